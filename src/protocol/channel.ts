@@ -1,0 +1,23 @@
+/*
+ * What passes between page and agent. Requests are unknown data until the agent has checked them;
+ * answers come from our own worker and are taken by their types.
+ */
+import type { Command, Output, Progress } from './commands.ts';
+import type { ErrorView, LockReason, VaultView } from './views.ts';
+
+/** A request; the agent checks its command and input on arrival. */
+export type ToAgent =
+  | { readonly kind: 'ask'; readonly id: number; readonly command: Command; readonly input: unknown }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** What happened without being asked for. */
+export type AgentEvent =
+  | { readonly at: 'locked'; readonly reason: LockReason }
+  /** Another tab changed the vault. */
+  | { readonly at: 'changed'; readonly vault: VaultView };
+
+export type FromAgent =
+  | { readonly kind: 'answer'; readonly id: number; readonly output: Output<Command> }
+  | { readonly kind: 'failure'; readonly id: number; readonly error: ErrorView }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress<Command> }
+  | { readonly kind: 'event'; readonly event: AgentEvent };

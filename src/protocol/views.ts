@@ -1,0 +1,203 @@
+/*
+ * What the page may know: plain data without a secret in it. Everything here survives structuredClone.
+ */
+import type { EpochMs } from '../base/clock.ts';
+import type { ErrorCode } from '../base/errors.ts';
+
+/** An error as it crosses the channel. */
+export interface ErrorView {
+  readonly code: ErrorCode;
+  readonly detail: unknown;
+}
+
+/** What stands in this browser before anything is unlocked. */
+export type VaultStatus =
+  { readonly at: 'none' } | { readonly at: 'locked'; readonly vaultId: string; readonly revision: number };
+
+/** Profile types of the AWS SDK for .NET; `Invalid` is a set of keys that PowerShell rejects. */
+export type ProfileType =
+  | 'Basic'
+  | 'Session'
+  | 'AssumeRole'
+  | 'AssumeRoleExternal'
+  | 'AssumeRoleMFA'
+  | 'AssumeRoleExternalMFA'
+  | 'AssumeRoleCredentialSource'
+  | 'AssumeRoleWithWebIdentity'
+  | 'CredentialProcess'
+  | 'SAMLRole'
+  | 'SAMLRoleUserIdentity'
+  | 'SSO'
+  | 'Invalid';
+
+export interface ProfileView {
+  readonly id: string;
+  readonly name: string;
+  readonly type: ProfileType;
+  /** Twelve digits decoded from the access key id; absent where the id does not hold them. */
+  readonly account?: string;
+  readonly region?: string;
+  /** The access key id, all but its last four characters masked. */
+  readonly key?: string;
+  /** Whether its calls go to the embedded sandbox instead of AWS. */
+  readonly sandbox: boolean;
+}
+
+/** A profile as its form shows it: everything but the secrets, of which it says only whether they are there. */
+export interface ProfileFieldsView {
+  readonly id: string;
+  readonly name: string;
+  readonly accessKeyId: string;
+  readonly hasSecretAccessKey: boolean;
+  readonly hasSessionToken: boolean;
+  readonly region: string;
+  readonly roleArn: string;
+  readonly sourceProfile: string;
+  readonly externalId: string;
+  readonly mfaSerial: string;
+}
+
+export type RegionRules = 'coffer' | 'powershell';
+
+export interface Preferences {
+  readonly regionRules: RegionRules;
+  readonly lockAfterIdleMinutes: number;
+}
+
+/** The session of this tab, as the header shows it: `name@region`, a missing part left out. */
+export interface SessionView {
+  /** Name of what supplies the credentials now, by the search order. */
+  readonly name?: string;
+  readonly region?: string;
+  /** Id of the profile chosen with "Use for this session". */
+  readonly profileId?: string;
+}
+
+/** Everything the unlocked screens show; each change of the vault answers with a new one. */
+export interface VaultView {
+  readonly vaultId: string;
+  readonly revision: number;
+  /** Whether the vault lives in the agent's memory only and ends with it. */
+  readonly temporary: boolean;
+  readonly profiles: readonly ProfileView[];
+  readonly preferences: Preferences;
+  readonly session: SessionView;
+}
+
+export type LockReason = 'asked' | 'idle' | 'absolute' | 'elsewhere' | 'versionchange';
+
+export type Outcome = 'used' | 'skipped' | 'missing' | 'refused';
+
+/** One step of a search order: where it looked, what became of it, and why. */
+export interface StepView {
+  /** Name of the step, such as "Session profile". */
+  readonly step: string;
+  readonly outcome: Outcome;
+  /** One sentence: what was found, or why nothing was. */
+  readonly why: string;
+}
+
+export interface SearchView {
+  /** What was found: a profile's or source's name, or a region. */
+  readonly value?: string;
+  /** Name of the step that decided. */
+  readonly origin?: string;
+  readonly looked: readonly StepView[];
+}
+
+export interface ExplanationView {
+  readonly credentials: SearchView;
+  readonly region: SearchView;
+}
+
+/** Something doubtful in an imported file. Line and column count from 1. */
+export interface ProblemView {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export interface DifferenceView {
+  readonly key: string;
+  /** Masked where the key is a secret; absent where the key is new. */
+  readonly before?: string;
+  /** Masked where the key is a secret; absent where the key goes. */
+  readonly after?: string;
+}
+
+export interface ImportChangeView {
+  readonly name: string;
+  readonly kind: 'added' | 'changed' | 'same';
+  readonly type: ProfileType;
+  readonly account?: string;
+  readonly region?: string;
+  readonly key?: string;
+  readonly differences: readonly DifferenceView[];
+}
+
+/** A key that can make another program run, trust or read something; not used unless ticked. */
+export interface ActiveKeyView {
+  readonly profile: string;
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface ImportPlanView {
+  readonly planId: string;
+  readonly changes: readonly ImportChangeView[];
+  readonly problems: readonly ProblemView[];
+  readonly activeKeys: readonly ActiveKeyView[];
+}
+
+export interface RegionView {
+  /** System name, such as "eu-west-1". */
+  readonly name: string;
+  /** Display name, such as "Europe (Ireland)"; the system name where AWS publishes none. */
+  readonly description: string;
+}
+
+/** Where a call's credentials came from, and how far this machine's clock was off. */
+export interface CallView {
+  readonly profile: string;
+  readonly region: string;
+  readonly sandbox: boolean;
+  /** Server time minus local time, where a call had to be signed again because of it. */
+  readonly clockOffsetMs?: number;
+}
+
+/** The answer of STS GetCallerIdentity. */
+export interface IdentityView {
+  readonly account: string;
+  readonly arn: string;
+  readonly userId: string;
+  readonly call: CallView;
+}
+
+export interface InstanceView {
+  readonly instanceId: string;
+  /** Value of the tag "Name", or empty. */
+  readonly name: string;
+  readonly instanceType: string;
+  readonly state: string;
+  readonly platform: string;
+  readonly privateIpAddress: string;
+  readonly publicIpAddress: string;
+  readonly securityGroups: readonly string[];
+  readonly subnetId: string;
+  readonly vpcId: string;
+  readonly launchedAt?: EpochMs;
+}
+
+export interface InstanceListingView {
+  readonly instances: readonly InstanceView[];
+  readonly call: CallView;
+}
+
+/** One page of a listing, sent while it is still under way. */
+export interface InstancePageView {
+  readonly page: number;
+  readonly instances: readonly InstanceView[];
+}
