@@ -1,9 +1,55 @@
+import { playwright } from '@vitest/browser-playwright';
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { findChromium } from './scripts/chromium.mjs';
+import viteConfig from './vite.config.ts';
 
-export default defineConfig({
-  test: {
-    projects: [
-      { extends: true, test: { name: 'node', environment: 'node', include: ['tests/unit/**/*.test.ts'] } },
-    ],
-  },
-});
+const executablePath = findChromium();
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'node',
+            environment: 'node',
+            include: ['tests/unit/**/*.test.ts'],
+            exclude: ['**/*.browser.test.ts'],
+          },
+        },
+        {
+          extends: true,
+          // A dependency found late reloads the page under a running test, which then hangs for a minute: list them all.
+          optimizeDeps: {
+            include: [
+              '@aws-sdk/client-ec2',
+              '@aws-sdk/client-sts',
+              '@noble/hashes/argon2.js',
+              'aws4fetch',
+              'fast-check',
+              'hash-wasm',
+              'idb',
+              'valibot',
+            ],
+          },
+          test: {
+            name: 'browser',
+            include: ['tests/unit/**/*.browser.test.ts', 'tests/contract/**/*.test.ts'],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: executablePath === undefined ? {} : { executablePath },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);
