@@ -16,6 +16,15 @@ export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/**
+ * The bytes that hexadecimal digits spell, two a byte.
+ * @throws RangeError where a digit is none
+ */
+export function fromHex(digits: string): Uint8Array<ArrayBuffer> {
+  if (!/^(?:[0-9a-fA-F]{2})*$/.test(digits)) throw new RangeError('not hexadecimal');
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
 /** Standard base64 with padding. */
 export function toBase64(bytes: Uint8Array): string {
   // One call with all bytes as arguments overflows the stack near 100 kB.

@@ -12,6 +12,54 @@ const texts = {
   cancelled: () => 'Cancelled.',
   unexpected: (d: { name: string }) =>
     `Something went wrong inside Coffer (${d.name}). Nothing was stored. Try again; if it stays, report it with what you did.`,
+  // vault
+  'vault-none': () => 'There is no vault in this browser yet. Create one, or try the sandbox.',
+  'vault-exists': () =>
+    'The vault was not created, because this browser already holds one. Reload the page and unlock that one.',
+  'vault-busy': () =>
+    'The change was not stored, because another tab kept changing the vault. Nothing was lost. Try again.',
+  'passphrase-wrong': () =>
+    'The vault was not unlocked: this is not its passphrase. Check capital letters and the keyboard layout, then try again.',
+  'passphrase-empty': () => 'The vault was not created, because the passphrase is empty. Type one.',
+  'kdf-out-of-bounds': (d: { memoryKiB: number; iterations: number; parallelism: number }) =>
+    `The vault was not unlocked: its header asks for Argon2id with ${d.memoryKiB} KiB, ${d.iterations} passes and ${d.parallelism} lanes, outside the bounds that Coffer accepts. The header was changed; restore a backup.`,
+  'memory-too-little': (d: { mebibytes: number }) =>
+    `The key was not derived from the passphrase: this takes ${d.mebibytes} MiB of memory, which the browser did not grant. Close other tabs and try again.`,
+  'header-damaged': () =>
+    'The vault was not unlocked: its header is damaged. The passphrase was not the reason. Nothing was changed; restore a backup if you have one.',
+  'format-newer': () =>
+    'The vault was not opened: a newer Coffer wrote it, and this one would damage it. Reload the page to get the newest Coffer.',
+  'document-damaged': (d: { document: string; revision: number; intact?: number }) =>
+    `The vault was not unlocked: the newest copy of its ${d.document} (revision ${d.revision}) is damaged. ` +
+    (d.intact === undefined
+      ? 'No earlier copy is intact either. Nothing was changed; restore a backup if you have one.'
+      : `Nothing was changed. Revision ${d.intact} is intact and can be opened instead.`),
+  'secret-damaged': (d: { field: string }) =>
+    `The profile's ${d.field} could not be opened, because its sealed copy is damaged or belongs to another profile. Edit the profile and enter it again.`,
+  'revision-gone': (d: { revision: number }) =>
+    `Revision ${d.revision} was not brought back, because it is no longer stored intact. Nothing was changed.`,
+  'undo-too-late': () =>
+    'The change was not undone, because the vault was changed again since. Nothing was changed.',
+  'disk-full': () =>
+    "The change was not stored, because the disk or the browser's share of it is full. The vault is as it was. Free some space and try again.",
+  'store-failed': (d: { name: string }) =>
+    `The vault\'s storage in this browser did not answer as it should (${d.name}). The vault is as it was. Reload the page and try again.`,
+  'store-unavailable': (d: { name: string }) =>
+    `This browser gives Coffer no storage (${d.name}). Private windows and blocked site data are the usual reasons; allow site data for this address, or try the sandbox, which needs none.`,
+
+  // sigv4
+  'presign-expiry': (d: { expiresInSeconds: number }) =>
+    `Cannot presign for ${d.expiresInSeconds} seconds: AWS takes whole seconds from 1 to 604800, which is seven days. Choose a time in that range.`,
+
+  // page
+  'passphrase-short': (d: { length: number; least: number }) =>
+    `The vault was not created: the passphrase has ${d.length} characters, and it needs ${d.least} at least. Four or five random words do well.`,
+  'passphrase-differs': () =>
+    'The vault was not created: the two passphrases differ. Type the same one twice.',
+  'agent-stopped': () =>
+    'Coffer could not start: its agent, which holds the keys, stopped. Reload; if it stays, the browser may lack memory or be too old.',
+  'update-failed': () =>
+    'The new version could not be started. Close every tab of Coffer, then open it again.',
 } as const satisfies Record<string, (detail: never) => string>;
 
 type Texts = typeof texts;
@@ -34,6 +82,12 @@ export class CofferError<Code extends ErrorCode = ErrorCode> extends Error {
     super(errorText({ code, detail: detail[0] }));
     this.code = code;
     this.detail = detail[0];
+  }
+
+  /** The error that crossed the channel as code and detail. */
+  static from(view: { readonly code: ErrorCode; readonly detail: unknown }): CofferError {
+    // As in errorText: the sender's types tied the detail to its code.
+    return new CofferError(...([view.code, view.detail] as Parameters<typeof newAnyError>));
   }
 }
 

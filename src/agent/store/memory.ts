@@ -1,0 +1,38 @@
+import { CofferError } from '../../base/errors.ts';
+import type { DocumentRecord, HeaderRecord, VaultStore } from './vaultStore.ts';
+
+/** A store that ends with the agent: the temporary vault of "Try the sandbox". */
+export function memoryStore(): VaultStore {
+  let header: HeaderRecord | undefined;
+  let documents: readonly DocumentRecord[] = [];
+
+  const revisions = (name: string) =>
+    documents
+      .filter((document) => document.name === name)
+      .map((document) => document.revision)
+      .sort((a, b) => b - a);
+
+  return {
+    readHeader: () => Promise.resolve(header),
+    revisions: (name) => Promise.resolve(revisions(name)),
+    readDocument: (name, revision) =>
+      Promise.resolve(documents.find((document) => document.name === name && document.revision === revision)),
+    create(newHeader, first) {
+      if (header) return Promise.reject(new CofferError('vault-exists'));
+      header = newHeader;
+      documents = first;
+      return Promise.resolve();
+    },
+    append(document, expected, keep) {
+      if (revisions(document.name)[0] !== expected) return Promise.resolve(false);
+      documents = [...documents, document].filter(
+        ({ name, revision }) => name !== document.name || revision > document.revision - keep,
+      );
+      return Promise.resolve(true);
+    },
+    close() {
+      header = undefined;
+      documents = [];
+    },
+  };
+}

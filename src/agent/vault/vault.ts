@@ -1,0 +1,233 @@
+import * as v from 'valibot';
+import { fromHex, overwrite, toHex } from '../../base/bytes.ts';
+import { CofferError } from '../../base/errors.ts';
+import { newId } from '../../base/ids.ts';
+import type { VaultStore } from '../store/vaultStore.ts';
+import { openDocument, sealDocument } from './documents.ts';
+import { readHeader, sealHeader, verifyHeader, type Header } from './header.ts';
+import type { KdfCost } from './kdf.ts';
+import { deriveVaultKeys, type VaultKeys } from './keys.ts';
+import { emptyProfiles, profilesSchema, type ProfilesDocument } from './profiles.ts';
+import {
+  openSecret,
+  sealSecret,
+  unwrapSigningSecret,
+  type SealedSecret,
+  type SecretField,
+} from './secrets.ts';
+import { openPassphraseSlot, passphraseSlot, type SlotPlace } from './slots.ts';
+
+const profilesName = 'profiles';
+
+/** Revisions of the profiles that stay, for undo and repair. */
+const keptRevisions = 20;
+
+/** How often a change is made anew because another tab was quicker. */
+const attempts = 5;
+
+/** An unlocked vault. Its profiles are those of the revision last read or written. */
+export interface Vault {
+  readonly vaultId: string;
+  readonly revision: number;
+  readonly document: ProfilesDocument;
+  /**
+   * Applies `edit` to the newest profiles and stores the answer; after a write by another tab, to what that tab wrote.
+   * Resolved once stored; on an error everything is as it was.
+   * @throws CofferError "disk-full", "store-failed", "document-damaged", "vault-busy" and what `edit` throws
+   */
+  change(edit: (document: ProfilesDocument) => ProfilesDocument | Promise<ProfilesDocument>): Promise<void>;
+  /**
+   * Makes the content of an earlier revision the newest one.
+   * @throws CofferError "revision-gone" and those of change
+   */
+  restore(revision: number): Promise<void>;
+  /** Reads what another tab wrote. @throws CofferError "document-damaged" */
+  refresh(): Promise<void>;
+  /** @param secret UTF-8; overwritten */
+  sealSecret(profileId: string, field: SecretField, secret: Uint8Array<ArrayBuffer>): Promise<SealedSecret>;
+  /** The secret's bytes, the caller's to overwrite. @throws CofferError "secret-damaged" */
+  openSecret(profileId: string, field: SecretField, sealed: SealedSecret): Promise<Uint8Array<ArrayBuffer>>;
+  /** The key that SigV4 starts from. @throws CofferError "secret-damaged" */
+  signingSecret(profileId: string, sealed: SealedSecret): Promise<CryptoKey>;
+  close(): void;
+}
+
+/** What can be told about a stored vault without its passphrase. @throws CofferError "header-damaged", "format-newer" */
+export async function readStatus(
+  store: VaultStore,
+): Promise<{ vaultId: string; revision: number } | undefined> {
+  const stored = await store.readHeader();
+  if (stored === undefined) return undefined;
+  const { header } = await readHeader(stored);
+  const [revision = 0] = await store.revisions(profilesName);
+  return { vaultId: toHex(header.vaultId), revision };
+}
+
+/**
+ * A new vault under a passphrase, stored and open.
+ * @param passphrase as passphraseBytes makes it; overwritten
+ * @throws CofferError "vault-exists", "memory-too-little", "disk-full", "store-failed"
+ */
+export async function createVault(store: VaultStore, passphrase: Uint8Array, cost: KdfCost): Promise<Vault> {
+  if ((await store.readHeader()) !== undefined) throw new CofferError('vault-exists');
+  return create(store, async (root, place) => [await passphraseSlot(root, passphrase, cost, place)]).finally(
+    () => {
+      overwrite(passphrase);
+    },
+  );
+}
+
+/** A vault that nothing opens again: for a store that ends with the agent. */
+export function createTemporaryVault(store: VaultStore): Promise<Vault> {
+  return create(store, () => Promise.resolve([]));
+}
+
+/**
+ * Opens the stored vault.
+ * @param passphrase as passphraseBytes makes it; overwritten
+ * @param revision opens that revision of the profiles instead of the newest
+ * @throws CofferError "vault-none", "header-damaged", "format-newer", "passphrase-wrong", "memory-too-little",
+ *   "kdf-out-of-bounds", "document-damaged" with the newest revision that is intact
+ */
+export async function unlockVault(
+  store: VaultStore,
+  passphrase: Uint8Array,
+  revision?: number,
+): Promise<Vault> {
+  try {
+    const stored = await store.readHeader();
+    if (stored === undefined) throw new CofferError('vault-none');
+    const { header, record } = await readHeader(stored);
+    const [slot] = header.slots;
+    if (!slot) throw new CofferError('header-damaged');
+    const root = await openPassphraseSlot(slot, passphrase, header);
+    const keys = await deriveVaultKeys(root, header.vaultId);
+    await verifyHeader(record, keys.header);
+    return await openWithKeys(store, keys, header, revision);
+  } finally {
+    overwrite(passphrase);
+  }
+}
+
+/** Opens the profiles once the keys are there. @throws CofferError "document-damaged" */
+export async function openWithKeys(
+  store: VaultStore,
+  keys: VaultKeys,
+  place: SlotPlace,
+  revision?: number,
+): Promise<Vault> {
+  const [newest = 0] = await store.revisions(profilesName);
+  const document = await openRevision(store, keys, place, revision ?? newest);
+  if (!document) throw await damaged(store, keys, place, revision ?? newest);
+  return unlocked(store, keys, place, { document, revision: newest });
+}
+
+async function create(
+  store: VaultStore,
+  makeSlots: (root: Uint8Array<ArrayBuffer>, place: SlotPlace) => Promise<Header['slots']>,
+): Promise<Vault> {
+  const place: SlotPlace = { vaultId: fromHex(newId()), keyEpoch: 1 };
+  const root = crypto.getRandomValues(new Uint8Array(32));
+  const slots = await makeSlots(root, place);
+  const keys = await deriveVaultKeys(root, place.vaultId);
+  const first = { name: profilesName, revision: 1 };
+  const [header, document] = await Promise.all([
+    sealHeader({ ...place, slots }, keys.header),
+    sealDocument(emptyProfiles, keys.document, { ...place, ...first }),
+  ]);
+  await store.create(header, [document]);
+  return unlocked(store, keys, place, { document: emptyProfiles, revision: 1 });
+}
+
+interface Current {
+  readonly document: ProfilesDocument;
+  /** The newest revision in the store when the document was read or written. */
+  readonly revision: number;
+}
+
+function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: Current): Vault {
+  let current = opened;
+  // One change at a time: each starts from what the one before it left.
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const read = async () => {
+    const [revision = 0] = await store.revisions(profilesName);
+    if (revision === current.revision) return;
+    const document = await openRevision(store, keys, place, revision);
+    if (!document) throw await damaged(store, keys, place, revision);
+    current = { document, revision };
+  };
+
+  const write = async (edit: Parameters<Vault['change']>[0]) => {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const document = await edit(current.document);
+      const revision = current.revision + 1;
+      const sealed = await sealDocument(document, keys.document, { ...place, name: profilesName, revision });
+      if (await store.append(sealed, current.revision, keptRevisions)) {
+        current = { document, revision };
+        return;
+      }
+      await read();
+    }
+    throw new CofferError('vault-busy');
+  };
+
+  const inTurn = (step: () => Promise<void>): Promise<void> => {
+    const done = queue.then(step);
+    queue = done.catch(() => undefined);
+    return done;
+  };
+
+  return {
+    vaultId: toHex(place.vaultId),
+    get revision() {
+      return current.revision;
+    },
+    get document() {
+      return current.document;
+    },
+    change: (edit) => inTurn(() => write(edit)),
+    restore: (revision) =>
+      inTurn(async () => {
+        const earlier = await openRevision(store, keys, place, revision);
+        if (!earlier) throw new CofferError('revision-gone', { revision });
+        await write(() => earlier);
+      }),
+    refresh: () => inTurn(read),
+    sealSecret: (profileId, field, secret) =>
+      sealSecret(secret, keys.secret, { vaultId: place.vaultId, profileId, field }),
+    openSecret: (profileId, field, sealed) =>
+      openSecret(sealed, keys.secret, { vaultId: place.vaultId, profileId, field }),
+    signingSecret: (profileId, sealed) =>
+      unwrapSigningSecret(sealed, keys.secret, { vaultId: place.vaultId, profileId }),
+    close: () => {
+      store.close();
+    },
+  };
+}
+
+async function openRevision(
+  store: VaultStore,
+  keys: VaultKeys,
+  place: SlotPlace,
+  revision: number,
+): Promise<ProfilesDocument | undefined> {
+  const stored = await store.readDocument(profilesName, revision);
+  const opened = await openDocument(stored, keys.document, { ...place, name: profilesName, revision });
+  const document = v.safeParse(profilesSchema, opened);
+  return document.success ? document.output : undefined;
+}
+
+/** The error for a revision that does not open, naming the newest one that does. */
+async function damaged(
+  store: VaultStore,
+  keys: VaultKeys,
+  place: SlotPlace,
+  revision: number,
+): Promise<CofferError> {
+  for (const earlier of await store.revisions(profilesName)) {
+    if (earlier === revision || !(await openRevision(store, keys, place, earlier))) continue;
+    return new CofferError('document-damaged', { document: profilesName, revision, intact: earlier });
+  }
+  return new CofferError('document-damaged', { document: profilesName, revision });
+}
