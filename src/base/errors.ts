@@ -58,8 +58,6 @@ const texts = {
     'The vault was not created: the two passphrases differ. Type the same one twice.',
   'agent-stopped': () =>
     'Coffer could not start: its agent, which holds the keys, stopped. Reload; if it stays, the browser may lack memory or be too old.',
-  'update-failed': () =>
-    'The new version could not be started. Close every tab of Coffer, then open it again.',
 } as const satisfies Record<string, (detail: never) => string>;
 
 type Texts = typeof texts;
@@ -87,7 +85,7 @@ export class CofferError<Code extends ErrorCode = ErrorCode> extends Error {
   /** The error that crossed the channel as code and detail. */
   static from(view: { readonly code: ErrorCode; readonly detail: unknown }): CofferError {
     // As in errorText: the sender's types tied the detail to its code.
-    return new CofferError(...([view.code, view.detail] as Parameters<typeof newAnyError>));
+    return new CofferError(view.code, ...([view.detail] as DetailArgument<ErrorCode>));
   }
 }
 
