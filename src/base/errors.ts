@@ -73,7 +73,7 @@ type DetailArgument<Code extends ErrorCode> = Parameters<Texts[Code]>;
 /** An error by code and detail. Both are plain data, so that they survive structuredClone. */
 export class CofferError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'CofferError';
-  readonly code: Code;
+  readonly code: ErrorCode;
   readonly detail: unknown;
 
   constructor(code: Code, ...detail: DetailArgument<Code>) {

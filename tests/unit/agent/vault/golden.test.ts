@@ -1,0 +1,168 @@
+/*
+ * A vault of format 1 as it lay on disk on the day the format was fixed. It must open for ever: by Coffer, and by a
+ * reader written from FORMAT.md alone, on Node's own cryptography and another Argon2.
+ */
+import { createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { argon2id } from '@noble/hashes/argon2.js';
+import { expect, test } from 'vitest';
+import { fromBase64, utf8 } from '../../../../src/base/bytes.ts';
+import { passphraseBytes } from '../../../../src/protocol/passphrase.ts';
+import { memoryStore } from '../../../../src/agent/store/memory.ts';
+import { unlockVault } from '../../../../src/agent/vault/vault.ts';
+
+interface Golden {
+  header: { bytes: string; checksum: string; mac: string };
+  documents: { name: string; revision: number; iv: string; ciphertext: string }[];
+}
+
+const golden = JSON.parse(
+  readFileSync(new URL('../../../fixtures/vault/format-1.json', import.meta.url), 'utf8'),
+) as Golden;
+
+// As a keyboard types it that composes nothing: without NFC it would not open.
+const passphrase = 'Gru\u0308\u00dfe, correct horse battery staple';
+
+const profileId = '00112233445566778899aabbccddeeff';
+
+const profiles = [
+  {
+    id: profileId,
+    name: 'golden',
+    properties: [
+      ['aws_access_key_id', 'AKIAIOSFODNN7EXAMPLE'],
+      ['region', 'eu-west-1'],
+      ['s3', [['addressing_style', 'path']]],
+      ['endpoint_url', 'http://127.0.0.1:5555'],
+    ],
+    secrets: [
+      [
+        'aws_secret_access_key',
+        { iv: expect.any(String) as unknown, ciphertext: expect.any(String) as unknown },
+      ],
+      ['aws_session_token', { iv: expect.any(String) as unknown, ciphertext: expect.any(String) as unknown }],
+    ],
+    heldBack: ['endpoint_url'],
+  },
+];
+
+test('Coffer opens the golden vault, its secrets included', async () => {
+  const store = memoryStore();
+  const { bytes, checksum, mac } = golden.header;
+  await store.create(
+    { bytes: fromBase64(bytes), checksum: fromBase64(checksum), mac: fromBase64(mac) },
+    golden.documents.map(({ name, revision, iv, ciphertext }) => ({
+      name,
+      revision,
+      iv: fromBase64(iv),
+      ciphertext: fromBase64(ciphertext),
+    })),
+  );
+  const vault = await unlockVault(store, passphraseBytes(passphrase));
+  expect(vault.document).toEqual({
+    profiles,
+    preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
+  });
+  const opened = await Promise.all(
+    vault.document.profiles.flatMap(({ id, secrets }) =>
+      secrets.map(([field, sealed]) => vault.openSecret(id, field, sealed)),
+    ),
+  );
+  expect(opened).toEqual([
+    utf8('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'),
+    utf8('an example session token'),
+  ]);
+});
+
+test('a reader written from FORMAT.md opens the golden vault, its secrets included', () => {
+  const header = Buffer.from(golden.header.bytes, 'base64');
+  const checksum = createHash('sha256').update(header).digest();
+  expect(checksum.toString('base64')).toBe(golden.header.checksum);
+
+  const { vaultId, keyEpoch, slots } = JSON.parse(header.toString('utf8')) as {
+    vaultId: string;
+    keyEpoch: number;
+    slots: {
+      cost: { memoryKiB: number; iterations: number; parallelism: number };
+      salt: string;
+      commitment: string;
+      iv: string;
+      wrappedRoot: string;
+    }[];
+  };
+  const slot = slots[0];
+  if (!slot) throw new Error('the golden vault has no slot');
+  const id = Buffer.from(vaultId, 'hex');
+  const derived = (from: Uint8Array, label: string) =>
+    Buffer.from(hkdfSync('sha256', from, id, `coffer 1 ${label}`, 32));
+
+  const { memoryKiB: m, iterations: t, parallelism: p } = slot.cost;
+  const stretched = argon2id(passphrase.normalize('NFC'), Buffer.from(slot.salt, 'base64'), {
+    m,
+    t,
+    p,
+    dkLen: 32,
+  });
+  const commitment = derived(stretched, 'passphrase slot commitment');
+  expect(timingSafeEqual(commitment, Buffer.from(slot.commitment, 'base64'))).toBe(true);
+  const root = opened(
+    derived(stretched, 'passphrase slot key'),
+    slot.iv,
+    slot.wrappedRoot,
+    prefixed(Buffer.from('coffer 1 passphrase slot'), id, uint32(keyEpoch)),
+  );
+
+  const mac = createHmac('sha256', derived(root, 'header key')).update(header).digest();
+  expect(mac.toString('base64')).toBe(golden.header.mac);
+
+  const newest = golden.documents.find(({ revision }) => revision === 2);
+  if (!newest) throw new Error('the golden vault has no second revision');
+  const document = opened(
+    derived(root, 'document key'),
+    newest.iv,
+    newest.ciphertext,
+    prefixed(
+      Buffer.from('coffer document'),
+      uint32(1),
+      id,
+      Buffer.from('profiles'),
+      uint32(2),
+      uint32(keyEpoch),
+    ),
+  );
+  const text = document.subarray(4, 4 + document.readUInt32BE(0)).toString('utf8');
+  const read = JSON.parse(text) as {
+    profiles: { id: string; secrets: [string, { iv: string; ciphertext: string }][] }[];
+  };
+  expect(read.profiles).toEqual(profiles);
+
+  const secrets = read.profiles.flatMap((profile) =>
+    profile.secrets.map(([field, sealed]) =>
+      opened(
+        derived(root, 'secret key'),
+        sealed.iv,
+        sealed.ciphertext,
+        prefixed(Buffer.from('coffer 1 secret'), id, Buffer.from(profile.id), Buffer.from(field)),
+      ).toString('utf8'),
+    ),
+  );
+  expect(secrets).toEqual(['AWS4wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'an example session token']);
+});
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
+
+function prefixed(...parts: readonly Buffer[]): Buffer {
+  return Buffer.concat(parts.flatMap((part) => [uint32(part.length), part]));
+}
+
+function opened(key: Buffer, iv: string, ciphertext: string, additionalData: Buffer): Buffer {
+  const sealed = Buffer.from(ciphertext, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'));
+  decipher.setAAD(additionalData);
+  decipher.setAuthTag(sealed.subarray(-16));
+  return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
+}
