@@ -1,8 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { headers } from './build/headers.ts';
+import { serviceWorker } from './build/service-worker.ts';
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), headers([]), serviceWorker()],
+  // A path that is no screen and no file is a 404 here as it is on a static host (build/headers.ts).
+  appType: 'mpa',
   build: {
     target: 'es2023',
     // The Content-Security-Policy allows nothing inline, and every target browser knows modulepreload.
