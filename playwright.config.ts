@@ -10,10 +10,7 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
   timeout: 30_000,
-  reporter: [
-    ['list'],
-    ['json', { outputFile: process.env.PLAYWRIGHT_JSON ?? 'test-results/playwright.json' }],
-  ],
+  reporter: 'list',
   use: {
     browserName: 'chromium',
     baseURL: `http://localhost:${String(port)}`,
