@@ -1,0 +1,53 @@
+import { mount } from 'svelte';
+import { Workbox } from 'workbox-window';
+import agentUrl from '../agent/worker.ts?worker&url';
+import { systemClock } from '../base/clock.ts';
+import App from './App.svelte';
+import { watchActivity } from './state/activity.ts';
+import type { Coffer } from './state/coffer.ts';
+import { AgentConnection } from './state/connection.ts';
+import { Notices } from './state/notices.svelte.ts';
+import { Profiles } from './state/profiles.ts';
+import { Route } from './state/route.svelte.ts';
+import { trustScriptUrls } from './state/trusted-url.ts';
+import { Update } from './state/update.svelte.ts';
+import { Vault } from './state/vault.svelte.ts';
+import { Witness } from './state/witness.ts';
+import './styles/tokens.css';
+import './styles/elements.css';
+import './styles/tables.css';
+
+const serviceWorkerUrl = '/service-worker.js';
+const scriptUrl = trustScriptUrls([agentUrl, serviceWorkerUrl], window.trustedTypes);
+
+const agent = new AgentConnection(() => new Worker(scriptUrl(agentUrl), { type: 'module' }));
+const notices = new Notices();
+const vault = new Vault(agent, notices, new Witness(() => localStorage));
+const coffer: Coffer = {
+  agent,
+  notices,
+  profiles: new Profiles(agent, notices, vault),
+  route: new Route(window),
+  update: startUpdates(),
+  vault,
+};
+
+const target = document.getElementById('app');
+if (target !== null) mount(App, { target, props: { coffer } });
+
+watchActivity(document, systemClock, () => void vault.touch());
+// A frozen page cannot lock itself in time, so it locks before it sleeps.
+document.addEventListener('freeze', () => void vault.lock());
+void vault.look();
+
+/** There is no built service worker while developing, and none at all in some private windows. */
+function startUpdates(): Update | undefined {
+  if (import.meta.env.DEV || !('serviceWorker' in navigator)) return undefined;
+  const workbox = new Workbox(scriptUrl(serviceWorkerUrl));
+  const update = new Update(workbox, () => {
+    location.reload();
+  });
+  // Without a service worker Coffer works all the same, only not offline.
+  workbox.register().catch(() => undefined);
+  return update;
+}

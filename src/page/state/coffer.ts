@@ -1,0 +1,20 @@
+import { createContext } from 'svelte';
+import type { AgentConnection } from './connection.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { Profiles } from './profiles.ts';
+import type { Route } from './route.svelte.ts';
+import type { Update } from './update.svelte.ts';
+import type { Vault } from './vault.svelte.ts';
+
+/** Everything that the screens share. */
+export interface Coffer {
+  readonly agent: AgentConnection;
+  readonly notices: Notices;
+  readonly profiles: Profiles;
+  readonly route: Route;
+  /** Absent where this browser runs no service worker. */
+  readonly update: Update | undefined;
+  readonly vault: Vault;
+}
+
+export const [useCoffer, provideCoffer] = createContext<Coffer>();

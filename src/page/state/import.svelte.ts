@@ -1,0 +1,60 @@
+import { SvelteSet } from 'svelte/reactivity';
+import type { ActiveKeyView, ImportPlanView } from '../../protocol/views.ts';
+import type { AgentConnection } from './connection.ts';
+import type { Vault } from './vault.svelte.ts';
+
+/** One import: what the files would change, and what of it was picked. */
+export class Import {
+  readonly #agent: AgentConnection;
+  readonly #vault: Vault;
+  #plan = $state.raw<ImportPlanView>();
+  readonly #picked = new SvelteSet<string>();
+  readonly #ticked = new SvelteSet<ActiveKeyView>();
+
+  constructor(agent: AgentConnection, vault: Vault) {
+    this.#agent = agent;
+    this.#vault = vault;
+  }
+
+  get plan(): ImportPlanView | undefined {
+    return this.#plan;
+  }
+
+  /** Names of the profiles to be written. */
+  get picked(): SvelteSet<string> {
+    return this.#picked;
+  }
+
+  /** Keys that can make something run or be trusted; none is taken unless ticked. */
+  get ticked(): SvelteSet<ActiveKeyView> {
+    return this.#ticked;
+  }
+
+  /** Has the agent read the files and the text. The page never reads them: they hold secrets. */
+  async preview(files: readonly File[], text: string): Promise<void> {
+    const plan = await this.#agent.ask('import.plan', { files: [...files], text });
+    this.#picked.clear();
+    this.#ticked.clear();
+    for (const { kind, name } of plan.changes) if (kind !== 'same') this.#picked.add(name);
+    this.#plan = plan;
+  }
+
+  /** Back to choosing files. */
+  discard(): void {
+    this.#plan = undefined;
+  }
+
+  async apply(): Promise<void> {
+    if (this.#plan === undefined) return;
+    const count = this.#picked.size;
+    await this.#vault.changeUndoably(
+      count === 1 ? 'Imported 1 profile.' : `Imported ${count} profiles.`,
+      'import.apply',
+      {
+        planId: this.#plan.planId,
+        names: [...this.#picked],
+        activeKeys: [...this.#ticked].map(({ profile, key }) => ({ profile, key })),
+      },
+    );
+  }
+}

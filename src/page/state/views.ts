@@ -1,0 +1,20 @@
+/*
+ * The types of what the screens show. ui/ may not reach past state/, so state/ hands them on.
+ */
+export type {
+  ActiveKeyView,
+  CallView,
+  ExplanationView,
+  ImportChangeView,
+  ImportPlanView,
+  InstanceView,
+  Preferences,
+  ProblemView,
+  ProfileFieldsView,
+  ProfileView,
+  RegionRules,
+  RegionView,
+  SearchView,
+  SessionView,
+  VaultView,
+} from '../../protocol/views.ts';
