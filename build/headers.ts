@@ -15,7 +15,7 @@ interface Rule {
 }
 
 /** Paths that show the app; each is answered with index.html. */
-const screens = ['/profiles', '/instances', '/settings'];
+export const screens = ['/profiles', '/instances', '/settings'];
 
 const page: Rule = {
   paths: ['/', '/index.html', ...screens],
@@ -46,7 +46,6 @@ const named: Rule = {
 
 const hashed: Rule = { ...named, paths: ['/assets/*'], cache: 'public, max-age=31536000, immutable' };
 
-/** @param origins every origin the agent may reach besides this machine */
 function agent(origins: readonly string[]): Rule {
   return {
     paths: ['/agent/*'],
@@ -104,12 +103,17 @@ function headersOf({ policy, cache }: Rule): Readonly<Record<string, string>> {
   };
 }
 
+/** The whole table. @param origins every origin the agent may reach besides this machine */
+export function rulesFor(origins: readonly string[]): readonly Rule[] {
+  return [page, agent(origins), serviceWorker, named, hashed];
+}
+
 /**
  * Emits `_headers` and `_redirects` for static hosts and sends the same headers from `vite preview`.
  * @param origins every origin the agent may reach besides this machine
  */
 export function headers(origins: readonly string[]): Plugin {
-  const rules = [page, agent(origins), serviceWorker, named, hashed];
+  const rules = rulesFor(origins);
   return {
     name: 'coffer:headers',
     generateBundle() {
@@ -145,7 +149,8 @@ function inPage(policy: string): string {
   return policy.replace("frame-ancestors 'none'; ", '');
 }
 
-function headersFile(rules: readonly Rule[]): string {
+/** The table as static hosts read it. */
+export function headersFile(rules: readonly Rule[]): string {
   return rules
     .flatMap((rule) => {
       const lines = Object.entries(headersOf(rule)).map(([name, value]) => `  ${name}: ${value}\n`);

@@ -20,7 +20,7 @@ export function serviceWorker(): Plugin {
       root = config.root;
       outDir = join(root, config.build.outDir);
     },
-    closeBundle: {
+    writeBundle: {
       order: 'post',
       async handler() {
         await build({
