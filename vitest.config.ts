@@ -38,6 +38,7 @@ export default mergeConfig(
           test: {
             name: 'browser',
             include: ['tests/unit/**/*.browser.test.ts', 'tests/contract/**/*.test.ts'],
+            benchmark: { include: ['tests/bench/**/*.bench.ts'] },
             browser: {
               enabled: true,
               headless: true,
