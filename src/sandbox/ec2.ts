@@ -1,12 +1,10 @@
 import { toBase64, utf8 } from '../base/bytes.ts';
 import { accountId } from './account.ts';
 import { ec2Words, Refusal } from './errors.ts';
-import { fleet } from './fleet.ts';
-import type { Instance, Reservation, StateName } from './fleet.ts';
+import { fleet, type Instance, type Reservation, type StateName } from './fleet.ts';
 import { regions } from './regions.ts';
 import type { Call, Service } from './service.ts';
-import { itemSet, printDocument } from './xml.ts';
-import type { Element } from './xml.ts';
+import { itemSet, printDocument, type Element } from './xml.ts';
 
 const namespace = 'http://ec2.amazonaws.com/doc/2016-11-15/';
 

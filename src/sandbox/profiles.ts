@@ -1,5 +1,4 @@
-import { users } from './account.ts';
-import type { User } from './account.ts';
+import { users, type User } from './account.ts';
 
 /** Where sandbox profiles send their calls. ".invalid" never resolves (RFC 2606), so none of them can leave the app. */
 export const sandboxEndpoint = 'https://sandbox.invalid';

@@ -1,6 +1,5 @@
 import type { Clock, EpochMs } from '../base/clock.ts';
-import { createAccount } from './account.ts';
-import type { SessionCredentials, UserName } from './account.ts';
+import { createAccount, type SessionCredentials, type UserName } from './account.ts';
 import { ec2 } from './ec2.ts';
 import { Refusal } from './errors.ts';
 import type { Service } from './service.ts';

@@ -7,7 +7,7 @@ import type { Words } from './errors.ts';
 import { isEnabled } from './regions.ts';
 
 /** A request as it arrived, with what is needed to judge it. */
-export interface Arrival {
+interface Arrival {
   readonly request: Request;
   readonly body: Uint8Array<ArrayBuffer>;
   readonly account: Account;
