@@ -58,6 +58,22 @@ const texts = {
     'The vault was not created: the two passphrases differ. Type the same one twice.',
   'agent-stopped': () =>
     'Coffer could not start: its agent, which holds the keys, stopped. Reload; if it stays, the browser may lack memory or be too old.',
+
+  // resolve
+  'access-key-alone': (d: { given: string; missing: string }) =>
+    `The command was not run: ${d.given} was given without ${d.missing}. Give all of them, or none.`,
+  'profile-unknown': (d: { name: string; looked: readonly string[] }) =>
+    `Cannot find profile "${d.name}": looked in ${d.looked.join(' and ')}. Capitals count; check the name, or add the profile.`,
+  'profile-location-unknown': (d: { location: string }) =>
+    `Cannot look for profiles in "${d.location}", because no file of that location is linked. Link it, or leave out -ProfileLocation.`,
+  'profile-invalid': (d: { name: string }) =>
+    `Credential profile [${d.name}] is not valid.  Please ensure the profile contains a valid combination of properties.`,
+  'credentials-none': () =>
+    'No credentials specified or obtained from persisted/shell defaults. Choose a profile for this session, or make one the default.',
+  'region-ill-formed': (d: { region: string }) =>
+    `Cannot use "${d.region}" as a region: a region's name has 1 to 63 letters, digits and inner hyphens, as in eu-west-1. Correct it where it was set.`,
+  'region-none': () =>
+    'No region specified or obtained from persisted/shell defaults. Choose a region, or give one to the profile.',
 } as const satisfies Record<string, (detail: never) => string>;
 
 type Texts = typeof texts;
