@@ -86,7 +86,8 @@ function namedInVault<Keys>(
 ): Look<Credentials<Keys>> {
   if (profileName === undefined) return noName;
   if (profileLocation !== undefined) return onlyAtLocation;
-  return named(vaultPlace, vault.get(profileName)) ?? absent(vaultPlace, profileName);
+  const missing = { outcome: 'missing', why: `There is no profile "${profileName}" in the vault.` } as const;
+  return named(vaultPlace, vault.get(profileName)) ?? missing;
 }
 
 function namedInFile<Keys>(
@@ -165,10 +166,6 @@ function standing(place: Place, profile: ResolvableProfile | undefined): Look<Cr
 function use({ title, store, location }: Place, profile: ResolvableProfile): Look<Credentials<never>> {
   const value = { from: 'profile', name: profile.name, store, location, profile } as const;
   return { outcome: 'used', value, why: `Profile "${profile.name}" is in ${title}.` };
-}
-
-function absent(place: Place, name: string): Look<never> {
-  return { outcome: 'missing', why: `There is no profile "${name}" in ${place.title}.` };
 }
 
 // The search never goes on past a name or location that the caller gave: what it found could be another account's.
