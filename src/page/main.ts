@@ -1,5 +1,4 @@
 import { mount } from 'svelte';
-import { Workbox } from 'workbox-window';
 import agentUrl from '../agent/worker.ts?worker&url';
 import { systemClock } from '../base/clock.ts';
 import App from './App.svelte';
@@ -23,12 +22,15 @@ const scriptUrl = trustScriptUrls([agentUrl, serviceWorkerUrl], window.trustedTy
 const agent = new AgentConnection(() => new Worker(scriptUrl(agentUrl), { type: 'module' }));
 const notices = new Notices();
 const vault = new Vault(agent, notices, new Witness(() => localStorage));
+const update = new Update(() => {
+  location.reload();
+});
 const coffer: Coffer = {
   agent,
   notices,
   profiles: new Profiles(agent, notices, vault),
   route: new Route(window),
-  update: startUpdates(),
+  update,
   vault,
 };
 
@@ -39,15 +41,14 @@ watchActivity(document, systemClock, () => void vault.touch());
 // A frozen page cannot lock itself in time, so it locks before it sleeps.
 document.addEventListener('freeze', () => void vault.lock());
 void vault.look();
+void startServiceWorker();
 
 /** There is no built service worker while developing, and none at all in some private windows. */
-function startUpdates(): Update | undefined {
-  if (import.meta.env.DEV || !('serviceWorker' in navigator)) return undefined;
+async function startServiceWorker(): Promise<void> {
+  if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
+  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox(scriptUrl(serviceWorkerUrl));
-  const update = new Update(workbox, () => {
-    location.reload();
-  });
+  update.watch(workbox);
   // Without a service worker Coffer works all the same, only not offline.
-  workbox.register().catch(() => undefined);
-  return update;
+  await workbox.register().catch(() => undefined);
 }

@@ -12,8 +12,7 @@ export interface Coffer {
   readonly notices: Notices;
   readonly profiles: Profiles;
   readonly route: Route;
-  /** Absent where this browser runs no service worker. */
-  readonly update: Update | undefined;
+  readonly update: Update;
   readonly vault: Vault;
 }
 
