@@ -51,6 +51,26 @@ const texts = {
   'presign-expiry': (d: { expiresInSeconds: number }) =>
     `Cannot presign for ${d.expiresInSeconds} seconds: AWS takes whole seconds from 1 to 604800, which is seven days. Choose a time in that range.`,
 
+  // aws
+  'region-unknown': (d: { region: string }) =>
+    `AWS was not called: "${d.region}" does not look like the name of one of its regions. Choose a region such as "eu-west-1".`,
+  'endpoint-malformed': () =>
+    'AWS was not called: the endpoint_url of the profile is not a scheme, host and port alone, such as "http://localhost:5555". Correct it, or remove it to call AWS itself.',
+  'endpoint-refused': (d: { host: string }) =>
+    `The request was neither signed nor sent: ${d.host}, the endpoint_url of the profile, is not a host of AWS, of the sandbox or of this machine (localhost, 127.0.0.1). Correct it, or remove it to call AWS itself.`,
+  'network-failed': (d: { host: string }) =>
+    `${d.host} could not be reached. The browser does not say why: this machine may be offline, the name may not resolve, an extension or firewall may block it, or the server may not allow calls from web pages (CORS). Check the connection, then the region and endpoint of the profile, then whatever filters traffic here.`,
+  'answer-unreadable': (d: { host: string; status: number }) =>
+    `The answer of ${d.host} (HTTP ${d.status}) is not one that AWS gives. A proxy, a firewall or the sign-in page of a network may have answered instead. Sign in to the network, then try again.`,
+  'service-error': (d: {
+    service: string;
+    operation: string;
+    errorCode: string;
+    message: string;
+    advice: string;
+  }) =>
+    `${d.service} ${d.operation} failed (${d.errorCode}): ${d.message.replace(/[^.!?]$/, '$&.')} ${d.advice}`,
+
   // page
   'passphrase-short': (d: { length: number; least: number }) =>
     `The vault was not created: the passphrase has ${d.length} characters, and it needs ${d.least} at least. Four or five random words do well.`,
@@ -58,6 +78,33 @@ const texts = {
     'The vault was not created: the two passphrases differ. Type the same one twice.',
   'agent-stopped': () =>
     'Coffer could not start: its agent, which holds the keys, stopped. Reload; if it stays, the browser may lack memory or be too old.',
+  // profiles
+  'profile-gone': () => 'The profile was not found; it was removed meanwhile. Nothing was changed.',
+  'profile-exists': (d: { name: string }) =>
+    `The profile was not saved, because another one is named "${d.name}". Choose another name, or edit that one.`,
+  'profile-not-usable-yet': (d: { name: string; type: string }) =>
+    `Profile "${d.name}" was not used: it is of type ${d.type}, which this version of Coffer keeps and shows but cannot turn into credentials. Choose a profile with an access key.`,
+
+  // import
+  'import-nothing': () => 'There is nothing to import. Choose files, or paste the text of one.',
+  'import-plan-stale': () =>
+    'The import was not applied, because the profiles changed since the preview. Nothing was changed. Preview again.',
+
+  // shared files
+  'import-empty': (d: { name: string }) =>
+    `"${d.name}" was not imported, because there is nothing in it. Choose another file.`,
+  'import-too-large': (d: { name: string; bytes: number; limitBytes: number }) =>
+    `"${d.name}" was not imported, because it is too large: ${mebibytes(d.bytes)} MiB, and the limit is ${mebibytes(d.limitBytes)} MiB. A credentials or config file is far smaller; choose that one.`,
+  'import-not-text': (d: { name: string; found: 'utf-16' | 'binary' | 'not-utf-8' }) =>
+    d.found === 'utf-16'
+      ? `"${d.name}" was not imported, because it is text in UTF-16. Save it as UTF-8 and try again.`
+      : d.found === 'binary'
+        ? `"${d.name}" was not imported, because it is binary and not text. Choose the credentials or config file itself.`
+        : `"${d.name}" was not imported, because it is not text in UTF-8. Save it as UTF-8 and try again, or choose another file.`,
+  'import-no-profiles': () =>
+    'Nothing was imported, because no profile was found. A profile starts with its name in brackets: [NAME] in a credentials file, [profile NAME] in a config file, [default] in both.',
+  'field-invalid': (d: { field: string; expected: string }) =>
+    `The profile was not saved: ${d.field} is not right. Expected: ${d.expected}.`,
 
   // resolve
   'access-key-alone': (d: { given: string; missing: string }) =>
@@ -103,6 +150,11 @@ export class CofferError<Code extends ErrorCode = ErrorCode> extends Error {
     // As in errorText: the sender's types tied the detail to its code.
     return new CofferError(view.code, ...([view.detail] as DetailArgument<ErrorCode>));
   }
+}
+
+/** Rounded up to a tenth, so that a file just over a limit does not seem to be just at it. */
+function mebibytes(bytes: number): number {
+  return Math.ceil((bytes / 1024 / 1024) * 10) / 10;
 }
 
 /** The sentence a person reads. */

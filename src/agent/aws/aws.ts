@@ -1,0 +1,33 @@
+import type { Clock } from '../../base/clock.ts';
+import type { RegionView } from '../../protocol/views.ts';
+import type { AwsCall } from './call.ts';
+import { describeInstances, describeRegions } from './ec2.ts';
+import type { InstancePage } from './ec2.ts';
+import { createNetwork } from './network.ts';
+import { getCallerIdentity } from './sts.ts';
+import type { CallerIdentity } from './sts.ts';
+
+/**
+ * The calls to AWS. Each throws CofferError "region-unknown", "endpoint-malformed" or "endpoint-refused" before it signs
+ * anything, and "network-failed", "answer-unreadable", "service-error" or "cancelled" after.
+ */
+export interface Aws {
+  getCallerIdentity(call: AwsCall): Promise<CallerIdentity>;
+  /** Every instance of the region, a page at a time. */
+  describeInstances(call: AwsCall): AsyncGenerator<InstancePage, void>;
+  /** The regions that are enabled for the account, by name. */
+  describeRegions(call: AwsCall): Promise<RegionView[]>;
+}
+
+/** One for the agent's life: it remembers the clocks of servers and holds the sandbox's account. */
+export function createAws(options: {
+  readonly clock: Clock;
+  readonly fetch?: (request: Request) => Promise<Response>;
+}): Aws {
+  const network = createNetwork(options);
+  return {
+    getCallerIdentity: (call) => getCallerIdentity(network, call),
+    describeInstances: (call) => describeInstances(network, call),
+    describeRegions: (call) => describeRegions(network, call),
+  };
+}

@@ -1,0 +1,63 @@
+import { partitions } from 'virtual:aws-partitions';
+import { CofferError } from '../../base/errors.ts';
+import { awsOrigin, awsOrigins, looksAtHome, partitionOf } from './partitions.ts';
+import type { Service } from './partitions.ts';
+
+/** `endpoint_url` of profiles whose calls the embedded sandbox answers. ".invalid" never resolves (RFC 2606). */
+export const sandboxEndpoint = 'https://sandbox.invalid';
+
+/** Where a call goes, once the policy has let it. */
+export interface Endpoint {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** As the Host header says it: with the port where it is not the scheme's own. */
+  readonly host: string;
+  readonly sandbox: boolean;
+}
+
+/**
+ * Where calls to a service in a region go: to AWS's own host, or to the endpoint a profile names if it is one of AWS's
+ * hosts, the sandbox or this machine. Asked before anything is signed, so that nothing else gets a signature to keep.
+ * @throws CofferError "region-unknown", "endpoint-malformed", "endpoint-refused"
+ */
+export function endpointOf(service: Service, region: string, endpointUrl?: string): Endpoint {
+  return endpointUrl === undefined
+    ? endpointAt(regionalOrigin(service, region))
+    : endpointPolicy(endpointUrl);
+}
+
+function regionalOrigin(service: Service, region: string): string {
+  const partition = partitionOf(region, partitions);
+  // A name like "s3" would make "sts.s3.amazonaws.com", which is somebody's bucket.
+  if (!looksAtHome(region, partition)) throw new CofferError('region-unknown', { region });
+  return awsOrigin(service, region, partition);
+}
+
+const awsHosts = new Set(awsOrigins(partitions));
+
+/** As the Content-Security-Policy names them; it has no way to write [::1]. */
+const loopbackHosts = new Set(['localhost', '127.0.0.1']);
+
+function endpointPolicy(endpointUrl: string): Endpoint {
+  const url = originUrl(endpointUrl);
+  if (!url) throw new CofferError('endpoint-malformed');
+  if (url.origin !== sandboxEndpoint && !awsHosts.has(url.origin) && !isLoopback(url)) {
+    throw new CofferError('endpoint-refused', { host: url.host });
+  }
+  return endpointAt(url.origin);
+}
+
+/** A path, query or user name would be signed or sent along unseen. */
+function originUrl(text: string): URL | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return url.href === `${url.origin}/` ? url : undefined;
+}
+
+function isLoopback({ protocol, hostname }: URL): boolean {
+  return (protocol === 'http:' || protocol === 'https:') && loopbackHosts.has(hostname);
+}
+
+function endpointAt(origin: string): Endpoint {
+  return { origin, host: new URL(origin).host, sandbox: origin === sandboxEndpoint };
+}

@@ -1,0 +1,87 @@
+import type { Clock, EpochMs } from '../../base/clock.ts';
+import { CofferError } from '../../base/errors.ts';
+import type { UnsignedRequest } from '../sigv4/request.ts';
+import { signHeaders } from '../sigv4/signHeaders.ts';
+import type { AwsCall } from './call.ts';
+import type { Endpoint } from './endpoints.ts';
+import type { Service } from './partitions.ts';
+import { sandboxFetch } from './sandbox.ts';
+import { clockOffsetMs } from './skew.ts';
+
+/** A request's answer, read to its end. */
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** Signs requests and sends them; remembers what it learns of servers' clocks. */
+export interface Network {
+  /**
+   * Signs and sends a request, and once more where the answer says that this machine's clock was the reason to refuse.
+   * @throws CofferError "network-failed", "cancelled"
+   */
+  send(request: SignedCall): Promise<Answer>;
+  /** Server time minus local time, once a request to the host had to be signed again. */
+  clockOffsetMs(host: string): number | undefined;
+}
+
+interface SignedCall {
+  readonly request: UnsignedRequest;
+  readonly endpoint: Endpoint;
+  readonly service: Service;
+  readonly call: AwsCall;
+}
+
+export function createNetwork({
+  clock,
+  fetch = (request) => globalThis.fetch(request),
+}: {
+  readonly clock: Clock;
+  readonly fetch?: (request: Request) => Promise<Response>;
+}): Network {
+  const offsets = new Map<string, number>();
+  const askSandbox = sandboxFetch(clock);
+
+  const signAndSend = async ({ request, endpoint, service, call }: SignedCall, time: EpochMs) => {
+    const headers = await signHeaders(request, call.credentials, { service, region: call.region, time });
+    const signed = new Request(`${endpoint.origin}${request.path}`, {
+      method: request.method,
+      headers: headers.map(([name, value]): [string, string] => [name, value]),
+      body: request.payload,
+      signal: call.signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      // Elsewhere is not where the policy allowed, and the session token would travel along.
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    });
+    try {
+      const response = await (endpoint.sandbox ? askSandbox : fetch)(signed);
+      const body = new Uint8Array(await response.arrayBuffer());
+      return { status: response.status, headers: response.headers, body };
+    } catch {
+      throw call.signal.aborted
+        ? new CofferError('cancelled')
+        : new CofferError('network-failed', { host: endpoint.host });
+    }
+  };
+
+  return {
+    async send(signedCall) {
+      // The sandbox's fetch does not look at the signal.
+      if (signedCall.call.signal.aborted) throw new CofferError('cancelled');
+      const { host } = signedCall.endpoint;
+      const signedAt = clock() + (offsets.get(host) ?? 0);
+      const answer = await signAndSend(signedCall, signedAt);
+      if (answer.status < 400 || answer.status > 499) return answer;
+      const now = clock();
+      const xml = new TextDecoder().decode(answer.body);
+      const offsetMs = clockOffsetMs({ headers: answer.headers, xml }, signedAt, now);
+      if (offsetMs === undefined) return answer;
+      offsets.set(host, offsetMs);
+      return signAndSend(signedCall, now + offsetMs);
+    },
+    clockOffsetMs: (host) => offsets.get(host),
+  };
+}

@@ -1,0 +1,117 @@
+/*
+ * How an SDK client is made to go through our network: the client writes the request and reads the answer, and all
+ * between is ours.
+ */
+import type { HttpRequest, HttpResponse } from '@smithy/types';
+import { utf8 } from '../../base/bytes.ts';
+import { CofferError } from '../../base/errors.ts';
+import type { UnsignedRequest } from '../sigv4/request.ts';
+import type { AnsweredCall, AwsCall } from './call.ts';
+import { endpointOf } from './endpoints.ts';
+import type { Endpoint } from './endpoints.ts';
+import type { Network } from './network.ts';
+import type { Service } from './partitions.ts';
+import { serviceError } from './serviceErrors.ts';
+
+/**
+ * One call's way to one service.
+ * @throws CofferError "region-unknown", "endpoint-malformed", "endpoint-refused"
+ */
+export function connect(network: Network, service: Service, call: AwsCall) {
+  const endpoint = endpointOf(service, call.region, call.endpointUrl);
+  return {
+    /** What the SDK client is constructed with. */
+    settings: clientSettings(network, service, call, endpoint),
+    /** Waits for the client's answer; an error comes out as ours, in AWS's words. */
+    async ask<Answer>(operation: string, answer: Promise<Answer>): Promise<Answer> {
+      try {
+        return await answer;
+      } catch (error) {
+        if (call.signal.aborted) throw new CofferError('cancelled');
+        throw serviceError(error, { service, operation, host: endpoint.host });
+      }
+    },
+    answered(): AnsweredCall {
+      const clockOffsetMs = network.clockOffsetMs(endpoint.host);
+      return {
+        region: call.region,
+        sandbox: endpoint.sandbox,
+        ...(clockOffsetMs !== undefined && { clockOffsetMs }),
+      };
+    },
+  };
+}
+
+function clientSettings(network: Network, service: Service, call: AwsCall, endpoint: Endpoint) {
+  return {
+    region: call.region,
+    endpoint: endpoint.origin,
+    // The client insists on both, and neither reaches the wire: the network signs, because a request whose clock was
+    // wrong is signed again there.
+    credentials: { accessKeyId: 'unused', secretAccessKey: 'unused' },
+    signerConstructor: LeaveUnsigned,
+    // Throttling and 5xx. Clocks are the network's: two corrections would chase each other.
+    maxAttempts: 3,
+    retryMode: 'standard',
+    disableClockSkewCorrection: true,
+    requestHandler: {
+      async handle(request: HttpRequest): Promise<{ response: HttpResponse }> {
+        const answer = await network.send({
+          request: unsigned(request, endpoint.host),
+          endpoint,
+          service,
+          call,
+        });
+        // The client retries what a 5xx brings, and would read other pages as an empty answer.
+        if (answer.status < 500 && !isQueryAnswer(answer.body)) {
+          throw new CofferError('answer-unreadable', { host: endpoint.host, status: answer.status });
+        }
+        return {
+          response: {
+            statusCode: answer.status,
+            headers: Object.fromEntries(answer.headers),
+            body: answer.body,
+          },
+        };
+      },
+    },
+  };
+}
+
+class LeaveUnsigned {
+  sign(request: HttpRequest): Promise<HttpRequest> {
+    return Promise.resolve(request);
+  }
+}
+
+/**
+ * Headers that are neither signed nor sent: the first three break the preflight of some services, the others are the
+ * browser's to write.
+ */
+const leftOut = new Set([
+  'amz-sdk-invocation-id',
+  'amz-sdk-request',
+  'x-amz-user-agent',
+  'user-agent',
+  'content-length',
+  'host',
+]);
+
+/** The client's request, without a query: the protocols of these services put everything into the body. */
+function unsigned(request: HttpRequest, host: string): UnsignedRequest {
+  const body: unknown = request.body;
+  return {
+    method: request.method,
+    host,
+    path: request.path,
+    query: [],
+    headers: Object.entries(request.headers).filter(([name]) => !leftOut.has(name.toLowerCase())),
+    payload: utf8(typeof body === 'string' ? body : ''),
+  };
+}
+
+/** Whether a body begins as every answer of the query protocols does, errors included. */
+function isQueryAnswer(body: Uint8Array): boolean {
+  const start = new TextDecoder().decode(body.subarray(0, 1024));
+  return /^\s*(<\?xml[^>]*>\s*)?<\w*Response[\s>]/.test(start);
+}

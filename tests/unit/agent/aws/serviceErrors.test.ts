@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import { CofferError } from '../../../../src/base/errors.ts';
+import { aCall, credentials, ec2Error, fakeAws, identityXml, stsError } from './fakeAws.ts';
+
+test.each([
+  ['InvalidClientTokenId', /Update the profile, or choose another profile/],
+  ['SignatureDoesNotMatch', /secret access key is not the one/],
+  ['ExpiredToken', /Get new temporary credentials/],
+  ['AccessDenied', /permission sts:GetCallerIdentity/],
+  ['OptInRequired', /Enable the region/],
+  ['NeverHeardOf', /API reference of STS/],
+])('STS %s comes in its own words with advice', async (errorCode, advice) => {
+  const { aws } = fakeAws(stsError(errorCode, 'In its own words.'));
+  await expect(aws.getCallerIdentity(aCall())).rejects.toMatchObject({
+    code: 'service-error',
+    detail: {
+      service: 'STS',
+      operation: 'GetCallerIdentity',
+      errorCode,
+      message: 'In its own words.',
+      advice: expect.stringMatching(advice) as string,
+    },
+  });
+});
+
+test.each([
+  ['AuthFailure', /a wrong secret/],
+  ['RequestExpired', /set this machine's clock/],
+  ['UnauthorizedOperation', /permission ec2:DescribeRegions/],
+])('EC2 %s comes in its own words with advice', async (errorCode, advice) => {
+  const { aws } = fakeAws(ec2Error(errorCode, 'In its own words.'));
+  await expect(aws.describeRegions(aCall())).rejects.toMatchObject({
+    code: 'service-error',
+    detail: {
+      service: 'EC2',
+      operation: 'DescribeRegions',
+      errorCode,
+      message: 'In its own words.',
+      advice: expect.stringMatching(advice) as string,
+    },
+  });
+});
+
+test('the sentence of a service error says what failed, why and what to do', async () => {
+  const { aws } = fakeAws(stsError('ExpiredToken', 'The security token included in the request is expired'));
+  await expect(aws.getCallerIdentity(aCall())).rejects.toThrow(
+    'STS GetCallerIdentity failed (ExpiredToken): The security token included in the request is expired. Get new temporary credentials and update the profile with them.',
+  );
+});
+
+test('a canonical request that AWS quotes is cut off, and the session token in it', async () => {
+  const sessionToken = 'FwoGZXIvYXdzEXAMPLE';
+  const quoted = `The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.
+
+The Canonical String for this request should have been
+'POST
+/
+
+x-amz-security-token:${sessionToken}'
+
+The String-to-Sign should have been 'AWS4-HMAC-SHA256'`;
+  for (const message of [quoted, quoted.replaceAll('\n', ' '), quoted.replaceAll('\n', '&#10;')]) {
+    const { aws } = fakeAws(stsError('SignatureDoesNotMatch', message));
+    const error: unknown = await aws
+      .getCallerIdentity(aCall({ credentials: { ...credentials, sessionToken } }))
+      .catch((error: unknown) => error);
+    expect(error).toMatchObject({
+      detail: {
+        message:
+          'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.',
+      },
+    });
+    expect(String(error)).not.toContain(sessionToken);
+  }
+});
+
+test.each([
+  ['throttling', ec2Error('RequestLimitExceeded', 'Request limit exceeded.', { status: 503 })],
+  ['a server error', stsError('InternalFailure', 'An internal error.', { status: 500 })],
+  ['a page of a load balancer', new Response('<html>Service Unavailable</html>', { status: 503 })],
+])('%s is tried again', async (_what, trouble) => {
+  const { aws, seen } = fakeAws(trouble, identityXml);
+  await aws.getCallerIdentity(aCall());
+  expect(seen.length).toBe(2);
+});
+
+test('a server error that stays comes in its own words', async () => {
+  const { aws, seen } = fakeAws(ec2Error('InternalError', 'An internal error has occurred', { status: 500 }));
+  await expect(aws.describeRegions(aCall())).rejects.toMatchObject({
+    code: 'service-error',
+    detail: { errorCode: 'InternalError', advice: 'The fault is on the side of AWS. Try again in a moment.' },
+  });
+  expect(seen.length).toBe(3);
+});
+
+test('a failed fetch names the host, is not tried again and says that the reason is unknown', async () => {
+  const { aws, seen } = fakeAws(() => Promise.reject(new TypeError('Failed to fetch')));
+  const error: unknown = await aws.getCallerIdentity(aCall()).catch((error: unknown) => error);
+  expect(error).toMatchObject({ code: 'network-failed', detail: { host: 'sts.eu-west-1.amazonaws.com' } });
+  expect(error).toBeInstanceOf(CofferError);
+  expect(String(error)).toMatch(/does not say why.*offline.*resolve.*block.*CORS.*Check/);
+  expect(seen.length).toBe(1);
+});
+
+test('an answer that breaks off is a network failure', async () => {
+  const broken = new ReadableStream({
+    start: (controller) => {
+      controller.error(new TypeError('network error'));
+    },
+  });
+  const { aws } = fakeAws(() => new Response(broken));
+  await expect(aws.getCallerIdentity(aCall())).rejects.toMatchObject({ code: 'network-failed' });
+});
+
+test.each([
+  ['HTML', 200, '<!DOCTYPE html><html><body>Sign in to Airport WiFi</body></html>'],
+  ['well-formed XHTML', 200, '<?xml version="1.0"?><html><body/></html>'],
+  ['nothing', 200, ''],
+  ['truncated XML', 200, '<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn'],
+  ['HTML', 403, '<html>Blocked by policy</html>'],
+  ['HTML', 503, '<html>Service Unavailable'],
+  ['nothing', 503, ''],
+])('%s with status %d is not taken for an answer of AWS', async (_what, status, body) => {
+  const { aws } = fakeAws(new Response(body, { status }));
+  await expect(aws.getCallerIdentity(aCall())).rejects.toMatchObject({
+    code: 'answer-unreadable',
+    detail: { host: 'sts.eu-west-1.amazonaws.com', status },
+  });
+});
