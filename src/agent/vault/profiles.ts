@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CofferError } from '../../base/errors.ts';
 import { sealedSecretSchema, secretFields } from './secrets.ts';
 
 const propertyValue = v.union([v.string(), v.array(v.tuple([v.string(), v.string()]))]);
@@ -30,3 +31,23 @@ export const emptyProfiles: ProfilesDocument = {
   profiles: [],
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
 };
+
+/** The keys that have a value, secrets included: what decides a profile's type. */
+export function filledKeysOf(stored: StoredProfile): ReadonlySet<string> {
+  const filled = stored.properties.filter(([, value]) => value !== '').map(([key]) => key);
+  return new Set([...filled, ...stored.secrets.map(([field]) => field)]);
+}
+
+/** A text property that may be used; nothing where it is absent, empty, or held back. */
+export function textOf(stored: StoredProfile, key: string): string | undefined {
+  if (stored.heldBack.includes(key)) return undefined;
+  const value = stored.properties.find(([name]) => name === key)?.[1];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** @throws CofferError "profile-gone" */
+export function profileById({ profiles }: ProfilesDocument, id: string): StoredProfile {
+  const found = profiles.find((profile) => profile.id === id);
+  if (!found) throw new CofferError('profile-gone');
+  return found;
+}

@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import type { Clock } from '../base/clock.ts';
+import { CofferError } from '../base/errors.ts';
+import type { AgentEvent } from '../protocol/channel.ts';
+import type { Command, Input, Output } from '../protocol/commands.ts';
+import type { LockReason } from '../protocol/views.ts';
+import { createAws } from './aws/aws.ts';
+import type { Answerer, Call } from './channel.ts';
+import type { Context, Handlers, Unlocked } from './commands/context.ts';
+import { calls } from './commands/calls.ts';
+import { imports } from './commands/import.ts';
+import { opening } from './commands/opening.ts';
+import { profiles } from './commands/profiles.ts';
+import { session } from './commands/session.ts';
+import { startDeadlines, type Deadlines } from './deadlines.ts';
+import { indexedDbStore } from './store/indexedDb.ts';
+import type { VaultStore } from './store/vaultStore.ts';
+import { vaultView } from './views.ts';
+
+const handlers: Handlers<Command> = { ...opening, ...profiles, ...imports, ...session, ...calls };
+
+export interface AgentOptions {
+  readonly clock: Clock;
+  /** Tells the page what it did not ask for. After "locked" the agent answers nothing but "locked". */
+  readonly tell: (event: AgentEvent) => void;
+}
+
+/** The holder of every key and secret: locked at first, unlocked by a command, ended by its lock. */
+export function createAgent({ clock, tell }: AgentOptions): Answerer {
+  const otherTabs = new BroadcastChannel('coffer');
+  let openedStore: Promise<VaultStore> | undefined;
+  let state: { readonly unlocked: Unlocked; readonly deadlines: Deadlines } | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let ended = false;
+
+  const lock = (reason: LockReason) => {
+    if (ended) return;
+    ended = true;
+    clearTimeout(timer);
+    state?.unlocked.vault.close();
+    const stored = state && !state.unlocked.temporary;
+    state = undefined;
+    // An idle tab locks itself alone; a user who locks means all of them.
+    if (stored && reason === 'asked') otherTabs.postMessage('locked');
+    otherTabs.close();
+    openedStore?.then(
+      (store) => {
+        store.close();
+      },
+      () => undefined,
+    );
+    tell({ at: 'locked', reason });
+  };
+
+  const lockWhenPassed = () => {
+    const passed = state?.deadlines.passed();
+    if (passed) lock(passed);
+    return passed;
+  };
+
+  const schedule = () => {
+    clearTimeout(timer);
+    if (!state) return;
+    timer = setTimeout(() => {
+      if (!lockWhenPassed()) schedule();
+    }, state.deadlines.nearest() - clock());
+  };
+
+  const unlocked = () => {
+    if (!state) throw new CofferError('locked');
+    return state.unlocked;
+  };
+
+  const context: Context = {
+    clock,
+    aws: createAws({ clock }),
+    store() {
+      openedStore ??= indexedDbStore(() => {
+        lock('versionchange');
+      }).catch((error: unknown) => {
+        // A refusal may pass, such as that of blocked site data; the next command asks anew.
+        openedStore = undefined;
+        throw error;
+      });
+      return openedStore;
+    },
+    unlocked,
+    open(vault, temporary) {
+      if (ended) throw new CofferError('locked');
+      state = {
+        unlocked: { vault, temporary, sessionProfileId: undefined, pendingImport: undefined },
+        deadlines: startDeadlines(clock, () => vault.document.preferences.lockAfterIdleMinutes),
+      };
+      return context.view();
+    },
+    view: () => vaultView(unlocked()),
+    changed() {
+      if (!unlocked().temporary) otherTabs.postMessage('changed');
+      return context.view();
+    },
+    lock,
+  };
+
+  otherTabs.addEventListener('message', ({ data }) => {
+    const message = v.safeParse(v.picklist(['locked', 'changed']), data);
+    if (!message.success || !state || state.unlocked.temporary) return;
+    if (message.output === 'locked') {
+      lock('elsewhere');
+      return;
+    }
+    state.unlocked.vault.refresh().then(
+      () => {
+        if (state) tell({ at: 'changed', vault: context.view() });
+      },
+      () => {
+        // What the other tab wrote does not open here; the next unlock says why and offers what is intact.
+        lock('elsewhere');
+      },
+    );
+  });
+
+  return {
+    async run<C extends Command>(command: C, input: Input<C>, call: Call<C>): Promise<Output<C>> {
+      if (ended || lockWhenPassed()) throw new CofferError('locked');
+      state?.deadlines.extend();
+      const output = await handlers[command](context, input, call);
+      schedule();
+      return output;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { CofferError } from '../../base/errors.ts';
+import { newId } from '../../base/ids.ts';
+import { activeKeys } from '../awsconfig/keys.ts';
+import { kindOf } from '../awsconfig/kindOf.ts';
+import { mergeProfile } from '../awsconfig/merge.ts';
+import { planChanges } from '../awsconfig/plan.ts';
+import { readProfiles } from '../awsconfig/readProfiles.ts';
+import { checkSize, textOfFile } from '../awsconfig/textOf.ts';
+import type { StoredProfile } from '../vault/profiles.ts';
+import type { Handlers } from './context.ts';
+import { put } from './profiles.ts';
+import { opened, sealed } from './storedProfile.ts';
+import { textOf } from '../vault/profiles.ts';
+
+/** A previewed import. Its secrets are sealed already, so that looking at it holds none in the clear. */
+export interface PendingImport {
+  readonly planId: string;
+  /** The revision that the plan was compared with. */
+  readonly revision: number;
+  /** By name; every active key that is new or changed is held back. */
+  readonly profiles: ReadonlyMap<string, StoredProfile>;
+}
+
+type Imports = 'import.plan' | 'import.apply';
+
+/** Importing shared files: a plan first, then one write of what was picked. */
+export const imports: Handlers<Imports> = {
+  async 'import.plan'(context, { files, text }) {
+    const unlocked = context.unlocked();
+    const { vault } = unlocked;
+    const sources = await readSources(files, text);
+    const { profiles: imported, problems } = readProfiles(sources);
+    if (imported.size === 0) throw new CofferError('import-no-profiles');
+
+    const stored = new Map(
+      vault.document.profiles
+        .filter(({ name }) => imported.has(name))
+        .map((profile) => [profile.name, profile]),
+    );
+    const existing = new Map(
+      await Promise.all(
+        [...stored.values()].map(async (profile) => [profile.name, await opened(vault, profile)] as const),
+      ),
+    );
+    const plan = planChanges(imported, existing);
+    const pending = new Map<string, StoredProfile>();
+    for (const profile of imported.values()) {
+      const before = stored.get(profile.name);
+      const merged = mergeProfile(existing.get(profile.name), profile);
+      const heldBack = [...merged.properties.keys()].filter(
+        (key) => activeKeys.has(key) && !(before && textOf(before, key) === merged.properties.get(key)),
+      );
+      pending.set(profile.name, await sealed(vault, merged, heldBack, before?.id));
+    }
+    const planId = newId();
+    unlocked.pendingImport = { planId, revision: vault.revision, profiles: pending };
+    return {
+      planId,
+      changes: plan.changes,
+      problems,
+      activeKeys: plan.activeKeys.filter(({ profile, key }) => pending.get(profile)?.heldBack.includes(key)),
+    };
+  },
+
+  async 'import.apply'(context, { planId, names, activeKeys: ticked }) {
+    const unlocked = context.unlocked();
+    const { vault, pendingImport: plan } = unlocked;
+    if (plan?.planId !== planId || plan.revision !== vault.revision)
+      throw new CofferError('import-plan-stale');
+    const picked = names.map((name) => {
+      const profile = plan.profiles.get(name);
+      if (!profile) throw new CofferError('import-plan-stale');
+      const isTicked = (key: string) => ticked.some((tick) => tick.profile === name && tick.key === key);
+      return { ...profile, heldBack: profile.heldBack.filter((key) => !isTicked(key)) };
+    });
+    await vault.change((document) => {
+      // Another tab may have written between the check above and this write.
+      if (plan.revision !== vault.revision) throw new CofferError('import-plan-stale');
+      return picked.reduce(put, document);
+    });
+    unlocked.pendingImport = undefined;
+    return context.changed();
+  },
+};
+
+async function readSources(files: readonly File[], pasted: string) {
+  const sources = [];
+  for (const file of files) {
+    checkSize(file.name, file.size);
+    const text = textOfFile(file.name, new Uint8Array(await file.arrayBuffer()));
+    sources.push({ name: file.name, kind: kindOf(file.name, text), text });
+  }
+  if (pasted.trim() !== '')
+    sources.push({ name: 'pasted text', kind: kindOf('pasted text', pasted), text: pasted });
+  if (sources.length === 0) throw new CofferError('import-nothing');
+  return sources;
+}

@@ -1,0 +1,82 @@
+import type { SearchView, SessionView } from '../../protocol/views.ts';
+import { profileType } from '../awsconfig/profileType.ts';
+import { resolveCredentials } from '../resolve/credentials.ts';
+import { resolveRegion } from '../resolve/region.ts';
+import type { Found } from '../resolve/search.ts';
+import type { Credentials, ResolvableProfile, Snapshot } from '../resolve/snapshot.ts';
+import { filledKeysOf, profileById, textOf, type StoredProfile } from '../vault/profiles.ts';
+import type { Unlocked } from './context.ts';
+
+/** Searches by the orders of AWS Tools for PowerShell, over what the vault and this tab's session hold now. */
+export interface Search {
+  readonly credentials: Found<Credentials<never>>;
+  /** @param region as given on the command */
+  region(service: 'sts' | 'ec2', region?: string): Found<string>;
+}
+
+/** The search that a command without credential parameters makes; with `profileId`, one that names that profile. */
+export function searchFor(unlocked: Unlocked, profileId?: string): Search {
+  const snapshot = snapshotOf(unlocked);
+  const named = profileId === undefined ? undefined : profileById(unlocked.vault.document, profileId);
+  const credentials = resolveCredentials<never>(named ? { profileName: named.name } : {}, snapshot);
+  const supplier =
+    'value' in credentials && credentials.value.from === 'profile' ? credentials.value.profile : undefined;
+  const rules = unlocked.vault.document.preferences.regionRules;
+  return {
+    credentials,
+    region: (service, region) =>
+      resolveRegion(
+        { service, ...(region !== undefined && { region }), ...(supplier && { supplier }) },
+        snapshot,
+        rules,
+      ),
+  };
+}
+
+/** What the header shows: the names that the search orders lead to, without a service's own default. */
+export function activeSession(unlocked: Unlocked): Pick<SessionView, 'name' | 'region'> {
+  const search = searchFor(unlocked);
+  const region = search.region('ec2');
+  return {
+    ...('value' in search.credentials && { name: search.credentials.value.name }),
+    ...('value' in region && { region: region.value }),
+  };
+}
+
+/** A search as the dialog "Search order" shows it. */
+export function searchView<Value>(found: Found<Value>, text: (value: Value) => string): SearchView {
+  if ('error' in found) return { looked: found.looked };
+  return { value: text(found.value), origin: found.origin, looked: found.looked };
+}
+
+/** @throws CofferError the error that the search ended with */
+export function foundOr<Value>(found: Found<Value>): Value {
+  if ('error' in found) throw found.error;
+  return found.value;
+}
+
+function snapshotOf({ vault, sessionProfileId }: Unlocked): Snapshot<never> {
+  const profiles = vault.document.profiles.map(resolvable);
+  const chosen = profiles.find(({ id }) => id === sessionProfileId);
+  return {
+    vault: new Map(profiles.map((profile) => [profile.name, profile])),
+    files: [],
+    session: chosen
+      ? {
+          credentials: {
+            from: 'profile',
+            name: chosen.name,
+            store: 'EncryptedVault',
+            location: '',
+            profile: chosen,
+          },
+        }
+      : {},
+  };
+}
+
+function resolvable(stored: StoredProfile): ResolvableProfile {
+  const region = textOf(stored, 'region');
+  const type = profileType(filledKeysOf(stored));
+  return { id: stored.id, name: stored.name, type, ...(region !== undefined && { region }) };
+}

@@ -1,0 +1,69 @@
+import { fromUtf8, overwrite, utf8 } from '../../base/bytes.ts';
+import { newId } from '../../base/ids.ts';
+import type { Profile, PropertyValue } from '../awsconfig/profile.ts';
+import type { StoredProfile } from '../vault/profiles.ts';
+import { secretFields } from '../vault/secrets.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** A stored profile without its secrets; what can be shown, resolved and searched without opening any. */
+export function propertiesOf(stored: StoredProfile): ReadonlyMap<string, PropertyValue> {
+  return new Map(
+    stored.properties.map(([key, value]) => [key, typeof value === 'string' ? value : new Map(value)]),
+  );
+}
+
+/** A stored profile with its secrets open, to be compared or copied and then let go of. */
+export async function opened(vault: Vault, stored: StoredProfile): Promise<Profile> {
+  const secrets = await Promise.all(
+    stored.secrets.map(async ([field, sealed]): Promise<[string, string]> => {
+      const bytes = await vault.openSecret(stored.id, field, sealed);
+      const secret = fromUtf8(bytes);
+      overwrite(bytes);
+      return [field, secret];
+    }),
+  );
+  return { name: stored.name, properties: new Map([...propertiesOf(stored), ...secrets]) };
+}
+
+/** A profile made ready to be stored: its secrets sealed for `id`, a new one by default. */
+export async function sealed(
+  vault: Vault,
+  profile: Profile,
+  heldBack: readonly string[],
+  id = newId(),
+): Promise<StoredProfile> {
+  const properties = new Map(profile.properties);
+  const secrets: StoredProfile['secrets'] = [];
+  for (const field of secretFields) {
+    const secret = properties.get(field);
+    properties.delete(field);
+    if (typeof secret !== 'string' || secret === '') continue;
+    secrets.push([field, await vault.sealSecret(id, field, utf8(secret))]);
+  }
+  return {
+    id,
+    name: profile.name,
+    properties: storedProperties(properties),
+    secrets,
+    heldBack: [...heldBack],
+  };
+}
+
+/** Secrets of one profile sealed anew for another, byte for byte. */
+export async function resealed(
+  vault: Vault,
+  from: StoredProfile,
+  id: string,
+): Promise<StoredProfile['secrets']> {
+  return Promise.all(
+    from.secrets.map(async ([field, secret]): Promise<StoredProfile['secrets'][number]> => [
+      field,
+      await vault.sealSecret(id, field, await vault.openSecret(from.id, field, secret)),
+    ]),
+  );
+}
+
+/** Properties as they are stored. */
+export function storedProperties(properties: Profile['properties']): StoredProfile['properties'] {
+  return [...properties].map(([key, value]) => [key, typeof value === 'string' ? value : [...value]]);
+}

@@ -1,0 +1,40 @@
+import type { ProfileView, VaultView } from '../protocol/views.ts';
+import { accountOf, maskKeyId } from './awsconfig/accessKeyId.ts';
+import { profileType } from './awsconfig/profileType.ts';
+import { sandboxEndpoint } from './aws/endpoints.ts';
+import type { Unlocked } from './commands/context.ts';
+import { activeSession } from './commands/search.ts';
+import { filledKeysOf, textOf } from './vault/profiles.ts';
+import type { StoredProfile } from './vault/profiles.ts';
+
+/** What the page may know of an unlocked vault. */
+export function vaultView(unlocked: Unlocked): VaultView {
+  const { vault, temporary, sessionProfileId } = unlocked;
+  const { profiles, preferences } = vault.document;
+  return {
+    vaultId: vault.vaultId,
+    revision: vault.revision,
+    temporary,
+    profiles: profiles.map(profileView),
+    preferences,
+    session: {
+      ...activeSession(unlocked),
+      ...(sessionProfileId !== undefined && { profileId: sessionProfileId }),
+    },
+  };
+}
+
+function profileView(stored: StoredProfile): ProfileView {
+  const accessKeyId = textOf(stored, 'aws_access_key_id');
+  const account = accessKeyId && accountOf(accessKeyId);
+  const region = textOf(stored, 'region');
+  return {
+    id: stored.id,
+    name: stored.name,
+    type: profileType(filledKeysOf(stored)),
+    sandbox: textOf(stored, 'endpoint_url') === sandboxEndpoint,
+    ...(account && { account }),
+    ...(region && { region }),
+    ...(accessKeyId && { key: maskKeyId(accessKeyId) }),
+  };
+}

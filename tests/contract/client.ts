@@ -1,0 +1,114 @@
+import { createAgent } from '../../src/agent/agent.ts';
+import { serve, tell } from '../../src/agent/channel.ts';
+import type { Clock } from '../../src/base/clock.ts';
+import { CofferError } from '../../src/base/errors.ts';
+import type { AgentEvent, FromAgent } from '../../src/protocol/channel.ts';
+import type { Command, Input, Output, Progress } from '../../src/protocol/commands.ts';
+import { passphraseBytes } from '../../src/protocol/passphrase.ts';
+import type { VaultView } from '../../src/protocol/views.ts';
+
+/** The real agent, asked over a real MessageChannel as the page asks its worker. */
+export interface Client {
+  ask<C extends Command>(
+    command: C,
+    input: Input<C>,
+    options?: { onProgress?: (progress: Progress<C>) => void; signal?: AbortSignal },
+  ): Promise<Output<C>>;
+  /** Puts anything at all into the channel. */
+  post(message: unknown): void;
+  /** Every message that came from the agent. */
+  readonly received: readonly FromAgent[];
+  readonly events: readonly AgentEvent[];
+  close(): void;
+}
+
+export const passphrase = 'correct horse battery staple';
+
+export function connect(clock: Clock = () => Date.now()): Client {
+  const { port1: page, port2: port } = new MessageChannel();
+  serve(
+    port,
+    createAgent({
+      clock,
+      tell: (event) => {
+        tell(port, event);
+      },
+    }),
+  );
+  port.start();
+
+  const received: FromAgent[] = [];
+  const waiting = new Map<number, (message: FromAgent) => void>();
+  page.addEventListener('message', ({ data }: MessageEvent<FromAgent>) => {
+    received.push(data);
+    if (data.kind !== 'event') waiting.get(data.id)?.(data);
+  });
+  page.start();
+
+  let lastId = 0;
+  return {
+    received,
+    get events() {
+      return received.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+    },
+    post: (message) => {
+      page.postMessage(message);
+    },
+    ask<C extends Command>(command: C, input: Input<C>, options: Parameters<Client['ask']>[2] = {}) {
+      const id = ++lastId;
+      return new Promise<Output<C>>((resolve, reject) => {
+        waiting.set(id, (message) => {
+          if (message.kind === 'answer') resolve(message.output as Output<C>);
+          else if (message.kind === 'failure') reject(CofferError.from(message.error));
+          else if (message.kind === 'progress') options.onProgress?.(message.progress);
+        });
+        options.signal?.addEventListener('abort', () => {
+          page.postMessage({ kind: 'cancel', id });
+        });
+        page.postMessage({ kind: 'ask', id, command, input });
+      });
+    },
+    close: () => {
+      page.close();
+      port.close();
+    },
+  };
+}
+
+/** Code and detail of the error that a promise fails with. */
+export async function failure(promise: Promise<unknown>): Promise<{ code: string; detail: unknown }> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof CofferError)) throw new Error(`expected a CofferError, got ${String(error)}`);
+  return { code: error.code, detail: error.detail };
+}
+
+export const create = (client: Client): Promise<VaultView> =>
+  client.ask('vault.create', { passphrase: passphraseBytes(passphrase) });
+
+export const unlock = (client: Client, text = passphrase): Promise<VaultView> =>
+  client.ask('vault.unlock', { passphrase: passphraseBytes(text) });
+
+/** The profile form, empty but for what is given. */
+export const fields = (given: Partial<Input<'profile.save'>['fields']>): Input<'profile.save'>['fields'] => ({
+  name: '',
+  accessKeyId: '',
+  region: '',
+  roleArn: '',
+  sourceProfile: '',
+  externalId: '',
+  mfaSerial: '',
+  ...given,
+});
+
+/** Imports a pasted credentials file, all of it. */
+export async function importText(client: Client, text: string, kind = 'credentials'): Promise<VaultView> {
+  const plan = await client.ask('import.plan', { files: [new File([text], kind)], text: '' });
+  return client.ask('import.apply', {
+    planId: plan.planId,
+    names: plan.changes.map(({ name }) => name),
+    activeKeys: [],
+  });
+}

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connect, failure, importText, type Client } from './client.ts';
+
+const credentials = `[default]
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+`;
+const config = `[default]
+region = us-west-2
+
+[profile other]
+region = eu-west-1
+role_arn = arn:aws:iam::123456789012:role/reader
+source_profile = default
+credential_process = /bin/helper
+`;
+
+let client: Client;
+
+beforeEach(async () => {
+  client = connect();
+  const { profiles } = await client.ask('vault.trySandbox', {});
+  for (const { id } of profiles) await client.ask('profile.remove', { id });
+});
+
+afterEach(() => {
+  client.close();
+});
+
+const plan = (files: readonly File[], text = '') => client.ask('import.plan', { files: [...files], text });
+const twoFiles = () => [new File([credentials], 'credentials'), new File([config], 'config')];
+
+describe('a plan', () => {
+  test('shows two files as one, active keys apart, secrets masked', async () => {
+    const planned = await plan(twoFiles());
+    expect(
+      planned.changes.map(({ name, kind, type, region, key }) => ({ name, kind, type, region, key })),
+    ).toEqual([
+      { name: 'default', kind: 'added', type: 'Basic', region: 'us-west-2', key: '****MPLE' },
+      { name: 'other', kind: 'added', type: 'Invalid', region: 'eu-west-1', key: undefined },
+    ]);
+    expect(planned.activeKeys).toEqual([
+      { profile: 'other', key: 'credential_process', value: '/bin/helper' },
+    ]);
+    expect(JSON.stringify(client.received)).not.toContain('wJalr');
+  });
+
+  test('changes nothing until it is applied, and then only what was picked', async () => {
+    const planned = await plan(twoFiles());
+    const untouched = await client.ask('profile.useForSession', {});
+    expect(untouched.profiles).toEqual([]);
+    const applied = await client.ask('import.apply', {
+      planId: planned.planId,
+      names: ['default'],
+      activeKeys: [],
+    });
+    expect(applied.profiles.map(({ name }) => name)).toEqual(['default']);
+    expect(applied.revision).toBe(untouched.revision + 1);
+  });
+
+  test('tells added, changed and same apart', async () => {
+    await importText(client, credentials);
+    const again = credentials.replace('/bPxRf', '/changed') + '\n[new]\nregion = eu-west-1\n';
+    const changed = await plan([new File([again], 'credentials')]);
+    expect(changed.changes).toMatchObject([
+      {
+        name: 'default',
+        kind: 'changed',
+        differences: [{ key: 'aws_secret_access_key', before: '********', after: '********' }],
+      },
+      { name: 'new', kind: 'added' },
+    ]);
+    expect((await plan([new File([credentials], 'credentials')])).changes).toMatchObject([
+      { name: 'default', kind: 'same', differences: [] },
+    ]);
+  });
+
+  test('is stale once the profiles changed', async () => {
+    const planned = await plan(twoFiles());
+    await client.ask('preferences.save', { regionRules: 'coffer', lockAfterIdleMinutes: 6 });
+    const apply = client.ask('import.apply', { planId: planned.planId, names: ['default'], activeKeys: [] });
+    expect(await failure(apply)).toEqual({ code: 'import-plan-stale', detail: undefined });
+  });
+
+  test('of an older preview is stale, and so is a name that was not planned', async () => {
+    const first = await plan(twoFiles());
+    const second = await plan(twoFiles());
+    const apply = (planId: string, names: string[]) =>
+      client.ask('import.apply', { planId, names, activeKeys: [] });
+    expect((await failure(apply(first.planId, ['default']))).code).toBe('import-plan-stale');
+    expect((await failure(apply(second.planId, ['nobody']))).code).toBe('import-plan-stale');
+  });
+
+  test('keeps the tick of an active key that has not changed, and asks anew for one that has', async () => {
+    const text = '[p]\nregion = us-east-1\nendpoint_url = http://127.0.0.1:5555\n';
+    const first = await plan([], text);
+    await client.ask('import.apply', {
+      planId: first.planId,
+      names: ['p'],
+      activeKeys: [{ profile: 'p', key: 'endpoint_url' }],
+    });
+    expect((await plan([], text)).activeKeys).toEqual([]);
+    expect((await plan([], text.replace('5555', '6666'))).activeKeys).toHaveLength(1);
+  });
+});
+
+describe('bad input', () => {
+  test.each([
+    ['an empty file', [new File([], 'credentials')], 'import-empty'],
+    ['blanks', [new File([' \n\n'], 'credentials')], 'import-empty'],
+    ['10 MB', [new File(['#'.repeat(10 * 1024 * 1024)], 'credentials')], 'import-too-large'],
+    [
+      'a binary file',
+      [new File([Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3)], 'credentials')],
+      'import-not-text',
+    ],
+    [
+      'bytes that are not UTF-8',
+      [new File([Uint8Array.of(0x5b, 0xff, 0xfe, 0x5d)], 'credentials')],
+      'import-not-text',
+    ],
+    ['a text without a profile', [new File(['Dear diary,\n'], 'diary.txt')], 'import-no-profiles'],
+    ['nothing at all', [], 'import-nothing'],
+  ])('%s has its own error', async (_what, files, code) => {
+    expect((await failure(plan(files))).code).toBe(code);
+  });
+
+  test('names that look like code or like a prototype are imported as they are', async () => {
+    const names = ['__proto__', 'constructor', '<script>alert(1)</script>'];
+    const text = names.map((name) => `[${name}]\nregion = eu-west-1\n`).join('');
+    const view = await importText(client, text);
+    expect(view.profiles.map(({ name, region }) => ({ name, region }))).toEqual(
+      names.map((name) => ({ name, region: 'eu-west-1' })),
+    );
+  });
+
+  test('duplicate profiles are merged with a warning that says where', async () => {
+    const planned = await plan([], '[p]\nregion = eu-west-1\n[p]\nregion = eu-west-2\n');
+    expect(planned.changes).toMatchObject([{ name: 'p', region: 'eu-west-2' }]);
+    expect(planned.problems).toMatchObject([
+      { line: 3, severity: 'warning' },
+      { line: 4, severity: 'warning' },
+    ]);
+  });
+});

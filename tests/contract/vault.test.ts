@@ -1,0 +1,232 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { inputs, type Command } from '../../src/protocol/commands.ts';
+import { connect, create, failure, fields, unlock, type Client } from './client.ts';
+
+const clients: Client[] = [];
+
+function connected(clock?: () => number): Client {
+  const client = connect(clock);
+  clients.push(client);
+  return client;
+}
+
+beforeEach(async () => {
+  await deleteDB('coffer');
+});
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) {
+    await client.ask('vault.lock', {}).catch(() => undefined);
+    client.close();
+  }
+});
+
+describe('opening', () => {
+  test('a vault that was created opens again in another agent, and only with its passphrase', async () => {
+    const first = connected();
+    expect(await first.ask('vault.status', {})).toEqual({ at: 'none' });
+    const created = await create(first);
+    expect(created).toEqual({
+      vaultId: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+      revision: 1,
+      temporary: false,
+      profiles: [],
+      preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
+      session: {},
+    });
+    await first
+      .ask('profile.save', { fields: fields({ name: 'kept', region: 'eu-west-1', roleArn: '' }) })
+      .catch(() => undefined);
+
+    const second = connected();
+    expect(await second.ask('vault.status', {})).toMatchObject({ at: 'locked', vaultId: created.vaultId });
+    expect(await failure(unlock(second, 'wrong'))).toEqual({ code: 'passphrase-wrong', detail: undefined });
+    expect((await unlock(second)).vaultId).toBe(created.vaultId);
+  });
+
+  test('a second vault is refused, the first one stays', async () => {
+    const client = connected();
+    const { vaultId } = await create(client);
+    expect(await failure(create(connected()))).toEqual({ code: 'vault-exists', detail: undefined });
+    expect(await connected().ask('vault.status', {})).toEqual({ at: 'locked', vaultId, revision: 1 });
+  });
+
+  test('an empty passphrase is refused', async () => {
+    const client = connected();
+    const empty = client.ask('vault.create', { passphrase: new Uint8Array() });
+    expect(await failure(empty)).toEqual({ code: 'passphrase-empty', detail: undefined });
+  });
+
+  test('trying the sandbox stores nothing', async () => {
+    const client = connected();
+    const view = await client.ask('vault.trySandbox', {});
+    expect(view.temporary).toBe(true);
+    expect(view.profiles.length).toBeGreaterThan(1);
+    expect(view.profiles.every(({ sandbox }) => sandbox)).toBe(true);
+    expect(await connected().ask('vault.status', {})).toEqual({ at: 'none' });
+  });
+});
+
+describe('the channel', () => {
+  const opening: readonly Command[] = [
+    'vault.status',
+    'vault.create',
+    'vault.unlock',
+    'vault.lock',
+    'vault.trySandbox',
+    'vault.touch',
+    'regions.known',
+  ];
+
+  /** One well-formed input for each command that needs an open vault. */
+  const wellFormed = {
+    'vault.restore': { revision: 1 },
+    'vault.addSandboxProfiles': {},
+    'preferences.save': { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
+    'profile.fields': { id: '0'.repeat(32) },
+    'profile.save': { fields: fields({ name: 'x' }) },
+    'profile.remove': { id: '0'.repeat(32) },
+    'profile.makeDefault': { id: '0'.repeat(32) },
+    'profile.useForSession': {},
+    'profile.identify': { id: '0'.repeat(32) },
+    'import.plan': { files: [], text: 'x' },
+    'import.apply': { planId: '0'.repeat(32), names: [], activeKeys: [] },
+    'resolve.explain': {},
+    'regions.enabled': {},
+    'instances.list': {},
+  } as const;
+
+  test('every command that needs an open vault fails with "locked" before there is one', async () => {
+    const client = connected();
+    const guarded = Object.keys(inputs).filter((command) => !opening.includes(command as Command));
+    expect(guarded.sort()).toEqual(Object.keys(wellFormed).sort());
+    for (const [command, input] of Object.entries(wellFormed)) {
+      const asked = client.ask(command as Command, input);
+      expect(await failure(asked), command).toEqual({ code: 'locked', detail: undefined });
+    }
+  });
+
+  test('an ill-formed input is refused by the name of its field, never by its value', async () => {
+    const client = connected();
+    await create(client);
+    const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+    const asked = client.ask('profile.save', { fields: { ...fields({}), secretAccessKey: secret } } as never);
+    expect(await failure(asked)).toEqual({
+      code: 'command-malformed',
+      detail: { command: 'profile.save', where: 'fields.secretAccessKey' },
+    });
+    expect(await failure(client.ask('vault.unlock', { passphrase: secret } as never))).toMatchObject({
+      code: 'command-malformed',
+    });
+    expect(await failure(client.ask('vault.lock', { extra: secret }))).toMatchObject({
+      code: 'command-malformed',
+    });
+    expect(JSON.stringify(client.received)).not.toContain(secret);
+  });
+
+  test.each(['nonsense', '__proto__', 'constructor', 'toString'])(
+    'the command %s is unknown',
+    async (name) => {
+      const client = connected();
+      expect(await failure(client.ask(name as Command, {}))).toEqual({
+        code: 'command-unknown',
+        detail: { command: name },
+      });
+    },
+  );
+
+  test('what is not a request is dropped, and the next request is answered', async () => {
+    const client = connected();
+    for (const message of [
+      null,
+      7,
+      'ask',
+      [],
+      { kind: 'ask' },
+      { kind: 'ask', id: 'x', command: 'vault.status' },
+    ]) {
+      client.post(message);
+    }
+    expect(await client.ask('vault.status', {})).toEqual({ at: 'none' });
+    expect(client.received).toHaveLength(1);
+  });
+});
+
+describe('locking', () => {
+  test('after a lock the agent answers nothing but "locked"', async () => {
+    const client = connected();
+    await create(client);
+    await client.ask('vault.lock', {});
+    expect(client.events).toEqual([{ at: 'locked', reason: 'asked' }]);
+    expect(await failure(client.ask('resolve.explain', {}))).toEqual({ code: 'locked', detail: undefined });
+    expect(await failure(unlock(client))).toEqual({ code: 'locked', detail: undefined });
+  });
+
+  test('a vault that was idle too long is locked before the next command, however the timers slept', async () => {
+    let now = 1_000_000;
+    const client = connected(() => now);
+    await create(client);
+    now += 4 * 60_000;
+    await client.ask('vault.touch', {});
+    now += 4 * 60_000;
+    await client.ask('resolve.explain', {});
+    now += 5 * 60_000;
+    expect(await failure(client.ask('vault.touch', {}))).toEqual({ code: 'locked', detail: undefined });
+    expect(client.events).toEqual([{ at: 'locked', reason: 'idle' }]);
+  });
+
+  test('the idle time is the preference', async () => {
+    let now = 1_000_000;
+    const client = connected(() => now);
+    await create(client);
+    await client.ask('preferences.save', { regionRules: 'coffer', lockAfterIdleMinutes: 30 });
+    now += 29 * 60_000;
+    await client.ask('vault.touch', {});
+    now += 30 * 60_000;
+    expect((await failure(client.ask('vault.touch', {}))).code).toBe('locked');
+  });
+
+  test('a vault locks after eight hours, however busy', async () => {
+    let now = 1_000_000;
+    const client = connected(() => now);
+    await create(client);
+    for (let minutes = 4; minutes < 8 * 60; minutes += 4) {
+      now += 4 * 60_000;
+      await client.ask('vault.touch', {});
+    }
+    now += 4 * 60_000;
+    expect((await failure(client.ask('vault.touch', {}))).code).toBe('locked');
+    expect(client.events).toEqual([{ at: 'locked', reason: 'absolute' }]);
+  });
+
+  test('a user who locks one tab locks them all, a temporary vault excepted', async () => {
+    const [one, other, sandbox] = [connected(), connected(), connected()];
+    await create(one);
+    await unlock(other);
+    await sandbox.ask('vault.trySandbox', {});
+    await one.ask('vault.lock', {});
+    await vi.waitFor(() => {
+      expect(other.events).toEqual([{ at: 'locked', reason: 'elsewhere' }]);
+    });
+    await sandbox.ask('resolve.explain', {});
+    expect(sandbox.events).toEqual([]);
+  });
+
+  test('a tab whose database another one wants to delete lets go and locks', async () => {
+    const client = connected();
+    await create(client);
+    await deleteDB('coffer');
+    expect(client.events).toEqual([{ at: 'locked', reason: 'versionchange' }]);
+  });
+});
+
+test('what one tab stores the other one shows', async () => {
+  const [one, other] = [connected(), connected()];
+  await create(one);
+  await unlock(other);
+  const stored = await one.ask('preferences.save', { regionRules: 'powershell', lockAfterIdleMinutes: 7 });
+  await vi.waitFor(() => {
+    expect(other.events).toEqual([{ at: 'changed', vault: stored }]);
+  });
+});
