@@ -1,10 +1,16 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { connectOrigins } from './build/connect.ts';
 import { headers } from './build/headers.ts';
+import regions, { readPartitions } from './build/regions.ts';
 import { serviceWorker } from './build/service-worker.ts';
+import { xmlParser } from './build/xml-parser.ts';
+import { awsOrigins } from './src/agent/aws/partitions.ts';
+
+const agentOrigins = [...awsOrigins(readPartitions()), ...connectOrigins(process.env.COFFER_CONNECT ?? '')];
 
 export default defineConfig({
-  plugins: [svelte({ configFile: false }), headers([]), serviceWorker()],
+  plugins: [svelte({ configFile: false }), regions(), xmlParser(), headers(agentOrigins), serviceWorker()],
   // A path that is no screen and no file is a 404 here as it is on a static host (build/headers.ts).
   appType: 'mpa',
   build: {
@@ -14,12 +20,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Whoever trusts Coffer with keys may read what runs; the maps are not precached, so no visitor pays for them.
     sourcemap: true,
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
   worker: {
     format: 'es',
+    plugins: () => [regions(), xmlParser()],
     rolldownOptions: {
+      checks: { bundlerTimings: false },
       // A folder of its own, so that the agent's policy can be given by path (build/headers.ts).
       output: { entryFileNames: 'agent/[name]-[hash].js', chunkFileNames: 'agent/[name]-[hash].js' },
     },
   },
+  optimizeDeps: { rolldownOptions: { plugins: [xmlParser()] } },
 });

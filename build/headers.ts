@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 interface Rule {
@@ -139,7 +139,7 @@ export function headers(origins: readonly string[]): Plugin {
           : [],
     },
     configurePreviewServer(server) {
-      server.middlewares.use(sendHeaders(rules, join(server.config.root, server.config.build.outDir)));
+      server.middlewares.use(sendHeaders(rules, resolve(server.config.root, server.config.build.outDir)));
     },
   };
 }
