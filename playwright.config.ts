@@ -1,9 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/chromium.mjs';
+import { builtApp } from './tests/e2e/server.ts';
 
 const executablePath = findChromium();
 // Not 4173: `npm start` may be running.
 const port = 4273;
+const origin = `http://localhost:${String(port)}`;
 
 export default defineConfig({
   outputDir: 'test-results/playwright',
@@ -13,7 +15,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     browserName: 'chromium',
-    baseURL: `http://localhost:${String(port)}`,
+    baseURL: origin,
     launchOptions: executablePath === undefined ? {} : { executablePath },
   },
   projects: [
@@ -21,8 +23,8 @@ export default defineConfig({
     { name: 'interop', testDir: 'tests/interop' },
   ],
   webServer: {
-    command: `node_modules/.bin/vite build --logLevel warn && node_modules/.bin/vite preview --strictPort --port ${String(port)}`,
-    port,
+    command: `node_modules/.bin/vite build --outDir ${builtApp} --logLevel warn && node_modules/.bin/vite preview --outDir ${builtApp} --strictPort --port ${String(port)}`,
+    url: origin,
     reuseExistingServer: false,
     timeout: 120_000,
   },
