@@ -1,0 +1,58 @@
+/*
+ * The keys of the shared files whose meaning Coffer knows, lower-case. Every other key is kept and shown as it is.
+ */
+
+/** Sealed in the vault, masked in views, and never cut at a comment sign. */
+export const secretKeys: ReadonlySet<string> = new Set(['aws_secret_access_key', 'aws_session_token']);
+
+/** Decide where a profile's credentials come from; replaced as a whole when a profile is stored over. */
+export const credentialKeys: ReadonlySet<string> = new Set([
+  'aws_access_key_id',
+  'aws_secret_access_key',
+  'aws_session_token',
+  'role_arn',
+  'source_profile',
+  'credential_source',
+  'external_id',
+  'mfa_serial',
+  'role_session_name',
+  'duration_seconds',
+  'credential_process',
+  'web_identity_token_file',
+  'sso_session',
+  'sso_start_url',
+  'sso_region',
+  'sso_account_id',
+  'sso_role_name',
+  'sso_registration_scopes',
+  'login_session',
+  'endpoint_name',
+  'user_identity',
+]);
+
+/** Can make another program run, trust or read something, or send requests elsewhere: each needs a tick of its own. */
+export const activeKeys: ReadonlySet<string> = new Set([
+  'credential_process',
+  'cli_pager',
+  'ca_bundle',
+  'endpoint_url',
+  'web_identity_token_file',
+]);
+
+export const knownKeys: ReadonlySet<string> = new Set([
+  ...credentialKeys,
+  ...activeKeys,
+  'region',
+  'output',
+  'services',
+  'toolkit_artifact_guid',
+  's3',
+]);
+
+/**
+ * Whether views mask the value of this key. Besides the keys known to be secret these are unknown ones that say so of
+ * themselves, such as `aws_security_token` (which botocore still reads) or the `password` of another tool.
+ */
+export function isMasked(key: string): boolean {
+  return secretKeys.has(key) || (!knownKeys.has(key) && /secret|token|passw|private/.test(key));
+}
