@@ -7,9 +7,11 @@ import { serviceWorker } from './build/service-worker.ts';
 import { xmlParser } from './build/xml-parser.ts';
 import { awsOrigins } from './src/agent/aws/partitions.ts';
 
-const agentOrigins = [...awsOrigins(readPartitions()), ...connectOrigins(process.env.COFFER_CONNECT ?? '')];
+const listedOrigins = connectOrigins(process.env.COFFER_CONNECT ?? '');
+const agentOrigins = [...awsOrigins(readPartitions()), ...listedOrigins];
 
 export default defineConfig({
+  define: { COFFER_CONNECT: JSON.stringify(listedOrigins) },
   plugins: [svelte({ configFile: false }), regions(), xmlParser(), headers(agentOrigins), serviceWorker()],
   // A path that is no screen and no file is a 404 here as it is on a static host (build/headers.ts).
   appType: 'mpa',

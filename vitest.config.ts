@@ -9,6 +9,8 @@ const executablePath = findChromium();
 export default mergeConfig(
   viteConfig,
   defineConfig({
+    // What a build with COFFER_CONNECT has.
+    define: { COFFER_CONNECT: JSON.stringify(['https://ec2.listed.example']) },
     test: {
       projects: [
         {

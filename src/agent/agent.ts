@@ -12,14 +12,14 @@ import { imports } from './commands/import.ts';
 import { opening } from './commands/opening.ts';
 import { profiles } from './commands/profiles.ts';
 import { session } from './commands/session.ts';
+import { vaultView } from './commands/views.ts';
 import { startDeadlines, type Deadlines } from './deadlines.ts';
 import { indexedDbStore } from './store/indexedDb.ts';
 import type { VaultStore } from './store/vaultStore.ts';
-import { vaultView } from './views.ts';
 
 const handlers: Handlers<Command> = { ...opening, ...profiles, ...imports, ...session, ...calls };
 
-export interface AgentOptions {
+interface AgentOptions {
   readonly clock: Clock;
   /** Tells the page what it did not ask for. After "locked" the agent answers nothing but "locked". */
   readonly tell: (event: AgentEvent) => void;

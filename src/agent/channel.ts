@@ -16,7 +16,7 @@ export interface Answerer {
 }
 
 /** One end of a channel: a worker's global scope, or a MessagePort in tests. */
-export interface Port {
+interface Port {
   postMessage(message: FromAgent): void;
   addEventListener(type: 'message', listener: (message: MessageEvent<unknown>) => void): void;
 }

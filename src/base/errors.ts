@@ -127,10 +127,6 @@ type Texts = typeof texts;
 
 export type ErrorCode = keyof Texts;
 
-/** What an error of this code says besides its code: names and numbers only. */
-export type ErrorDetail<Code extends ErrorCode> =
-  Parameters<Texts[Code]> extends [infer Detail] ? Detail : undefined;
-
 type DetailArgument<Code extends ErrorCode> = Parameters<Texts[Code]>;
 
 /** An error by code and detail. Both are plain data, so that they survive structuredClone. */
@@ -162,8 +158,4 @@ export function errorText(error: { readonly code: ErrorCode; readonly detail: un
   // The table's types tie each code to its detail; a union of functions takes none of them, hence the one cast.
   const text = texts[error.code] as (detail: unknown) => string;
   return text(error.detail);
-}
-
-export function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(texts, code);
 }

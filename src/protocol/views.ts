@@ -86,7 +86,7 @@ export interface VaultView {
 
 export type LockReason = 'asked' | 'idle' | 'absolute' | 'elsewhere' | 'versionchange';
 
-export type Outcome = 'used' | 'skipped' | 'missing' | 'refused';
+type Outcome = 'used' | 'skipped' | 'missing' | 'refused';
 
 /** One step of a search order: where it looked, what became of it, and why. */
 export interface StepView {

@@ -1,7 +1,5 @@
+import { sandboxEndpoint } from '../base/sandbox.ts';
 import { users, type User } from './account.ts';
-
-/** Where sandbox profiles send their calls. ".invalid" never resolves (RFC 2606), so none of them can leave the app. */
-export const sandboxEndpoint = 'https://sandbox.invalid';
 
 interface SandboxProfile {
   readonly name: string;

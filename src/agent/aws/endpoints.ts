@@ -1,10 +1,8 @@
 import { partitions } from 'virtual:aws-partitions';
 import { CofferError } from '../../base/errors.ts';
+import { sandboxEndpoint } from '../../base/sandbox.ts';
 import { awsOrigin, awsOrigins, looksAtHome, partitionOf } from './partitions.ts';
 import type { Service } from './partitions.ts';
-
-/** `endpoint_url` of profiles whose calls the embedded sandbox answers. ".invalid" never resolves (RFC 2606). */
-export const sandboxEndpoint = 'https://sandbox.invalid';
 
 /** Where a call goes, once the policy has let it. */
 export interface Endpoint {
@@ -33,7 +31,8 @@ function regionalOrigin(service: Service, region: string): string {
   return awsOrigin(service, region, partition);
 }
 
-const awsHosts = new Set(awsOrigins(partitions));
+/** What the Content-Security-Policy lets the agent reach, this machine aside. */
+const reachable = new Set([...awsOrigins(partitions), ...COFFER_CONNECT]);
 
 /** As the Content-Security-Policy names them; it has no way to write [::1]. */
 const loopbackHosts = new Set(['localhost', '127.0.0.1']);
@@ -41,7 +40,7 @@ const loopbackHosts = new Set(['localhost', '127.0.0.1']);
 function endpointPolicy(endpointUrl: string): Endpoint {
   const url = originUrl(endpointUrl);
   if (!url) throw new CofferError('endpoint-malformed');
-  if (url.origin !== sandboxEndpoint && !awsHosts.has(url.origin) && !isLoopback(url)) {
+  if (url.origin !== sandboxEndpoint && !reachable.has(url.origin) && !isLoopback(url)) {
     throw new CofferError('endpoint-refused', { host: url.host });
   }
   return endpointAt(url.origin);

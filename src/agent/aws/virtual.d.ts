@@ -4,3 +4,6 @@ declare module 'virtual:aws-partitions' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
   export const partitions: import('./partitions.ts').PartitionTable;
 }
+
+/** Origins that this build lets the agent reach besides AWS and this machine. Defined in vite.config.ts. */
+declare const COFFER_CONNECT: readonly string[];

@@ -5,7 +5,7 @@ import type { Aws } from '../aws/aws.ts';
 import type { Call } from '../channel.ts';
 import type { VaultStore } from '../store/vaultStore.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { PendingImport } from './import.ts';
+import type { PendingImport } from './pendingImport.ts';
 
 /** What the agent holds while it is unlocked; gone with the lock. */
 export interface Unlocked {
@@ -33,7 +33,7 @@ export interface Context {
   lock(reason: LockReason): void;
 }
 
-export type Handler<C extends Command> = (
+type Handler<C extends Command> = (
   context: Context,
   input: Input<C>,
   call: Call<C>,

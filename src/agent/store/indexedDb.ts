@@ -1,8 +1,8 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { CofferError } from '../../base/errors.ts';
 import type { DocumentRecord, HeaderRecord, VaultStore } from './vaultStore.ts';
 
-export const databaseName = 'coffer';
+const databaseName = 'coffer';
 const databaseVersion = 1;
 
 /** What lies on disk is read as unknown; these types are what is written. */
@@ -53,11 +53,6 @@ export async function indexedDbStore(onVersionChange: () => void): Promise<Vault
       db.close();
     },
   };
-}
-
-/** Deletes the database with everything in it. Tabs that hold it open are asked to let go, and lock. */
-export async function deleteIndexedDb(): Promise<void> {
-  await deleteDB(databaseName).catch(refused);
 }
 
 type Writing = IDBPTransaction<CofferSchema, ['header', 'documents'], 'readwrite'>;

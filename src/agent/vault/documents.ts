@@ -5,7 +5,7 @@ import { format } from './header.ts';
 import type { SlotPlace } from './slots.ts';
 
 /** What one sealed revision is bound to; in any other place it does not open. */
-export interface DocumentPlace extends SlotPlace {
+interface DocumentPlace extends SlotPlace {
   readonly name: string;
   readonly revision: number;
 }

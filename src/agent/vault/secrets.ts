@@ -18,7 +18,7 @@ export const sealedSecretSchema = v.object({
 export type SealedSecret = v.InferOutput<typeof sealedSecretSchema>;
 
 /** Where a secret belongs; anywhere else it does not open. */
-export interface SecretPlace {
+interface SecretPlace {
   readonly vaultId: Uint8Array<ArrayBuffer>;
   readonly profileId: string;
   readonly field: SecretField;

@@ -8,7 +8,8 @@ import {
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { expect, test } from 'vitest';
 import { users } from '../../../src/sandbox/account.ts';
-import { sandboxEndpoint, sandboxProfiles } from '../../../src/sandbox/profiles.ts';
+import { sandboxEndpoint } from '../../../src/base/sandbox.ts';
+import { sandboxProfiles } from '../../../src/sandbox/profiles.ts';
 import { ec2Client, refusal, sandboxWithClock, stsClient } from './clients.ts';
 
 const instanceRegions = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-southeast-2'];

@@ -5,7 +5,7 @@ import { EC2Client, EC2ServiceException } from '@aws-sdk/client-ec2';
 import { STSClient, STSServiceException } from '@aws-sdk/client-sts';
 import type { HttpRequest } from '@smithy/types';
 import { users } from '../../../src/sandbox/account.ts';
-import { sandboxEndpoint } from '../../../src/sandbox/profiles.ts';
+import { sandboxEndpoint } from '../../../src/base/sandbox.ts';
 import { createSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
 
 interface Settings {

@@ -18,6 +18,7 @@ test.each([
   ['https://sts.us-east-1.amazonaws.com/', { host: 'sts.us-east-1.amazonaws.com', sandbox: false }],
   ['http://localhost:5555', { host: 'localhost:5555', sandbox: false }],
   ['http://127.0.0.1:80', { host: '127.0.0.1', sandbox: false }],
+  ['https://ec2.listed.example', { host: 'ec2.listed.example', sandbox: false }],
   ['https://127.1:5555', { host: '127.0.0.1:5555', sandbox: false }],
 ])('endpoint_url %s is let through', (endpointUrl, endpoint) => {
   expect(endpointOf('sts', 'eu-west-1', endpointUrl)).toMatchObject(endpoint);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAws } from '../../../../src/agent/aws/aws.ts';
-import { sandboxEndpoint } from '../../../../src/agent/aws/endpoints.ts';
+import { sandboxEndpoint } from '../../../../src/base/sandbox.ts';
 import { sandboxProfiles } from '../../../../src/agent/aws/sandbox.ts';
 import { secretKey } from '../sigv4/published.ts';
 import { aCall, credentials, now } from './fakeAws.ts';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { createAws } from '../../../../src/agent/aws/aws.ts';
-import { sandboxEndpoint } from '../../../../src/agent/aws/endpoints.ts';
+import { sandboxEndpoint } from '../../../../src/base/sandbox.ts';
 import { secretKey } from '../sigv4/published.ts';
 
 test("the SDK's browser build reads XML where there is no DOMParser, as in a worker", async () => {

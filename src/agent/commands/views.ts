@@ -1,11 +1,11 @@
-import type { ProfileView, VaultView } from '../protocol/views.ts';
-import { accountOf, maskKeyId } from './awsconfig/accessKeyId.ts';
-import { profileType } from './awsconfig/profileType.ts';
-import { sandboxEndpoint } from './aws/endpoints.ts';
-import type { Unlocked } from './commands/context.ts';
-import { activeSession } from './commands/search.ts';
-import { filledKeysOf, textOf } from './vault/profiles.ts';
-import type { StoredProfile } from './vault/profiles.ts';
+import type { ProfileView, VaultView } from '../../protocol/views.ts';
+import { accountOf, maskKeyId } from '../awsconfig/accessKeyId.ts';
+import { profileType } from '../awsconfig/profileType.ts';
+import { sandboxEndpoint } from '../../base/sandbox.ts';
+import type { Unlocked } from './context.ts';
+import { activeSession } from './search.ts';
+import { filledKeysOf, textOf } from '../vault/profiles.ts';
+import type { StoredProfile } from '../vault/profiles.ts';
 
 /** What the page may know of an unlocked vault. */
 export function vaultView(unlocked: Unlocked): VaultView {
