@@ -14,7 +14,7 @@ export interface AgentPort {
 /** Why the keys are gone: the agent's own reason, or that it stopped without giving one. */
 export type LossReason = LockReason | 'stopped';
 
-export interface AgentListener {
+interface AgentListener {
   lost(reason: LossReason): void;
   changed(vault: VaultView): void;
 }

@@ -1,6 +1,6 @@
 import { failureText, isFailure } from './failure.ts';
 
-export interface StatusNotice {
+interface StatusNotice {
   readonly text: string;
   /** Takes back what the text reports. */
   readonly undo?: () => Promise<void>;

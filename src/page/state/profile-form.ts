@@ -5,7 +5,7 @@ import { readText } from './form-text.ts';
 type ProfileFields = Input<'profile.save'>['fields'];
 
 /** What a submitted profile form asks to be stored, and the buffers that hold its secrets. */
-export interface ProfileSubmission {
+interface ProfileSubmission {
   readonly fields: ProfileFields;
   readonly transfer: Transferable[];
 }

@@ -50,10 +50,7 @@ function repeatedUnit(text: string): string {
 
 function bitsOfCharacters(text: string): number {
   const bitsOfNoise = Math.log2(alphabetSize(text));
-  const inWord = new Set<number>();
-  for (const word of text.matchAll(/\p{L}{4,}/gu)) {
-    for (let at = word.index; at < word.index + word[0].length; at += 1) inWord.add(at);
-  }
+  const inWord = placesInWords(text);
   const seen = new Set<string>();
   let bits = 0;
   let offset = 0;
@@ -69,6 +66,18 @@ function bitsOfCharacters(text: string): number {
     offset += character.length;
   }
   return bits;
+}
+
+/** Offsets of what reads as a word, "p4ssw0rd" included: a few letters in disguise hide nothing. */
+function placesInWords(text: string): ReadonlySet<number> {
+  const undisguised = text.replace(/[013457@$!]/g, 'x');
+  const places = new Set<number>();
+  for (const { 0: word, index } of undisguised.matchAll(/\p{L}{4,}/gu)) {
+    const letters = text.slice(index, index + word.length).match(/\p{L}/gu)?.length ?? 0;
+    if (letters < word.length * 0.75) continue;
+    for (let at = index; at < index + word.length; at += 1) places.add(at);
+  }
+  return places;
 }
 
 function alphabetSize(text: string): number {

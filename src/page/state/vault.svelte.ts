@@ -7,7 +7,7 @@ import { failureText, isFailure } from './failure.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { Witness } from './witness.ts';
 
-export type Phase =
+type Phase =
   | { readonly at: 'starting' }
   | { readonly at: 'failed'; readonly text: string }
   | { readonly at: 'none'; readonly lost: LossReason | undefined }

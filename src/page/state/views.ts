@@ -3,8 +3,6 @@
  */
 export type {
   ActiveKeyView,
-  CallView,
-  ExplanationView,
   ImportChangeView,
   ImportPlanView,
   InstanceView,

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { Import } from '../../../src/page/state/import.svelte.ts';
+import { Notices } from '../../../src/page/state/notices.svelte.ts';
+import { Vault } from '../../../src/page/state/vault.svelte.ts';
+import { Witness } from '../../../src/page/state/witness.ts';
+import type { ImportPlanView } from '../../../src/protocol/views.ts';
+import { connect, emptyVault } from './fakeAgent.ts';
+
+const planId = '00000000000000000000000000000001';
+const change = { type: 'Basic', differences: [] } as const;
+const plan: ImportPlanView = {
+  planId,
+  changes: [
+    { ...change, name: '__proto__', kind: 'added' },
+    { ...change, name: 'dev', kind: 'changed' },
+    { ...change, name: 'old', kind: 'same' },
+  ],
+  problems: [],
+  activeKeys: [{ profile: 'dev', key: 'credential_process', value: '/bin/x' }],
+};
+
+async function planned() {
+  const connected = connect();
+  const notices = new Notices();
+  const witness = new Witness(() => ({ getItem: () => null, setItem: () => undefined }));
+  const vault = new Vault(connected.agent, notices, witness);
+  const unlock = vault.unlock('pass');
+  connected.current().send({ kind: 'answer', id: 1, output: emptyVault });
+  await unlock;
+  const importing = new Import(connected.agent, vault);
+  const preview = importing.preview([], '[default]');
+  connected.current().send({ kind: 'answer', id: 2, output: plan });
+  await preview;
+  return { ...connected, importing, notices };
+}
+
+test('a preview picks what is new or changed and ticks no active key', async () => {
+  const { importing } = await planned();
+  expect(importing.plan).toEqual(plan);
+  expect([...importing.picked]).toEqual(['__proto__', 'dev']);
+  expect([...importing.ticked]).toEqual([]);
+});
+
+test('apply sends what was picked and ticked, and offers an undo', async () => {
+  const { importing, notices, current } = await planned();
+  importing.picked.delete('__proto__');
+  for (const activeKey of plan.activeKeys) importing.ticked.add(activeKey);
+  const applied = importing.apply();
+  expect(current().received.at(-1)).toEqual({
+    kind: 'ask',
+    id: 3,
+    command: 'import.apply',
+    input: { planId, names: ['dev'], activeKeys: [{ profile: 'dev', key: 'credential_process' }] },
+  });
+  current().send({ kind: 'answer', id: 3, output: { ...emptyVault, revision: 2 } });
+  await applied;
+  expect(notices.status).toEqual({ text: 'Imported 1 profile.', undo: expect.any(Function) as unknown });
+});

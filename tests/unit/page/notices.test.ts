@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { CofferError } from '../../../src/base/errors.ts';
+import { Notices } from '../../../src/page/state/notices.svelte.ts';
+
+test('an action takes the messages of the one before away, and its failure is reported', async () => {
+  const notices = new Notices();
+  notices.say('Removed "dev".');
+  await notices.attempt(() => Promise.reject(new CofferError('disk-full')));
+  expect(notices.status).toBe(undefined);
+  expect(notices.alert).toBe(new CofferError('disk-full').message);
+  await notices.attempt(() => Promise.resolve());
+  expect(notices.alert).toBe(undefined);
+});
+
+test.each(['cancelled', 'locked'] as const)('"%s" is no failure to report', async (code) => {
+  const notices = new Notices();
+  await notices.attempt(() => Promise.reject(new CofferError(code)));
+  expect(notices.alert).toBe(undefined);
+});
+
+test('a foreign error is named, its message is not shown', () => {
+  const notices = new Notices();
+  notices.fail(new SyntaxError('Unexpected token in wJalrXUtnFEMI'));
+  expect(notices.alert).toBe(new CofferError('unexpected', { name: 'SyntaxError' }).message);
+});
