@@ -8,7 +8,7 @@ import { AgentConnection } from './state/connection.ts';
 import { Notices } from './state/notices.svelte.ts';
 import { Profiles } from './state/profiles.ts';
 import { Route } from './state/route.svelte.ts';
-import { trustScriptUrls } from './state/trusted-url.ts';
+import { trustScriptUrls } from './state/trustedUrl.ts';
 import { Update } from './state/update.svelte.ts';
 import { Vault } from './state/vault.svelte.ts';
 import { Witness } from './state/witness.ts';

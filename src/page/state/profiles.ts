@@ -1,7 +1,7 @@
 import type { CallView, ProfileFieldsView, ProfileView } from '../../protocol/views.ts';
 import type { AgentConnection } from './connection.ts';
 import type { Notices } from './notices.svelte.ts';
-import { readProfileForm } from './profile-form.ts';
+import { readProfileForm } from './profileForm.ts';
 import type { Vault } from './vault.svelte.ts';
 
 /** What can be done with a profile, each reported when it is done. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { utf8 } from '../../../src/base/bytes.ts';
-import { readProfileForm } from '../../../src/page/state/profile-form.ts';
+import { readProfileForm } from '../../../src/page/state/profileForm.ts';
 
 function form(entries: Record<string, string>): FormData {
   const data = new FormData();

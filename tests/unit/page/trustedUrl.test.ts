@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { trustScriptUrls } from '../../../src/page/state/trusted-url.ts';
+import { trustScriptUrls } from '../../../src/page/state/trustedUrl.ts';
 
 const allowed = ['/agent/worker.js', '/service-worker.js'];
 

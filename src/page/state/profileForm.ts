@@ -1,6 +1,6 @@
 import { utf8 } from '../../base/bytes.ts';
 import type { Input } from '../../protocol/commands.ts';
-import { readText } from './form-text.ts';
+import { readText } from './formText.ts';
 
 type ProfileFields = Input<'profile.save'>['fields'];
 
