@@ -1,4 +1,3 @@
-import { argon2id } from 'hash-wasm';
 import { CofferError } from '../../base/errors.ts';
 
 /** Cost of one Argon2id v1.3 derivation. */
@@ -31,7 +30,7 @@ export async function argon2(
   cost: KdfCost,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (!withinBounds(cost)) throw new CofferError('kdf-out-of-bounds', { ...cost });
-  const hash = (await canCompileWebAssembly()) ? hashInWebAssembly : hashInJavaScript;
+  const hash = await loadHash();
   try {
     return Uint8Array.from(await hash(passphrase, salt, cost));
   } catch {
@@ -58,6 +57,8 @@ export function calibrated(elapsedMs: number): KdfCost {
 
 /** Measures one derivation at the floor and calibrates from it. */
 export async function calibrate(now: () => number): Promise<KdfCost> {
+  // A slow network is no reason for a weaker key.
+  await loadHash();
   const start = now();
   await argon2(new Uint8Array(16), new Uint8Array(32), floor);
   return calibrated(now() - start);
@@ -66,6 +67,34 @@ export async function calibrate(now: () => number): Promise<KdfCost> {
 function withinBounds(cost: KdfCost): boolean {
   const fields = ['memoryKiB', 'iterations', 'parallelism'] as const;
   return fields.every((field) => cost[field] >= floor[field] && cost[field] <= ceiling[field]);
+}
+
+type Hash = (passphrase: Uint8Array, salt: Uint8Array, cost: KdfCost) => Uint8Array | Promise<Uint8Array>;
+
+/** Argon2id as this browser can run it. Its code loads on first use: the unlock screen shows sooner without it. */
+async function loadHash(): Promise<Hash> {
+  if (await canCompileWebAssembly()) {
+    const { argon2id } = await import('hash-wasm');
+    return (password, salt, cost) =>
+      argon2id({
+        password,
+        salt,
+        memorySize: cost.memoryKiB,
+        iterations: cost.iterations,
+        parallelism: cost.parallelism,
+        hashLength: keyLength,
+        outputType: 'binary',
+      });
+  }
+  // The same bytes, many times slower.
+  const { argon2id } = await import('@noble/hashes/argon2.js');
+  return (passphrase, salt, cost) =>
+    argon2id(passphrase, salt, {
+      m: cost.memoryKiB,
+      t: cost.iterations,
+      p: cost.parallelism,
+      dkLen: keyLength,
+    });
 }
 
 /** Some policies, and the lockdown modes of some browsers, forbid WebAssembly while its global stays. */
@@ -77,27 +106,4 @@ async function canCompileWebAssembly(): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function hashInWebAssembly(passphrase: Uint8Array, salt: Uint8Array, cost: KdfCost) {
-  return argon2id({
-    password: passphrase,
-    salt,
-    memorySize: cost.memoryKiB,
-    iterations: cost.iterations,
-    parallelism: cost.parallelism,
-    hashLength: keyLength,
-    outputType: 'binary',
-  });
-}
-
-/** The same bytes, many times slower; loaded only where it is needed. */
-async function hashInJavaScript(passphrase: Uint8Array, salt: Uint8Array, cost: KdfCost) {
-  const { argon2id: inJavaScript } = await import('@noble/hashes/argon2.js');
-  return inJavaScript(passphrase, salt, {
-    m: cost.memoryKiB,
-    t: cost.iterations,
-    p: cost.parallelism,
-    dkLen: keyLength,
-  });
 }
