@@ -3,7 +3,7 @@ import { findChromium } from './chromium.mjs';
 
 /** Finds a Chromium or installs one: Playwright's, else Debian's as root. Ends the process where neither works. */
 export function requireChromium() {
-  if (findChromium() !== undefined) return;
+  if (isThere()) return;
   console.log('No Chromium here: installing one ...');
   if (runs('node_modules/.bin/playwright', 'install', 'chromium')) return;
   if (
@@ -17,6 +17,16 @@ export function requireChromium() {
     'The tests need Chromium, and it could not be installed: install Chromium or Chrome yourself, or name one with CHROMIUM_PATH.',
   );
   process.exit(1);
+}
+
+function isThere() {
+  try {
+    return findChromium() !== undefined;
+  } catch (error) {
+    // CHROMIUM_PATH leads nowhere; installing another browser would not change that.
+    console.error(error instanceof Error ? error.message : String(error));
+    return process.exit(1);
+  }
 }
 
 /**
