@@ -1,12 +1,14 @@
 import type { Clock, EpochMs } from '../../base/clock.ts';
+import { utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import type { UnsignedRequest } from '../sigv4/request.ts';
 import { signHeaders } from '../sigv4/signHeaders.ts';
 import type { AwsCall } from './call.ts';
+import { endpointOf } from './endpoints.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Service } from './partitions.ts';
 import { sandboxFetch } from './sandbox.ts';
-import { clockOffsetMs } from './skew.ts';
+import { clockOffset } from './skew.ts';
 
 /** A request's answer, read to its end. */
 interface Answer {
@@ -67,6 +69,19 @@ export function createNetwork({
     }
   };
 
+  /** Learns from a refusal how far this machine's clock is off, if that was the reason. */
+  const offsetFrom = async (refusal: Answer, { service, call }: SignedCall, signedAt: EpochMs) => {
+    const offset = clockOffset(refusal, signedAt, clock());
+    if (offset !== 'unknown') return offset;
+    // EC2 neither states its time nor lets a page read Date. STS states it in the refusal of the same clock.
+    if (service === 'sts' || call.endpointUrl !== undefined) return undefined;
+    const endpoint = endpointOf('sts', call.region);
+    const asked = { request: callerIdentityRequest(endpoint.host), endpoint, service: 'sts', call } as const;
+    const answer = await signAndSend(asked, signedAt).catch(unlessCancelled);
+    const stated = answer && clockOffset(answer, signedAt, clock());
+    return stated === 'unknown' ? undefined : stated;
+  };
+
   return {
     async send(signedCall) {
       // The sandbox's fetch does not look at the signal.
@@ -75,13 +90,27 @@ export function createNetwork({
       const signedAt = clock() + (offsets.get(host) ?? 0);
       const answer = await signAndSend(signedCall, signedAt);
       if (answer.status < 400 || answer.status > 499) return answer;
-      const now = clock();
-      const xml = new TextDecoder().decode(answer.body);
-      const offsetMs = clockOffsetMs({ headers: answer.headers, xml }, signedAt, now);
+      const offsetMs = await offsetFrom(answer, signedCall, signedAt);
       if (offsetMs === undefined) return answer;
       offsets.set(host, offsetMs);
-      return signAndSend(signedCall, now + offsetMs);
+      return signAndSend(signedCall, clock() + offsetMs);
     },
     clockOffsetMs: (host) => offsets.get(host),
+  };
+}
+
+/** The refusal that led to asking says more than that the second service is out of reach. */
+function unlessCancelled(error: unknown): undefined {
+  if (error instanceof CofferError && error.code === 'cancelled') throw error;
+}
+
+function callerIdentityRequest(host: string): UnsignedRequest {
+  return {
+    method: 'POST',
+    host,
+    path: '/',
+    query: [],
+    headers: [['content-type', 'application/x-www-form-urlencoded; charset=utf-8']],
+    payload: utf8('Action=GetCallerIdentity&Version=2011-06-15'),
   };
 }

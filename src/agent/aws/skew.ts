@@ -19,20 +19,22 @@ const skewCodes: ReadonlySet<string> = new Set([
 
 /**
  * How far this machine's clock is off, where that is why a request was refused.
- * @param xml the answer's body
+ * @param answer the refusal
  * @param signedAt the time the refused request was signed with
  * @param now this machine's time
- * @returns server time minus local time in milliseconds; undefined where the clock was not the reason or nobody can tell
+ * @returns server time minus local time in milliseconds; undefined where the clock was not the reason; "unknown" where it
+ *   may be and the answer does not say the server's time
  */
-export function clockOffsetMs(
-  answer: { readonly headers: Headers; readonly xml: string },
+export function clockOffset(
+  answer: { readonly headers: Headers; readonly body: Uint8Array },
   signedAt: EpochMs,
   now: EpochMs,
-): number | undefined {
-  if (!skewCodes.has(/<Code>(\w+)<\/Code>/.exec(answer.xml)?.[1] ?? '')) return undefined;
-  const serverTime = statedTime(answer.headers, answer.xml);
-  if (serverTime === undefined || Math.abs(serverTime - signedAt) < toleranceMs) return undefined;
-  return serverTime - now;
+): number | 'unknown' | undefined {
+  const xml = new TextDecoder().decode(answer.body);
+  if (!skewCodes.has(/<Code>(\w+)<\/Code>/.exec(xml)?.[1] ?? '')) return undefined;
+  const serverTime = statedTime(answer.headers, xml);
+  if (serverTime === undefined) return 'unknown';
+  return Math.abs(serverTime - signedAt) < toleranceMs ? undefined : serverTime - now;
 }
 
 function statedTime(headers: Headers, xml: string): EpochMs | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aCall, ec2Error, fakeAws, identityXml, now, stsError } from './fakeAws.ts';
+import { aCall, ec2Error, fakeAws, identityXml, now, stsError, xml } from './fakeAws.ts';
 
 const minute = 60_000;
 /** What this machine takes for 03:04:05 is an hour later for the server. */
@@ -74,5 +74,55 @@ test.each([
 ])('a request is not signed again where %s', async (_condition, refusal) => {
   const { aws, seen } = fakeAws(refusal);
   await expect(aws.getCallerIdentity(aCall())).rejects.toMatchObject({ code: 'service-error' });
+  expect(seen.length).toBe(1);
+});
+
+/** EC2 as pages meet it: it says nothing of its time. STS is asked for it. */
+const ec2AndSts = (sts: Response | undefined) => {
+  let refused = false;
+  return fakeAws(({ url }) => {
+    if (url.startsWith('https://sts.')) {
+      if (!sts) throw new TypeError('Failed to fetch');
+      return sts.clone();
+    }
+    const answer = refused ? regionsXml : ec2Error('RequestExpired', 'Request has expired.');
+    refused = true;
+    return answer.clone();
+  });
+};
+const regionsXml = xml('<DescribeRegionsResponse><regionInfo/></DescribeRegionsResponse>');
+
+test('a service that does not say its time has STS asked for it', async () => {
+  const { aws, seen } = ec2AndSts(stsError('SignatureDoesNotMatch', expired));
+  expect(await aws.describeRegions(aCall())).toEqual([]);
+  expect(
+    seen.map(({ url, headers, signatureIsRight }) => [url, headers['x-amz-date'], signatureIsRight]),
+  ).toEqual([
+    ['https://ec2.eu-west-1.amazonaws.com/', '20260102T030405Z', true],
+    ['https://sts.eu-west-1.amazonaws.com/', '20260102T030405Z', true],
+    ['https://ec2.eu-west-1.amazonaws.com/', '20260102T040405Z', true],
+  ]);
+});
+
+test.each([
+  ['takes the time as it is', identityXml],
+  ['is out of reach', undefined],
+  [
+    'refuses for another reason',
+    stsError('ExpiredToken', 'The security token included in the request is expired'),
+  ],
+])('the refusal stands where STS %s', async (_what, sts) => {
+  const { aws, seen } = ec2AndSts(sts);
+  await expect(aws.describeRegions(aCall())).rejects.toMatchObject({
+    code: 'service-error',
+    detail: { service: 'EC2', errorCode: 'RequestExpired' },
+  });
+  expect(seen.length).toBe(2);
+});
+
+test('STS is not asked on behalf of an endpoint that is not the own one of AWS', async () => {
+  const { aws, seen } = fakeAws(ec2Error('RequestExpired', 'Request has expired.'));
+  const call = aCall({ endpointUrl: 'http://127.0.0.1:5555' });
+  await expect(aws.describeRegions(call)).rejects.toMatchObject({ code: 'service-error' });
   expect(seen.length).toBe(1);
 });
