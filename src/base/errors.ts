@@ -85,6 +85,9 @@ const texts = {
   'profile-not-usable-yet': (d: { name: string; type: string }) =>
     `Profile "${d.name}" was not used: it is of type ${d.type}, which this version of Coffer keeps and shows but cannot turn into credentials. Choose a profile with an access key.`,
 
+  'session-token-malformed': (d: { name: string }) =>
+    `Profile "${d.name}" was not used, because its session token holds blanks or characters that no token has. Copy the token again, whole and on one line, and edit the profile.`,
+
   // import
   'import-nothing': () => 'There is nothing to import. Choose files, or paste the text of one.',
   'import-plan-stale': () =>

@@ -119,3 +119,30 @@ describe('refusals', () => {
     expect((await failure(client.ask('instances.list', {}))).code).toBe('region-none');
   });
 });
+
+describe('profiles that PowerShell rejects and the AWS CLI takes', () => {
+  test('keys beside an MFA device sign as the CLI would sign', async () => {
+    const text =
+      '[lax]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\nmfa_serial = arn:aws:iam::123456789012:mfa/alice\nendpoint_url = https://sandbox.invalid\n';
+    const plan = await client.ask('import.plan', { files: [], text });
+    view = await client.ask('import.apply', {
+      planId: plan.planId,
+      names: ['lax'],
+      activeKeys: [{ profile: 'lax', key: 'endpoint_url' }],
+    });
+    expect(view.profiles.find(({ name }) => name === 'lax')?.type).toBe('Invalid');
+    expect(await client.ask('profile.identify', { id: idOf('lax') })).toMatchObject({
+      arn: 'arn:aws:iam::123456789012:user/alice',
+      call: { profile: 'lax' },
+    });
+  });
+});
+
+test('a session token that no header takes is refused before anything is sent', async () => {
+  const given = { name: 'torn', accessKeyId: 'ASIAIOSFODNN7EXAMPLE', secretAccessKey: utf8('x') };
+  view = await client.ask('profile.save', { fields: fields({ ...given, sessionToken: utf8('two\nlines') }) });
+  expect(await failure(client.ask('profile.identify', { id: idOf('torn') }))).toEqual({
+    code: 'session-token-malformed',
+    detail: { name: 'torn' },
+  });
+});

@@ -37,6 +37,26 @@ export function profileType(keys: ReadonlySet<string>): ProfileType {
   return match?.[0] ?? 'Invalid';
 }
 
+/**
+ * The type by which a profile is used. Where PowerShell rejects the set of keys and the AWS CLI does not, it is the
+ * CLI's: a role goes before static keys beside it, and static keys before whatever else stands there.
+ * @param keys lower-case, those without a value left out
+ * @see botocore, credentials.create_credential_resolver
+ */
+export function typeInUse(keys: ReadonlySet<string>): ProfileType {
+  const type = profileType(keys);
+  if (type !== 'Invalid') return type;
+  const [source] = ['source_profile', 'credential_source'].filter((key) => keys.has(key));
+  if (keys.has('role_arn') && source) {
+    const role = [source, 'role_arn', 'external_id', 'mfa_serial'].filter((key) => keys.has(key));
+    return profileType(new Set(role));
+  }
+  const own = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'].filter((key) =>
+    keys.has(key),
+  );
+  return profileType(new Set(own));
+}
+
 /** SSO without an account or a role: a token for CodeCatalyst and the like. */
 function isSsoSession(found: readonly string[]): boolean {
   const names =

@@ -1,5 +1,5 @@
 import type { SearchView, SessionView } from '../../protocol/views.ts';
-import { profileType } from '../awsconfig/profileType.ts';
+import { typeInUse } from '../awsconfig/profileType.ts';
 import { resolveCredentials } from '../resolve/credentials.ts';
 import { resolveRegion } from '../resolve/region.ts';
 import type { Found } from '../resolve/search.ts';
@@ -77,6 +77,6 @@ function snapshotOf({ vault, sessionProfileId }: Unlocked): Snapshot<never> {
 
 function resolvable(stored: StoredProfile): ResolvableProfile {
   const region = textOf(stored, 'region');
-  const type = profileType(filledKeysOf(stored));
+  const type = typeInUse(filledKeysOf(stored));
   return { id: stored.id, name: stored.name, type, ...(region !== undefined && { region }) };
 }

@@ -1,20 +1,21 @@
 import { fromUtf8, overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
-import { profileType } from '../awsconfig/profileType.ts';
+import { typeInUse } from '../awsconfig/profileType.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
 import { filledKeysOf, textOf, type StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /**
  * The credentials that a profile holds itself, with or without a session token.
- * @throws CofferError "profile-not-usable-yet" for a profile that gets its credentials elsewhere, "secret-damaged"
+ * @throws CofferError "profile-not-usable-yet" for a profile that gets its credentials elsewhere,
+ *   "session-token-malformed", "secret-damaged"
  */
 export async function staticCredentials(vault: Vault, profile: StoredProfile): Promise<SigningCredentials> {
+  const type = typeInUse(filledKeysOf(profile));
   const accessKeyId = textOf(profile, 'aws_access_key_id');
   const secrets = new Map(profile.secrets);
   const secretAccessKey = secrets.get('aws_secret_access_key');
-  if (accessKeyId === undefined || !secretAccessKey || textOf(profile, 'role_arn') !== undefined) {
-    const type = profileType(filledKeysOf(profile));
+  if ((type !== 'Basic' && type !== 'Session') || accessKeyId === undefined || !secretAccessKey) {
     throw new CofferError('profile-not-usable-yet', { name: profile.name, type });
   }
   const secretKey = await vault.signingSecret(profile.id, secretAccessKey);
@@ -23,5 +24,7 @@ export async function staticCredentials(vault: Vault, profile: StoredProfile): P
   const bytes = await vault.openSecret(profile.id, 'aws_session_token', sessionToken);
   const token = fromUtf8(bytes);
   overwrite(bytes);
+  // A header takes nothing else; fetch would fail on it without a word of why.
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new CofferError('session-token-malformed', { name: profile.name });
   return { accessKeyId, secretKey, sessionToken: token };
 }

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { profileType } from '../../../../src/agent/awsconfig/profileType.ts';
+import { describe, expect, test } from 'vitest';
+import { profileType, typeInUse } from '../../../../src/agent/awsconfig/profileType.ts';
 
 const keyPair = 'aws_access_key_id aws_secret_access_key';
 
@@ -34,4 +34,21 @@ test.each([
   ['role_arn source_profile credential_source', 'Invalid'],
 ])('profileType of %j is %s', (keys, type) => {
   expect(profileType(new Set(keys.split(' ').filter((key) => key !== '')))).toBe(type);
+});
+
+describe('typeInUse', () => {
+  const pair = ['aws_access_key_id', 'aws_secret_access_key'];
+
+  test.each<[string, string[], string]>([
+    ['what PowerShell accepts', ['role_arn', 'source_profile'], 'AssumeRole'],
+    ['keys beside an MFA device', [...pair, 'mfa_serial'], 'Basic'],
+    ['temporary keys beside an MFA device', [...pair, 'aws_session_token', 'mfa_serial'], 'Session'],
+    ['keys beside a role', [...pair, 'role_arn', 'source_profile', 'mfa_serial'], 'AssumeRoleMFA'],
+    ['keys beside a process', [...pair, 'credential_process'], 'Basic'],
+    ['a role without a source', ['role_arn', 'external_id'], 'Invalid'],
+    ['half a key pair', ['aws_access_key_id', 'mfa_serial'], 'Invalid'],
+    ['nothing', [], 'Invalid'],
+  ])('of %s', (_what, keys, type) => {
+    expect(typeInUse(new Set(keys))).toBe(type);
+  });
 });
