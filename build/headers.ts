@@ -109,7 +109,7 @@ export function rulesFor(origins: readonly string[]): readonly Rule[] {
 }
 
 /**
- * Emits `_headers` and `_redirects` for static hosts and sends the same headers from `vite preview`.
+ * Emits `_headers` and `_redirects` for static hosts; `vite preview` sends the same, `vite` as far as it can.
  * @param origins every origin the agent may reach besides this machine
  */
 export function headers(origins: readonly string[]): Plugin {
@@ -127,7 +127,7 @@ export function headers(origins: readonly string[]): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { server }) =>
-        // For hosts that know no _headers. Vite's development page needs inline styles, so it goes without.
+        // For hosts that know no _headers.
         server === undefined
           ? [
               {
@@ -138,8 +138,25 @@ export function headers(origins: readonly string[]): Plugin {
             ]
           : [],
     },
-    configurePreviewServer(server) {
-      server.middlewares.use(sendHeaders(rules, resolve(server.config.root, server.config.build.outDir)));
+    configurePreviewServer({ config, middlewares }) {
+      const folder = resolve(config.root, config.build.outDir);
+      middlewares.use(
+        answering(({ pathname }) => {
+          const rule = rules.find(({ paths }) => paths.some((path) => fits(path, pathname))) ?? named;
+          // "Not found" must not be kept for a year: the next build may have the file.
+          return rule.cache === 'no-cache' || existsSync(join(folder, pathname)) ? rule : named;
+        }),
+      );
+    },
+    configureServer({ middlewares }) {
+      middlewares.use(
+        answering(({ searchParams }) =>
+          searchParams.has('worker_file')
+            ? { ...agent(origins), cache: 'no-cache' }
+            : // Vite puts styles into the page inline while it serves the sources.
+              { ...page, policy: page.policy.replace('style-src', "style-src 'unsafe-inline'") },
+        ),
+      );
     },
   };
 }
@@ -159,15 +176,13 @@ export function headersFile(rules: readonly Rule[]): string {
     .join('\n');
 }
 
-function sendHeaders(rules: readonly Rule[], folder: string) {
+/** Sends a rule's headers with each answer, and the page for each screen's path. */
+function answering(ruleFor: (url: URL) => Rule) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const rule = rules.find(({ paths }) => paths.some((path) => fits(path, pathname))) ?? named;
-    // "Not found" must not be kept for a year: the next build may have the file.
-    const missing = rule.cache !== 'no-cache' && !existsSync(join(folder, pathname));
-    const sent = headersOf(missing ? named : rule);
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const sent = headersOf(ruleFor(url));
     for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
-    if (screens.includes(pathname)) request.url = '/';
+    if (screens.includes(url.pathname)) request.url = '/';
     next();
   };
 }
