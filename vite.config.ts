@@ -33,5 +33,18 @@ export default defineConfig({
       output: { entryFileNames: 'agent/[name]-[hash].js', chunkFileNames: 'agent/[name]-[hash].js' },
     },
   },
-  optimizeDeps: { rolldownOptions: { plugins: [xmlParser()] } },
+  optimizeDeps: {
+    // All of the agent's, because Vite looks into no worker: a dependency found late reloads the page, which loses a
+    // sandbox vault and leaves a browser test hanging for a minute.
+    include: [
+      '@aws-sdk/client-ec2',
+      '@aws-sdk/client-sts',
+      '@noble/hashes/argon2.js',
+      'aws4fetch',
+      'hash-wasm',
+      'idb',
+      'valibot',
+    ],
+    rolldownOptions: { plugins: [xmlParser()] },
+  },
 });

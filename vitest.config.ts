@@ -24,19 +24,7 @@ export default mergeConfig(
         },
         {
           extends: true,
-          // A dependency found late reloads the page under a running test, which then hangs for a minute: list them all.
-          optimizeDeps: {
-            include: [
-              '@aws-sdk/client-ec2',
-              '@aws-sdk/client-sts',
-              '@noble/hashes/argon2.js',
-              'aws4fetch',
-              'fast-check',
-              'hash-wasm',
-              'idb',
-              'valibot',
-            ],
-          },
+          optimizeDeps: { include: ['fast-check'] },
           test: {
             name: 'browser',
             include: ['tests/unit/**/*.browser.test.ts', 'tests/contract/**/*.test.ts'],
