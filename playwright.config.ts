@@ -1,11 +1,14 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/chromium.mjs';
 import { builtApp } from './tests/e2e/server.ts';
 
 const executablePath = findChromium();
-// Not 4173: `npm start` may be running.
-const port = 4273;
-const origin = `http://localhost:${String(port)}`;
+// Each worker reads this file again and inherits what the first reading chose.
+process.env.COFFER_TEST_PORT ??= String(await freePort());
+const port = process.env.COFFER_TEST_PORT;
+const origin = `http://localhost:${port}`;
 
 export default defineConfig({
   outputDir: 'test-results/playwright',
@@ -23,9 +26,18 @@ export default defineConfig({
     { name: 'interop', testDir: 'tests/interop' },
   ],
   webServer: {
-    command: `node_modules/.bin/vite build --outDir ${builtApp} --logLevel warn && node_modules/.bin/vite preview --outDir ${builtApp} --strictPort --port ${String(port)}`,
+    command: `node_modules/.bin/vite build --outDir ${builtApp} --logLevel warn && node_modules/.bin/vite preview --outDir ${builtApp} --strictPort --port ${port}`,
     url: origin,
     reuseExistingServer: false,
     timeout: 120_000,
   },
 });
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, 'localhost');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (address === null || typeof address === 'string') throw new Error('No free port');
+  return address.port;
+}
