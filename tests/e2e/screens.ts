@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Words of no list the strength meter knows. */
+export const passphrase = 'velvet canyon orbit thistle';
+
+/** Two profiles as the AWS CLI writes them, with AWS's own example keys. */
+export const credentials = `[default]
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+region = us-west-2
+[steve]
+aws_access_key_id = AKIAI44QH8DHBEXAMPLE
+aws_secret_access_key = je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY
+region = eu-west-1
+`;
+
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+/** A vault as a newcomer has it: created a moment ago, and empty. */
+export async function createVault(page: Page, typed = passphrase): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel('Passphrase', { exact: true }).fill(typed);
+  await page.getByLabel('Repeat passphrase').fill(typed);
+  await press(page, 'Create vault');
+  // The key derivation is calibrated to take its time, and a busy machine doubles it.
+  await expect(page.getByRole('heading', { name: 'No profile yet' })).toBeVisible({ timeout: 15_000 });
+}
+
+export async function unlock(page: Page, typed = passphrase): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(typed);
+  await press(page, 'Unlock');
+}
+
+export async function importFile(page: Page, name: string, text: string): Promise<void> {
+  await press(page, 'Import');
+  await page
+    .getByLabel('AWS credentials and config files')
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await press(page, 'Preview');
+  await press(page, 'Apply import');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+export async function trySandbox(page: Page): Promise<void> {
+  await page.goto('/');
+  await press(page, 'Try the sandbox');
+  await expect(page.getByRole('table', { name: 'Profiles' })).toBeVisible();
+}
+
+/** The names in the table of profiles, in its order, without their badges. */
+export async function profileNames(page: Page): Promise<string[]> {
+  const headers = await page.getByRole('table', { name: 'Profiles' }).getByRole('rowheader').allInnerTexts();
+  return headers.map((text) => text.split(/\s/)[0] ?? '');
+}
+
+export function profileRow(page: Page, name: string) {
+  return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
+}

@@ -1,0 +1,85 @@
+import { expect, test } from '@playwright/test';
+import { createVault, credentials, importFile, press, profileNames, profileRow } from './screens.ts';
+
+test('a pasted text is shown as changes and problems, and only what stays ticked is written', async ({
+  page,
+}) => {
+  await createVault(page);
+  await press(page, 'Import');
+  await page.getByLabel('Paste INI text').fill(`${credentials}this is no line of INI\n`);
+  await press(page, 'Preview');
+  const changes = page.getByRole('table', { name: 'Changes' });
+  await expect(changes.getByRole('checkbox', { name: 'default' })).toBeChecked();
+  await expect(page.getByRole('table', { name: 'Problems' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('table', { name: 'Problems' })).toContainText('9');
+
+  await changes.getByText('3 keys').first().click();
+  await expect(changes).toContainText('aws_secret_access_key');
+  await expect(page.locator('body')).not.toContainText('wJalrXUtnFEMI');
+  await changes.getByRole('checkbox', { name: 'default' }).uncheck();
+  await press(page, 'Apply import');
+  await expect(page.getByText('Imported 1 profile.')).toBeVisible();
+  expect(await profileNames(page)).toEqual(['steve']);
+  await press(page, 'Undo');
+  await expect(page.getByRole('heading', { name: 'No profile yet' })).toBeVisible();
+});
+
+test('the same file again changes nothing, and there is nothing to apply', async ({ page }) => {
+  await createVault(page);
+  await importFile(page, 'credentials', credentials);
+  await press(page, 'Import');
+  await page.getByLabel('Paste INI text').fill(credentials);
+  await press(page, 'Preview');
+  await expect(page.getByText('0 new, 0 changed, 2 the same.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Apply import' })).toBeDisabled();
+});
+
+test('files dropped on Profiles are previewed at once', async ({ page }) => {
+  await createVault(page);
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'credentials'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, credentials);
+  await expect(
+    page.getByRole('table', { name: 'Changes' }).getByRole('checkbox', { name: 'steve' }),
+  ).toBeChecked();
+});
+
+test('an active key is shown apart, named in full, and not ticked', async ({ page }) => {
+  await createVault(page);
+  await press(page, 'Import');
+  await page.getByLabel('Paste INI text').fill(`${credentials}credential_process = /opt/keys --now\n`);
+  await press(page, 'Preview');
+  const activeKey = page.getByRole('group', { name: 'Active keys' }).getByRole('checkbox');
+  await expect(activeKey).toHaveAccessibleName('credential_process in steve: /opt/keys --now');
+  await expect(activeKey).not.toBeChecked();
+});
+
+for (const [what, name, content] of [
+  ['an empty file', 'credentials', ''],
+  ['a binary file', 'photo.png', '\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\u00ff\u0000'],
+] as const) {
+  test(`${what} gets its own sentence and stores nothing`, async ({ page }) => {
+    await createVault(page);
+    await press(page, 'Import');
+    await page
+      .getByLabel('AWS credentials and config files')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content, 'latin1') });
+    await press(page, 'Preview');
+    const dialog = page.getByRole('dialog', { name: 'Import' });
+    await expect(dialog.getByRole('alert').or(dialog.getByText('No profile was found'))).toBeVisible();
+    await press(page, 'Cancel');
+    await expect(page.getByRole('heading', { name: 'No profile yet' })).toBeVisible();
+  });
+}
+
+test('a profile named like markup or like a part of the language is only a name', async ({ page }) => {
+  await createVault(page);
+  const keys =
+    'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n';
+  const markup = '<script>document.title="injected"</script>';
+  await importFile(page, 'credentials', `[${markup}]\n${keys}[__proto__]\n${keys}[constructor]\n${keys}`);
+  for (const name of [markup, '__proto__', 'constructor']) await expect(profileRow(page, name)).toBeVisible();
+  await expect(page).toHaveTitle('Profiles · Coffer');
+});

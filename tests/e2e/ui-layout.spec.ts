@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { createVault, credentials, importFile, press } from './screens.ts';
+
+async function check(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    screen,
+  ).toEqual([]);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(beyond, `${screen} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+for (const [colorScheme, width] of [
+  ['light', 360],
+  ['light', 2560],
+  ['dark', 1280],
+] as const) {
+  test.describe(`at ${String(width)} px, ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
+
+    test('every screen passes axe and keeps within the window', async ({ page, context }) => {
+      test.slow();
+      await context.route(/amazonaws\.com/, (route) => route.abort());
+      await page.goto('/');
+      await expect(page.getByRole('heading', { name: 'Create your vault' })).toBeVisible();
+      await check(page, 'first visit');
+      await createVault(page);
+      await check(page, 'no profile');
+      await importFile(page, 'credentials', credentials);
+      await check(page, 'profiles');
+      await press(page, 'Add profile');
+      await check(page, 'profile form');
+      await page.keyboard.press('Escape');
+      await press(page, 'Import');
+      await check(page, 'import');
+      await page.getByLabel('Paste INI text').fill(`[new]\nregion = x\ncredential_process = /opt/keys\n?\n`);
+      await press(page, 'Preview');
+      await expect(page.getByRole('table', { name: 'Problems' })).toBeVisible();
+      await check(page, 'import plan');
+      await page.keyboard.press('Escape');
+      await press(page, 'Switch profile');
+      await check(page, 'switch profile');
+      await page.keyboard.press('Escape');
+      await press(page, 'Why these credentials?');
+      await expect(page.getByRole('listitem').first()).toBeVisible();
+      await check(page, 'search order');
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Instances' }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+      await check(page, 'instances, unreachable');
+      await page.getByRole('link', { name: 'Settings' }).click();
+      await press(page, 'Add sandbox profiles');
+      await expect(page.getByText('Added the sandbox’s profiles.')).toBeVisible();
+      await check(page, 'settings');
+      await press(page, 'Switch profile');
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /^sandbox/ })
+        .first()
+        .click();
+      await page.getByRole('link', { name: 'Instances' }).click();
+      await expect(page.getByText(/This is the sandbox/)).toBeVisible();
+      // A few rows show all there is to check, and axe takes its time over each cell.
+      await page.getByRole('searchbox', { name: 'Filter instances' }).fill('db');
+      await check(page, 'instances');
+      await press(page, 'Lock');
+      await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible();
+      await check(page, 'locked');
+    });
+  });
+}

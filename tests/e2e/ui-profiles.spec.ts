@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test';
+import { createVault, credentials, importFile, press, profileNames, profileRow, unlock } from './screens.ts';
+
+test('a profile is added, edited without its secret being asked for again, and found', async ({ page }) => {
+  await createVault(page);
+  await press(page, 'Add profile');
+  await expect(page.getByLabel('Name')).toBeFocused();
+  await page.getByLabel('Name').fill('steve');
+  await page.getByLabel('Access key ID').fill('AKIAI44QH8DHBEXAMPLE');
+  await page.getByLabel('Secret access key').fill('je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY');
+  await page.getByLabel('Region').fill('us-west-2');
+  await press(page, 'Save');
+  await expect(profileRow(page, 'steve')).toContainText('us-west-2');
+  await expect(page.getByRole('button', { name: 'Add profile' })).toBeFocused();
+
+  await profileRow(page, 'steve').getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByLabel('Secret access key', { exact: true })).toHaveValue('');
+  await expect(page.getByText('One is stored. Leave this empty to keep it.')).toBeVisible();
+  await page.getByLabel('Region').fill('eu-west-1');
+  await press(page, 'Save');
+  await expect(profileRow(page, 'steve')).toContainText('eu-west-1');
+  await profileRow(page, 'steve').getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByText('One is stored. Leave this empty to keep it.')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('searchbox', { name: 'Find a profile' }).fill('bob');
+  await expect(page.getByText('No profile matches “bob”.')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Find a profile' }).fill('STE');
+  expect(await profileNames(page)).toEqual(['steve']);
+});
+
+test('what cannot be saved is said in the form, and what was typed stays', async ({ page }) => {
+  await createVault(page);
+  await press(page, 'Add profile');
+  await page.getByLabel('Name').fill('steve');
+  await page.getByLabel('Region').fill('not a region');
+  await press(page, 'Save');
+  await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+  await expect(page.getByLabel('Region')).toHaveValue('not a region');
+});
+
+test('a removed profile comes back with Undo', async ({ page }) => {
+  await createVault(page);
+  await importFile(page, 'credentials', credentials);
+  const before = await profileNames(page);
+  await profileRow(page, 'steve').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('Removed "steve".')).toBeVisible();
+  expect(await profileNames(page)).toEqual(['default']);
+  await press(page, 'Undo');
+  await expect(page.getByText('Undone.')).toBeVisible();
+  expect(await profileNames(page)).toEqual(before);
+});
+
+test('the session’s profile and the default change the prompt', async ({ page }) => {
+  await createVault(page);
+  await importFile(page, 'credentials', credentials);
+  const prompt = page.getByTestId('prompt');
+  await expect(prompt).toHaveText('default@us-west-2');
+  await profileRow(page, 'steve').getByRole('button', { name: 'Use for this session' }).click();
+  await expect(prompt).toHaveText('steve@eu-west-1');
+
+  await press(page, 'Switch profile');
+  await press(page, 'Use the defaults again');
+  await expect(prompt).toHaveText('default@us-west-2');
+
+  await profileRow(page, 'steve').getByRole('button', { name: 'Make default' }).click();
+  await expect(prompt).toHaveText('default@eu-west-1');
+  await press(page, 'Undo');
+  await expect(prompt).toHaveText('default@us-west-2');
+});
+
+test('Ctrl+K switches the profile by a few letters, from the keyboard alone', async ({ page }) => {
+  await createVault(page);
+  await importFile(page, 'credentials', credentials);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Switch profile' })).toBeVisible();
+  await page.keyboard.type('ste');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('prompt')).toHaveText('steve@eu-west-1');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('Search order tells which step gave the credentials and the region', async ({ page }) => {
+  await createVault(page);
+  await importFile(page, 'credentials', credentials);
+  await press(page, 'Why these credentials?');
+  const dialog = page.getByRole('dialog', { name: 'Search order' });
+  await expect(dialog.locator('li[data-outcome="used"]')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Why these credentials?' })).toBeFocused();
+});
+
+test('1,000 profiles are shown as they are scrolled to, and found wherever they stand', async ({ page }) => {
+  await createVault(page);
+  const many = Array.from(
+    { length: 1000 },
+    (_, index) =>
+      `[p${String(index)}]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n`,
+  );
+  await importFile(page, 'credentials', many.join(''));
+  await press(page, 'Lock');
+  await unlock(page);
+  const table = page.getByRole('table', { name: 'Profiles' });
+  await expect(table).toHaveAttribute('aria-rowcount', '1001');
+  await page.getByRole('searchbox', { name: 'Find a profile' }).fill('p999');
+  expect(await profileNames(page)).toEqual(['p999']);
+  await page.getByRole('searchbox', { name: 'Find a profile' }).fill('');
+  await expect(async () => {
+    await page.mouse.wheel(0, 20_000);
+    await expect(table.getByRole('rowheader')).toHaveCount(1000, { timeout: 200 });
+  }).toPass();
+});
