@@ -11,6 +11,7 @@ const port = process.env.COFFER_TEST_PORT;
 const origin = `http://localhost:${port}`;
 
 export default defineConfig({
+  globalTeardown: './tests/e2e/teardown.ts',
   outputDir: 'test-results/playwright',
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
@@ -26,7 +27,7 @@ export default defineConfig({
     { name: 'interop', testDir: 'tests/interop' },
   ],
   webServer: {
-    command: `node_modules/.bin/vite build --outDir ${builtApp} --logLevel warn && node_modules/.bin/vite preview --outDir ${builtApp} --strictPort --port ${port}`,
+    command: `node_modules/.bin/vite build --outDir ${builtApp()} --logLevel warn && node_modules/.bin/vite preview --outDir ${builtApp()} --strictPort --port ${port}`,
     url: origin,
     reuseExistingServer: false,
     timeout: 120_000,

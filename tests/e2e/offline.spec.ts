@@ -7,7 +7,7 @@ const passphrase = 'correct horse battery staple';
 test('with the server stopped, a reload and a deep link work, agent and WebAssembly included', async ({
   page,
 }) => {
-  const server = await serve(builtApp);
+  const server = await serve(builtApp());
   await page.goto(server.origin);
   await kept(page);
   await server.stop();
@@ -30,7 +30,7 @@ test('with the server stopped, a reload and a deep link work, agent and WebAssem
 test('with the server stopped, the sandbox lists instances with code that no visit had loaded yet', async ({
   page,
 }) => {
-  const server = await serve(builtApp);
+  const server = await serve(builtApp());
   await page.goto(server.origin);
   await kept(page);
   await server.stop();
@@ -42,7 +42,7 @@ test('with the server stopped, the sandbox lists instances with code that no vis
 });
 
 test('a new version is offered, not taken by itself, and taken when asked', async ({ page }, testInfo) => {
-  const first = await serve(builtApp);
+  const first = await serve(builtApp());
   await page.goto(first.origin);
   await kept(page);
   await page.reload();

@@ -1,7 +1,12 @@
 import { preview } from 'vite';
 
-/** Folder of the app that playwright.config.ts builds once for all tests; not `dist`, which `npm start` may be serving. */
-export const builtApp = 'test-results/app';
+/**
+ * Folder of the app that playwright.config.ts builds once for all tests: not `dist`, which `npm start` may be serving, and
+ * one for each run, so that two at a time do not empty each other's.
+ */
+export function builtApp(): string {
+  return `test-results/app-${process.env.COFFER_TEST_PORT ?? ''}`;
+}
 
 export interface Server {
   /** Such as "http://localhost:40123". */
