@@ -28,7 +28,6 @@ export default mergeConfig(
           test: {
             name: 'browser',
             include: ['tests/unit/**/*.browser.test.ts', 'tests/contract/**/*.test.ts'],
-            benchmark: { include: ['tests/bench/**/*.bench.ts'] },
             browser: {
               enabled: true,
               headless: true,
