@@ -21,9 +21,6 @@ const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const text = v.pipe(v.string(), v.maxLength(4096));
 const region = v.pipe(v.string(), v.maxLength(63));
 
-/** Largest text, in characters, that may be pasted for an import. */
-const pasteLimit = 16 * 1024 * 1024;
-
 const profileFields = v.strictObject({
   name: text,
   accessKeyId: text,
@@ -70,7 +67,7 @@ export const inputs = {
   'profile.identify': v.strictObject({ id }),
   'import.plan': v.strictObject({
     files: v.array(v.instance(File)),
-    text: v.pipe(v.string(), v.maxLength(pasteLimit)),
+    text: v.string(),
   }),
   'import.apply': v.strictObject({
     planId: id,

@@ -125,6 +125,14 @@ describe('bad input', () => {
     expect((await failure(plan(files))).code).toBe(code);
   });
 
+  test.each([
+    ['too long', '#'.repeat(10 * 1024 * 1024), 'import-too-large'],
+    ['binary', '[p]\0', 'import-not-text'],
+    ['without a profile', 'Dear diary,', 'import-no-profiles'],
+  ])('a pasted text that is %s has its own error', async (_what, text, code) => {
+    expect((await failure(plan([], text))).code).toBe(code);
+  });
+
   test('names that look like code or like a prototype are imported as they are', async () => {
     const names = ['__proto__', 'constructor', '<script>alert(1)</script>'];
     const text = names.map((name) => `[${name}]\nregion = eu-west-1\n`).join('');

@@ -1,3 +1,4 @@
+import { utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
 import { activeKeys } from '../awsconfig/keys.ts';
@@ -81,8 +82,11 @@ async function readSources(files: readonly File[], pasted: string) {
     const text = textOfFile(file.name, new Uint8Array(await file.arrayBuffer()));
     sources.push({ name: file.name, kind: kindOf(file.name, text), text });
   }
-  if (pasted.trim() !== '')
-    sources.push({ name: 'pasted text', kind: kindOf('pasted text', pasted), text: pasted });
+  if (pasted.trim() !== '') {
+    const name = 'pasted text';
+    const text = textOfFile(name, utf8(pasted));
+    sources.push({ name, kind: kindOf(name, text), text });
+  }
   if (sources.length === 0) throw new CofferError('import-nothing');
   return sources;
 }
