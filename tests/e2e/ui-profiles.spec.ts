@@ -46,6 +46,7 @@ test('a removed profile comes back with Undo', async ({ page }) => {
   await profileRow(page, 'steve').getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('Removed "steve".')).toBeVisible();
   expect(await profileNames(page)).toEqual(['default']);
+  await expect(page.getByRole('heading', { name: 'Profiles' })).toBeFocused();
   await press(page, 'Undo');
   await expect(page.getByText('Undone.')).toBeVisible();
   expect(await profileNames(page)).toEqual(before);

@@ -36,6 +36,7 @@ test('after a reload the vault opens with its passphrase and with no other, on t
   await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible();
   await unlock(page, 'velvet canyon orbit thistles');
   await expect(page.getByRole('alert')).toContainText('this is not its passphrase');
+  await expect(page.getByLabel('Passphrase')).toBeFocused();
   await unlock(page);
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeFocused();
   await expect(page.getByTestId('prompt')).toHaveText('default@us-west-2');

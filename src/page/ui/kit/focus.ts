@@ -1,0 +1,11 @@
+import type { Attachment } from 'svelte/attachments';
+
+/** Takes the focus when it appears, so that a keyboard and a screen reader are where the news is. */
+export const takeFocus: Attachment<HTMLElement> = (node) => {
+  node.focus({ preventScroll: true });
+};
+
+/** Gives the focus to the screen's heading, where the button that had it goes away by its own click. */
+export function focusHeading(): void {
+  document.querySelector('h1')?.focus({ preventScroll: true });
+}
