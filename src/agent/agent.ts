@@ -4,20 +4,18 @@ import { CofferError } from '../base/errors.ts';
 import type { AgentEvent } from '../protocol/channel.ts';
 import type { Command, Input, Output } from '../protocol/commands.ts';
 import type { LockReason } from '../protocol/views.ts';
-import { createAws } from './aws/aws.ts';
+import type { Aws } from './aws/aws.ts';
 import type { Answerer, Call } from './channel.ts';
 import type { Context, Handlers, Unlocked } from './commands/context.ts';
-import { calls } from './commands/calls.ts';
-import { imports } from './commands/import.ts';
 import { opening } from './commands/opening.ts';
-import { profiles } from './commands/profiles.ts';
-import { session } from './commands/session.ts';
 import { vaultView } from './commands/views.ts';
 import { startDeadlines, type Deadlines } from './deadlines.ts';
 import { indexedDbStore } from './store/indexedDb.ts';
 import type { VaultStore } from './store/vaultStore.ts';
 
-const handlers: Handlers<Command> = { ...opening, ...profiles, ...imports, ...session, ...calls };
+/** The unlock screen waits for these alone; the code of the others arrives while the passphrase is typed. */
+const early: Partial<Handlers<Command>> = opening;
+const arriving = import('./commands/handlers.ts');
 
 interface AgentOptions {
   readonly clock: Clock;
@@ -29,6 +27,7 @@ interface AgentOptions {
 export function createAgent({ clock, tell }: AgentOptions): Answerer {
   const otherTabs = new BroadcastChannel('coffer');
   let openedStore: Promise<VaultStore> | undefined;
+  let aws: Promise<Aws> | undefined;
   let state: { readonly unlocked: Unlocked; readonly deadlines: Deadlines } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
@@ -73,7 +72,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
 
   const context: Context = {
     clock,
-    aws: createAws({ clock }),
+    aws: () => (aws ??= import('./aws/aws.ts').then(({ createAws }) => createAws({ clock }))),
     store() {
       openedStore ??= indexedDbStore(() => {
         lock('versionchange');
@@ -123,7 +122,8 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
     async run<C extends Command>(command: C, input: Input<C>, call: Call<C>): Promise<Output<C>> {
       if (ended || lockWhenPassed()) throw new CofferError('locked');
       state?.deadlines.extend();
-      const output = await handlers[command](context, input, call);
+      const handler = early[command] ?? (await arriving).handlers[command];
+      const output = await handler(context, input, call);
       schedule();
       return output;
     },

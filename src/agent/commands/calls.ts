@@ -13,7 +13,7 @@ export const calls: Handlers<Calls> = {
   async 'profile.identify'(context, { id }, { signal }) {
     const search = searchFor(context.unlocked(), id);
     const { call, name } = await callOf(context, search, foundOr(search.region('sts')), signal);
-    const { call: answered, ...identity } = await context.aws.getCallerIdentity(call);
+    const { call: answered, ...identity } = await (await context.aws()).getCallerIdentity(call);
     return { ...identity, call: { ...answered, profile: name } };
   },
 
@@ -22,7 +22,7 @@ export const calls: Handlers<Calls> = {
   async 'regions.enabled'(context, _, { signal }) {
     const search = searchFor(context.unlocked());
     const { call } = await callOf(context, search, foundOr(search.region('ec2')), signal);
-    return context.aws.describeRegions(call);
+    return (await context.aws()).describeRegions(call);
   },
 
   async 'instances.list'(context, { region }, { signal, report }) {
@@ -31,7 +31,8 @@ export const calls: Handlers<Calls> = {
     const all: InstanceView[] = [];
     let answered: AnsweredCall = { region: call.region, sandbox: false };
     let page = 0;
-    for await (const { instances, call: answer } of context.aws.describeInstances(call)) {
+    const aws = await context.aws();
+    for await (const { instances, call: answer } of aws.describeInstances(call)) {
       all.push(...instances);
       answered = answer;
       report({ page: ++page, instances });

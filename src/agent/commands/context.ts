@@ -21,7 +21,8 @@ export interface Unlocked {
 /** The agent, as its commands see it. */
 export interface Context {
   readonly clock: Clock;
-  readonly aws: Aws;
+  /** The calls to AWS, whose code loads with the first of them. */
+  aws(): Promise<Aws>;
   /** @throws CofferError "store-unavailable", "format-newer" */
   store(): Promise<VaultStore>;
   /** @throws CofferError "locked" */

@@ -1,0 +1,10 @@
+import type { Command } from '../../protocol/commands.ts';
+import { calls } from './calls.ts';
+import type { Handlers } from './context.ts';
+import { imports } from './import.ts';
+import { opening } from './opening.ts';
+import { profiles } from './profiles.ts';
+import { session } from './session.ts';
+
+/** What answers each command. */
+export const handlers: Handlers<Command> = { ...opening, ...profiles, ...imports, ...session, ...calls };
