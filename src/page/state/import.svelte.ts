@@ -20,7 +20,7 @@ export class Import {
     return this.#plan;
   }
 
-  /** Names of the profiles to be written. */
+  /** Names of the new and changed profiles to be written. */
   get picked(): SvelteSet<string> {
     return this.#picked;
   }
@@ -28,6 +28,13 @@ export class Import {
   /** Keys that can make something run or be trusted; none is taken unless ticked. */
   get ticked(): SvelteSet<ActiveKeyView> {
     return this.#ticked;
+  }
+
+  /** Names of all that is to be written: what was picked, and what stays the same but for a key ticked now. */
+  get written(): readonly string[] {
+    const same = this.#plan?.changes.filter(({ kind }) => kind === 'same').map(({ name }) => name) ?? [];
+    const ticked = new Set([...this.#ticked].map(({ profile }) => profile));
+    return [...this.#picked, ...same.filter((name) => ticked.has(name))];
   }
 
   /** Has the agent read the files and the text. The page never reads them: they hold secrets. */
@@ -46,13 +53,13 @@ export class Import {
 
   async apply(): Promise<void> {
     if (this.#plan === undefined) return;
-    const count = this.#picked.size;
+    const names = this.written;
     await this.#vault.changeUndoably(
-      count === 1 ? 'Imported 1 profile.' : `Imported ${count} profiles.`,
+      names.length === 1 ? 'Imported 1 profile.' : `Imported ${names.length} profiles.`,
       'import.apply',
       {
         planId: this.#plan.planId,
-        names: [...this.#picked],
+        names,
         activeKeys: [...this.#ticked].map(({ profile, key }) => ({ profile, key })),
       },
     );
