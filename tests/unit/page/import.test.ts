@@ -16,7 +16,10 @@ const plan: ImportPlanView = {
     { ...change, name: 'old', kind: 'same' },
   ],
   problems: [],
-  activeKeys: [{ profile: 'dev', key: 'credential_process', value: '/bin/x' }],
+  activeKeys: [
+    { profile: 'dev', key: 'credential_process', value: '/bin/x' },
+    { profile: 'old', key: 'endpoint_url', value: 'http://127.0.0.1:5555' },
+  ],
 };
 
 async function planned() {
@@ -44,7 +47,7 @@ test('a preview picks what is new or changed and ticks no active key', async () 
 test('apply sends what was picked and ticked, and offers an undo', async () => {
   const { importing, notices, current } = await planned();
   importing.picked.delete('__proto__');
-  for (const activeKey of plan.activeKeys) importing.ticked.add(activeKey);
+  for (const activeKey of plan.activeKeys.slice(0, 1)) importing.ticked.add(activeKey);
   const applied = importing.apply();
   expect(current().received.at(-1)).toEqual({
     kind: 'ask',
@@ -55,4 +58,22 @@ test('apply sends what was picked and ticked, and offers an undo', async () => {
   current().send({ kind: 'answer', id: 3, output: { ...emptyVault, revision: 2 } });
   await applied;
   expect(notices.status).toEqual({ text: 'Imported 1 profile.', undo: expect.any(Function) as unknown });
+});
+
+test('a profile that stays the same is written for the sake of a key that is ticked now', async () => {
+  const { importing, current } = await planned();
+  importing.picked.clear();
+  for (const activeKey of plan.activeKeys) importing.ticked.add(activeKey);
+  void importing.apply();
+  expect(current().received.at(-1)).toMatchObject({
+    input: {
+      // Not "dev": it was changed and not picked.
+      names: ['old'],
+      activeKeys: [
+        { profile: 'dev', key: 'credential_process' },
+        { profile: 'old', key: 'endpoint_url' },
+      ],
+    },
+  });
+  current().send({ kind: 'answer', id: 3, output: { ...emptyVault, revision: 2 } });
 });
