@@ -104,8 +104,6 @@ const texts = {
       : d.found === 'binary'
         ? `"${d.name}" was not imported, because it is binary and not text. Choose the credentials or config file itself.`
         : `"${d.name}" was not imported, because it is not text in UTF-8. Save it as UTF-8 and try again, or choose another file.`,
-  'import-no-profiles': () =>
-    'Nothing was imported, because no profile was found. A profile starts with its name in brackets: [NAME] in a credentials file, [profile NAME] in a config file, [default] in both.',
   'field-invalid': (d: { field: string; expected: string }) =>
     `The profile was not saved: ${d.field} is not right. Expected: ${d.expected}.`,
 

@@ -119,7 +119,6 @@ describe('bad input', () => {
       [new File([Uint8Array.of(0x5b, 0xff, 0xfe, 0x5d)], 'credentials')],
       'import-not-text',
     ],
-    ['a text without a profile', [new File(['Dear diary,\n'], 'diary.txt')], 'import-no-profiles'],
     ['nothing at all', [], 'import-nothing'],
   ])('%s has its own error', async (_what, files, code) => {
     expect((await failure(plan(files))).code).toBe(code);
@@ -128,9 +127,17 @@ describe('bad input', () => {
   test.each([
     ['too long', '#'.repeat(10 * 1024 * 1024), 'import-too-large'],
     ['binary', '[p]\0', 'import-not-text'],
-    ['without a profile', 'Dear diary,', 'import-no-profiles'],
   ])('a pasted text that is %s has its own error', async (_what, text, code) => {
     expect((await failure(plan([], text))).code).toBe(code);
+  });
+
+  test('a text that is none of the shared files is a plan of problems and no changes', async () => {
+    const planned = await plan([new File(['Dear diary,\n'], 'diary.txt')]);
+    expect(planned.changes).toEqual([]);
+    expect(planned.problems.map(({ code, line }) => ({ code, line }))).toEqual([
+      { code: 'line-broken', line: 1 },
+      { code: 'file-without-profiles', line: 1 },
+    ]);
   });
 
   test('names that look like code or like a prototype are imported as they are', async () => {

@@ -148,7 +148,6 @@ for (const [what, file, sentence] of [
   ['an empty file', Buffer.alloc(0), 'nothing in it'],
   ['10 MB', Buffer.alloc(10 * 1024 * 1024, '#'), '10'],
   ['a binary file', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), 'text'],
-  ['a letter', Buffer.from('Dear Sir,\n'), 'profile'],
 ] as const) {
   test(`importing ${what} says what is wrong with it`, async ({ page }) => {
     await trySandbox(page);
@@ -162,3 +161,14 @@ for (const [what, file, sentence] of [
     await expect(dialog.getByRole('button', { name: 'Apply import' })).toBeHidden();
   });
 }
+
+test('importing a letter shows which lines are none of a shared file', async ({ page }) => {
+  await trySandbox(page);
+  await press(page, 'Import');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Paste INI text').fill('Dear Sir,\n\nwith regards\n');
+  await press(page, 'Preview');
+  await expect(dialog.getByText('No profile was found in what you gave')).toBeVisible();
+  await expect(dialog.getByRole('table', { name: 'Problems' }).getByRole('row')).toHaveCount(4);
+  await expect(dialog.getByRole('button', { name: 'Apply import' })).toBeDisabled();
+});

@@ -22,7 +22,6 @@ export const imports: Handlers<Imports> = {
     const { vault } = unlocked;
     const sources = await readSources(files, text);
     const { profiles: imported, problems } = readProfiles(sources);
-    if (imported.size === 0) throw new CofferError('import-no-profiles');
 
     const stored = new Map(
       vault.document.profiles
