@@ -6,9 +6,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright';
-import { build, preview } from 'vite';
+import { build } from 'vite';
 import { watchDownload } from '../tests/bench/download.mjs';
 import { findChromium } from './chromium.mjs';
+import { serve } from './serve.mjs';
 
 const app = 'test-results/bench/app';
 const unlock = 'test-results/bench/unlock';
@@ -65,18 +66,6 @@ async function printUnlock() {
   console.log((printed ?? '').replace(/^/gm, '  '));
   await context.close();
   await server.close();
-}
-
-/** @param {string} outDir */
-async function serve(outDir) {
-  const server = await preview({
-    logLevel: 'error',
-    build: { outDir },
-    preview: { port: 0, host: '127.0.0.1' },
-  });
-  const address = server.httpServer.address();
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
-  return { origin: `http://127.0.0.1:${String(address.port)}`, close: () => server.close() };
 }
 
 /** @param {string} script */

@@ -1,21 +1,14 @@
 /* `npm run screenshot`: takes the README's picture; run it after a change to the screens and commit what it makes. */
-import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright';
-import { build, preview } from 'vite';
+import { build } from 'vite';
 import { findChromium } from './chromium.mjs';
+import { serve } from './serve.mjs';
 
 const app = 'test-results/screenshot';
 const picture = 'docs/screenshot.png';
 
 await build({ logLevel: 'warn', build: { outDir: app } });
-const server = await preview({
-  logLevel: 'error',
-  build: { outDir: app },
-  preview: { port: 0, host: '127.0.0.1' },
-});
-const address = server.httpServer.address();
-if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
-
+const server = await serve(app);
 const executablePath = findChromium();
 const browser = await chromium.launch({
   ...(executablePath !== undefined && { executablePath }),
@@ -29,15 +22,12 @@ const page = await browser.newPage({
   // Times are shown as the visitor's machine writes them.
   locale: 'en-GB',
   timezoneId: 'UTC',
-  // It would offer an update if it found one.
-  serviceWorkers: 'block',
 });
-await page.goto(`http://127.0.0.1:${String(address.port)}/instances`);
+await page.goto(`${server.origin}/instances`);
 await page.getByRole('button', { name: 'Try the sandbox' }).click();
 await page.getByRole('status').filter({ hasText: 'listed with' }).waitFor();
 // The pointer still stands where the button was, on a row by now.
 await page.mouse.move(0, 0);
-mkdirSync('docs', { recursive: true });
 await page.screenshot({ path: picture });
 await browser.close();
 await server.close();
