@@ -104,6 +104,11 @@ describe('a plan', () => {
   });
 });
 
+test('a key that is held back does not decide the type of a profile', async () => {
+  const view = await importText(client, `${credentials}credential_process = /bin/helper\n`);
+  expect(view.profiles).toMatchObject([{ name: 'default', type: 'Basic' }]);
+});
+
 describe('bad input', () => {
   test.each([
     ['an empty file', [new File([], 'credentials')], 'import-empty'],
