@@ -31,10 +31,10 @@ export class Import {
   }
 
   /** Names of all that is to be written: what was picked, and what stays the same but for a key ticked now. */
-  get written(): readonly string[] {
+  get written(): string[] {
     const same = this.#plan?.changes.filter(({ kind }) => kind === 'same').map(({ name }) => name) ?? [];
-    const ticked = new Set([...this.#ticked].map(({ profile }) => profile));
-    return [...this.#picked, ...same.filter((name) => ticked.has(name))];
+    const ticked = [...this.#ticked].map(({ profile }) => profile);
+    return [...this.#picked, ...same.filter((name) => ticked.includes(name))];
   }
 
   /** Has the agent read the files and the text. The page never reads them: they hold secrets. */
