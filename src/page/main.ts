@@ -39,7 +39,7 @@ if (target !== null) mount(App, { target, props: { coffer } });
 
 watchActivity(document, systemClock, () => void vault.touch());
 // A frozen page cannot lock itself in time, so it locks before it sleeps.
-document.addEventListener('freeze', () => void vault.lock());
+document.addEventListener('freeze', () => void vault.lock('frozen'));
 void vault.look();
 void startServiceWorker();
 

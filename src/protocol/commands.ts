@@ -49,12 +49,13 @@ export const inputs = {
     passphrase: bytes,
     revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   }),
-  'vault.lock': nothing,
+  /** Asked for by the user, or by a page about to be frozen, which could not lock in time. */
+  'vault.lock': v.strictObject({ reason: v.picklist(['asked', 'frozen']) }),
   /** The user did something on the page; extends the idle deadline. */
   'vault.touch': nothing,
   'vault.trySandbox': nothing,
-  /** Makes the content of an earlier revision the newest one. */
-  'vault.restore': v.strictObject({ revision: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  /** Takes back the last change: makes the revision before it the newest one. */
+  'vault.undo': v.strictObject({ revision: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   'vault.addSandboxProfiles': nothing,
   'preferences.save': preferences,
   'profile.fields': v.strictObject({ id }),
@@ -93,7 +94,7 @@ interface Outputs {
   'vault.lock': null;
   'vault.touch': null;
   'vault.trySandbox': VaultView;
-  'vault.restore': VaultView;
+  'vault.undo': VaultView;
   'vault.addSandboxProfiles': VaultView;
   'preferences.save': VaultView;
   'profile.fields': ProfileFieldsView;

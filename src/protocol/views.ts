@@ -84,7 +84,7 @@ export interface VaultView {
   readonly session: SessionView;
 }
 
-export type LockReason = 'asked' | 'idle' | 'absolute' | 'elsewhere' | 'versionchange';
+export type LockReason = 'asked' | 'frozen' | 'idle' | 'absolute' | 'elsewhere' | 'versionchange';
 
 type Outcome = 'used' | 'skipped' | 'missing' | 'refused';
 

@@ -118,7 +118,7 @@ describe('undo', () => {
   test('brings a removed profile back with its secrets', async () => {
     const before = await saveSteve();
     await client.ask('profile.remove', { id: idOf(before, 'steve') });
-    const after = await client.ask('vault.restore', { revision: before.revision });
+    const after = await client.ask('vault.undo', { revision: before.revision });
     expect(after.profiles).toEqual(before.profiles);
     expect(await client.ask('profile.fields', { id: idOf(after, 'steve') })).toMatchObject({
       hasSecretAccessKey: true,
@@ -129,7 +129,7 @@ describe('undo', () => {
     const before = await saveSteve();
     await client.ask('profile.remove', { id: idOf(before, 'steve') });
     await saveSteve();
-    const undo = client.ask('vault.restore', { revision: before.revision });
+    const undo = client.ask('vault.undo', { revision: before.revision });
     expect(await failure(undo)).toEqual({ code: 'undo-too-late', detail: undefined });
   });
 });

@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const client of clients.splice(0)) {
-    await client.ask('vault.lock', {}).catch(() => undefined);
+    await client.ask('vault.lock', { reason: 'asked' }).catch(() => undefined);
     client.close();
   }
 });
@@ -81,7 +81,7 @@ describe('the channel', () => {
 
   /** One well-formed input for each command that needs an open vault. */
   const wellFormed = {
-    'vault.restore': { revision: 1 },
+    'vault.undo': { revision: 1 },
     'vault.addSandboxProfiles': {},
     'preferences.save': { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
     'profile.fields': { id: '0'.repeat(32) },
@@ -119,7 +119,7 @@ describe('the channel', () => {
     expect(await failure(client.ask('vault.unlock', { passphrase: secret } as never))).toMatchObject({
       code: 'command-malformed',
     });
-    expect(await failure(client.ask('vault.lock', { extra: secret }))).toMatchObject({
+    expect(await failure(client.ask('vault.lock', { reason: secret } as never))).toMatchObject({
       code: 'command-malformed',
     });
     expect(JSON.stringify(client.received)).not.toContain(secret);
@@ -157,7 +157,7 @@ describe('locking', () => {
   test('after a lock the agent answers nothing but "locked"', async () => {
     const client = connected();
     await create(client);
-    await client.ask('vault.lock', {});
+    await client.ask('vault.lock', { reason: 'asked' });
     expect(client.events).toEqual([{ at: 'locked', reason: 'asked' }]);
     expect(await failure(client.ask('resolve.explain', {}))).toEqual({ code: 'locked', detail: undefined });
     expect(await failure(unlock(client))).toEqual({ code: 'locked', detail: undefined });
@@ -205,12 +205,22 @@ describe('locking', () => {
     await create(one);
     await unlock(other);
     await sandbox.ask('vault.trySandbox', {});
-    await one.ask('vault.lock', {});
+    await one.ask('vault.lock', { reason: 'asked' });
     await vi.waitFor(() => {
       expect(other.events).toEqual([{ at: 'locked', reason: 'elsewhere' }]);
     });
     await sandbox.ask('resolve.explain', {});
     expect(sandbox.events).toEqual([]);
+  });
+
+  test('a page that is put to sleep locks itself and no other tab', async () => {
+    const [asleep, awake] = [connected(), connected()];
+    await create(asleep);
+    await unlock(awake);
+    await asleep.ask('vault.lock', { reason: 'frozen' });
+    expect(asleep.events).toEqual([{ at: 'locked', reason: 'frozen' }]);
+    await awake.ask('resolve.explain', {});
+    expect(awake.events).toEqual([]);
   });
 
   test('a tab whose database another one wants to delete lets go and locks', async () => {

@@ -12,7 +12,7 @@ type Opening =
   | 'vault.lock'
   | 'vault.touch'
   | 'vault.trySandbox'
-  | 'vault.restore';
+  | 'vault.undo';
 
 /** Commands on the vault as a whole. */
 export const opening: Handlers<Opening> = {
@@ -32,8 +32,8 @@ export const opening: Handlers<Opening> = {
     return context.open(await unlockVault(await context.store(), passphrase, revision), false);
   },
 
-  'vault.lock'(context) {
-    context.lock('asked');
+  'vault.lock'(context, { reason }) {
+    context.lock(reason);
     return null;
   },
 
@@ -47,7 +47,7 @@ export const opening: Handlers<Opening> = {
     return context.open(vault, true);
   },
 
-  async 'vault.restore'(context, { revision }) {
+  async 'vault.undo'(context, { revision }) {
     const { vault } = context.unlocked();
     // Undo takes back the last change only: going further would take other tabs' changes with it.
     if (revision !== vault.revision - 1) throw new CofferError('undo-too-late');

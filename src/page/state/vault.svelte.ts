@@ -95,15 +95,15 @@ export class Vault {
     await this.change('vault.trySandbox', {});
   }
 
-  async lock(): Promise<void> {
+  async lock(reason: 'asked' | 'frozen' = 'asked'): Promise<void> {
     if (this.#phase.at !== 'unlocked') return;
     try {
-      await this.#agent.ask('vault.lock', {});
+      await this.#agent.ask('vault.lock', { reason });
     } catch (caught) {
       // The agent's word that it is locked came before its answer, and ended it.
       if (isFailure(caught, 'locked')) return;
     }
-    this.#agent.stop('asked');
+    this.#agent.stop(reason);
   }
 
   /** Tells the agent that the user is there. */
@@ -135,7 +135,7 @@ export class Vault {
     const { revision } = this.view;
     await this.change(command, input, transfer);
     this.#notices.say(report, async () => {
-      await this.change('vault.restore', { revision });
+      await this.change('vault.undo', { revision });
       this.#notices.say('Undone.');
     });
   }

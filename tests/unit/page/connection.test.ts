@@ -23,7 +23,7 @@ test('a question is answered by its id, in whatever order the answers come', asy
 
 test('a failure becomes the error of its code and detail', async () => {
   const { agent, current } = connect();
-  const restored = agent.ask('vault.restore', { revision: 3 });
+  const restored = agent.ask('vault.undo', { revision: 3 });
   current().send({ kind: 'failure', id: 1, error: { code: 'revision-gone', detail: { revision: 3 } } });
   await expect(restored).rejects.toEqual(new CofferError('revision-gone', { revision: 3 }));
 });

@@ -131,7 +131,7 @@ test('a change is reported with an undo that restores the revision before it', a
   expect(current().received.at(-1)).toEqual({
     kind: 'ask',
     id: 3,
-    command: 'vault.restore',
+    command: 'vault.undo',
     input: { revision: 1 },
   });
   current().send({ kind: 'answer', id: 3, output: { ...emptyVault, revision: 3 } });
