@@ -37,7 +37,7 @@ describe('a plan', () => {
       planned.changes.map(({ name, kind, type, region, key }) => ({ name, kind, type, region, key })),
     ).toEqual([
       { name: 'default', kind: 'added', type: 'Basic', region: 'us-west-2', key: '****MPLE' },
-      { name: 'other', kind: 'added', type: 'Invalid', region: 'eu-west-1', key: undefined },
+      { name: 'other', kind: 'added', type: 'AssumeRole', region: 'eu-west-1', key: undefined },
     ]);
     expect(planned.activeKeys).toEqual([
       { profile: 'other', key: 'credential_process', value: '/bin/helper' },

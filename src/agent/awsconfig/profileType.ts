@@ -38,12 +38,24 @@ export function profileType(keys: ReadonlySet<string>): ProfileType {
 }
 
 /**
+ * The type under which a profile is listed: by the keys that are used, or where those make none, by all it has.
+ * @param keys lower-case, those without a value left out
+ * @param heldBack active keys that nobody ticked
+ */
+export function listedType(keys: ReadonlySet<string>, heldBack: readonly string[]): ProfileType {
+  const type = profileType(used(keys, heldBack));
+  return type === 'Invalid' ? profileType(keys) : type;
+}
+
+/**
  * The type by which a profile is used. Where PowerShell rejects the set of keys and the AWS CLI does not, it is the
  * CLI's: a role goes before static keys beside it, and static keys before whatever else stands there.
- * @param keys lower-case, those without a value left out
+ * @param filled lower-case, those without a value left out
+ * @param heldBack active keys that nobody ticked
  * @see botocore, credentials.create_credential_resolver
  */
-export function typeInUse(keys: ReadonlySet<string>): ProfileType {
+export function typeInUse(filled: ReadonlySet<string>, heldBack: readonly string[]): ProfileType {
+  const keys = used(filled, heldBack);
   const type = profileType(keys);
   if (type !== 'Invalid') return type;
   const [source] = ['source_profile', 'credential_source'].filter((key) => keys.has(key));
@@ -55,6 +67,10 @@ export function typeInUse(keys: ReadonlySet<string>): ProfileType {
     keys.has(key),
   );
   return profileType(new Set(own));
+}
+
+function used(keys: ReadonlySet<string>, heldBack: readonly string[]): ReadonlySet<string> {
+  return new Set([...keys].filter((key) => !heldBack.includes(key)));
 }
 
 /** SSO without an account or a role: a token for CodeCatalyst and the like. */

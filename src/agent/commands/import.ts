@@ -1,17 +1,14 @@
 import { utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
-import { activeKeys } from '../awsconfig/keys.ts';
 import { kindOf } from '../awsconfig/kindOf.ts';
-import { mergeProfile } from '../awsconfig/merge.ts';
-import { planChanges } from '../awsconfig/plan.ts';
+import { planImport } from '../awsconfig/plan.ts';
 import { readProfiles } from '../awsconfig/readProfiles.ts';
 import { checkSize, textOfFile } from '../awsconfig/textOf.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import type { Handlers } from './context.ts';
 import { put } from './profiles.ts';
 import { opened, sealed } from './storedProfile.ts';
-import { textOf } from '../vault/profiles.ts';
 
 type Imports = 'import.plan' | 'import.apply';
 
@@ -28,28 +25,26 @@ export const imports: Handlers<Imports> = {
         .filter(({ name }) => imported.has(name))
         .map((profile) => [profile.name, profile]),
     );
-    const existing = new Map(
+    const kept = new Map(
       await Promise.all(
-        [...stored.values()].map(async (profile) => [profile.name, await opened(vault, profile)] as const),
+        [...stored.values()].map(
+          async (profile) =>
+            [profile.name, { profile: await opened(vault, profile), heldBack: profile.heldBack }] as const,
+        ),
       ),
     );
-    const plan = planChanges(imported, existing);
-    const pending = new Map<string, StoredProfile>();
-    for (const profile of imported.values()) {
-      const before = stored.get(profile.name);
-      const merged = mergeProfile(existing.get(profile.name), profile);
-      const heldBack = [...merged.properties.keys()].filter(
-        (key) => activeKeys.has(key) && !(before && textOf(before, key) === merged.properties.get(key)),
-      );
-      pending.set(profile.name, await sealed(vault, merged, heldBack, before?.id));
+    const planned = planImport(imported, kept);
+    const profiles = new Map<string, StoredProfile>();
+    for (const { profile, heldBack } of planned) {
+      profiles.set(profile.name, await sealed(vault, profile, heldBack, stored.get(profile.name)?.id));
     }
     const planId = newId();
-    unlocked.pendingImport = { planId, revision: vault.revision, profiles: pending };
+    unlocked.pendingImport = { planId, revision: vault.revision, profiles };
     return {
       planId,
-      changes: plan.changes,
+      changes: planned.map(({ change }) => change),
       problems,
-      activeKeys: plan.activeKeys.filter(({ profile, key }) => pending.get(profile)?.heldBack.includes(key)),
+      activeKeys: planned.flatMap(({ activeKeys }) => activeKeys),
     };
   },
 

@@ -77,6 +77,6 @@ function snapshotOf({ vault, sessionProfileId }: Unlocked): Snapshot<never> {
 
 function resolvable(stored: StoredProfile): ResolvableProfile {
   const region = textOf(stored, 'region');
-  const type = typeInUse(filledKeysOf(stored));
+  const type = typeInUse(filledKeysOf(stored), stored.heldBack);
   return { id: stored.id, name: stored.name, type, ...(region !== undefined && { region }) };
 }

@@ -1,6 +1,6 @@
 import type { ProfileView, VaultView } from '../../protocol/views.ts';
 import { accountOf, maskKeyId } from '../awsconfig/accessKeyId.ts';
-import { profileType } from '../awsconfig/profileType.ts';
+import { listedType } from '../awsconfig/profileType.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
 import type { Unlocked } from './context.ts';
 import { activeSession } from './search.ts';
@@ -31,7 +31,7 @@ function profileView(stored: StoredProfile): ProfileView {
   return {
     id: stored.id,
     name: stored.name,
-    type: profileType(filledKeysOf(stored)),
+    type: listedType(filledKeysOf(stored), stored.heldBack),
     sandbox: textOf(stored, 'endpoint_url') === sandboxEndpoint,
     ...(account && { account }),
     ...(region && { region }),

@@ -11,7 +11,7 @@ import type { Vault } from '../vault/vault.ts';
  *   "session-token-malformed", "secret-damaged"
  */
 export async function staticCredentials(vault: Vault, profile: StoredProfile): Promise<SigningCredentials> {
-  const type = typeInUse(filledKeysOf(profile));
+  const type = typeInUse(filledKeysOf(profile), profile.heldBack);
   const accessKeyId = textOf(profile, 'aws_access_key_id');
   const secrets = new Map(profile.secrets);
   const secretAccessKey = secrets.get('aws_secret_access_key');

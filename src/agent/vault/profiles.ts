@@ -32,11 +32,9 @@ export const emptyProfiles: ProfilesDocument = {
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
 };
 
-/** The keys that have a value and may be used, secrets included: what decides a profile's type. */
+/** The keys that have a value, secrets included: what decides a profile's type. */
 export function filledKeysOf(stored: StoredProfile): ReadonlySet<string> {
-  const filled = stored.properties
-    .filter(([key, value]) => value !== '' && !stored.heldBack.includes(key))
-    .map(([key]) => key);
+  const filled = stored.properties.filter(([, value]) => value !== '').map(([key]) => key);
   return new Set([...filled, ...stored.secrets.map(([field]) => field)]);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { profileType, typeInUse } from '../../../../src/agent/awsconfig/profileType.ts';
+import { listedType, profileType, typeInUse } from '../../../../src/agent/awsconfig/profileType.ts';
 
 const keyPair = 'aws_access_key_id aws_secret_access_key';
 
@@ -49,6 +49,21 @@ describe('typeInUse', () => {
     ['half a key pair', ['aws_access_key_id', 'mfa_serial'], 'Invalid'],
     ['nothing', [], 'Invalid'],
   ])('of %s', (_what, keys, type) => {
-    expect(typeInUse(new Set(keys))).toBe(type);
+    expect(typeInUse(new Set(keys), [])).toBe(type);
   });
+});
+
+test('a key that is held back is not used, and decides the listed type only where nothing else does', () => {
+  const pair = ['aws_access_key_id', 'aws_secret_access_key'];
+  const beside = new Set([...pair, 'credential_process']);
+  const alone = new Set(['credential_process']);
+  expect([listedType(beside, ['credential_process']), listedType(beside, [])]).toEqual(['Basic', 'Invalid']);
+  expect([listedType(alone, ['credential_process']), listedType(alone, [])]).toEqual([
+    'CredentialProcess',
+    'CredentialProcess',
+  ]);
+  expect([typeInUse(alone, ['credential_process']), typeInUse(alone, [])]).toEqual([
+    'Invalid',
+    'CredentialProcess',
+  ]);
 });
