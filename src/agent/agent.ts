@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Clock } from '../base/clock.ts';
 import { CofferError } from '../base/errors.ts';
+import { load } from '../base/load.ts';
 import type { AgentEvent } from '../protocol/channel.ts';
 import type { Command, Input, Output } from '../protocol/commands.ts';
 import type { LockReason } from '../protocol/views.ts';
@@ -15,7 +16,7 @@ import type { VaultStore } from './store/vaultStore.ts';
 
 /** The unlock screen waits for these alone; the code of the others arrives while the passphrase is typed. */
 const early: Partial<Handlers<Command>> = opening;
-const arriving = import('./commands/handlers.ts');
+const arriving = load(() => import('./commands/handlers.ts'));
 
 interface AgentOptions {
   readonly clock: Clock;
@@ -72,7 +73,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
 
   const context: Context = {
     clock,
-    aws: () => (aws ??= import('./aws/aws.ts').then(({ createAws }) => createAws({ clock }))),
+    aws: () => (aws ??= load(() => import('./aws/aws.ts')).then(({ createAws }) => createAws({ clock }))),
     store() {
       openedStore ??= indexedDbStore(() => {
         lock('versionchange');

@@ -9,6 +9,8 @@ const texts = {
     `The command "${d.command}" was refused: ${d.where} is not of the expected form. Reload Coffer; page and agent may be of different versions.`,
   'command-unknown': (d: { command: string }) =>
     `The command "${d.command}" is not one the agent knows. Reload Coffer; page and agent may be of different versions.`,
+  'part-not-loaded': () =>
+    'A part of Coffer could not be loaded. Nothing was changed. Check the connection and reload the page; there may be a newer version.',
   cancelled: () => 'Cancelled.',
   unexpected: (d: { name: string }) =>
     `Something went wrong inside Coffer (${d.name}). Nothing was stored. Try again; if it stays, report it with what you did.`,

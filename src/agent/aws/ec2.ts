@@ -1,4 +1,5 @@
 import type { Instance } from '@aws-sdk/client-ec2';
+import { load } from '../../base/load.ts';
 import type { InstanceView, RegionView } from '../../protocol/views.ts';
 import type { AnsweredCall, AwsCall } from './call.ts';
 import type { Network } from './network.ts';
@@ -18,7 +19,7 @@ export async function* describeInstances(
   call: AwsCall,
 ): AsyncGenerator<InstancePage, void> {
   const connection = connect(network, 'ec2', call);
-  const { EC2Client, DescribeInstancesCommand } = await import('@aws-sdk/client-ec2');
+  const { EC2Client, DescribeInstancesCommand } = await load(() => import('@aws-sdk/client-ec2'));
   const client = new EC2Client(connection.settings);
   let nextToken: string | undefined;
   do {
@@ -35,7 +36,7 @@ export async function* describeInstances(
 
 export async function describeRegions(network: Network, call: AwsCall): Promise<RegionView[]> {
   const connection = connect(network, 'ec2', call);
-  const { EC2Client, DescribeRegionsCommand } = await import('@aws-sdk/client-ec2');
+  const { EC2Client, DescribeRegionsCommand } = await load(() => import('@aws-sdk/client-ec2'));
   const sent = new EC2Client(connection.settings).send(new DescribeRegionsCommand(), {
     abortSignal: call.signal,
   });

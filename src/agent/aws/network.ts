@@ -62,7 +62,9 @@ export function createNetwork({
       const response = await (endpoint.sandbox ? askSandbox : fetch)(signed);
       const body = new Uint8Array(await response.arrayBuffer());
       return { status: response.status, headers: response.headers, body };
-    } catch {
+    } catch (error) {
+      // The sandbox's own code may not have arrived.
+      if (error instanceof CofferError) throw error;
       throw call.signal.aborted
         ? new CofferError('cancelled')
         : new CofferError('network-failed', { host: endpoint.host });

@@ -1,3 +1,4 @@
+import { load } from '../../base/load.ts';
 import type { AnsweredCall, AwsCall } from './call.ts';
 import type { Network } from './network.ts';
 import { connect } from './sdk.ts';
@@ -12,7 +13,7 @@ export interface CallerIdentity {
 
 export async function getCallerIdentity(network: Network, call: AwsCall): Promise<CallerIdentity> {
   const connection = connect(network, 'sts', call);
-  const { STSClient, GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
+  const { STSClient, GetCallerIdentityCommand } = await load(() => import('@aws-sdk/client-sts'));
   const sent = new STSClient(connection.settings).send(new GetCallerIdentityCommand(), {
     abortSignal: call.signal,
   });

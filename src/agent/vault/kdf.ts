@@ -1,4 +1,5 @@
 import { CofferError } from '../../base/errors.ts';
+import { load } from '../../base/load.ts';
 
 /** Cost of one Argon2id v1.3 derivation. */
 export interface KdfCost {
@@ -74,7 +75,7 @@ type Hash = (passphrase: Uint8Array, salt: Uint8Array, cost: KdfCost) => Uint8Ar
 /** Argon2id as this browser can run it. Its code loads on first use: the unlock screen shows sooner without it. */
 async function loadHash(): Promise<Hash> {
   if (await canCompileWebAssembly()) {
-    const { argon2id } = await import('hash-wasm');
+    const { argon2id } = await load(() => import('hash-wasm'));
     return (password, salt, cost) =>
       argon2id({
         password,
@@ -87,7 +88,7 @@ async function loadHash(): Promise<Hash> {
       });
   }
   // The same bytes, many times slower.
-  const { argon2id } = await import('@noble/hashes/argon2.js');
+  const { argon2id } = await load(() => import('@noble/hashes/argon2.js'));
   return (passphrase, salt, cost) =>
     argon2id(passphrase, salt, {
       m: cost.memoryKiB,
