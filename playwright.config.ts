@@ -1,12 +1,11 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/chromium.mjs';
-import { builtApp } from './tests/e2e/server.ts';
+import { freePort } from './scripts/freePort.mjs';
+import { builtApp } from './tests/e2e/builtApp.ts';
 
 const executablePath = findChromium();
 // Each worker reads this file again and inherits what the first reading chose.
-process.env.COFFER_TEST_PORT ??= String(await freePort());
+process.env.COFFER_TEST_PORT ??= String(await freePort('localhost'));
 const port = process.env.COFFER_TEST_PORT;
 const origin = `http://localhost:${port}`;
 
@@ -33,12 +32,3 @@ export default defineConfig({
     timeout: 120_000,
   },
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, 'localhost');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
-}

@@ -1,16 +1,17 @@
 import { preview } from 'vite';
+import { freePort } from './freePort.mjs';
 
 /**
- * Serves a built app as `npm start` does, on a free port of this machine.
+ * Serves a built app as `npm start` does.
  * @param {string} outDir folder of the app
+ * @param {number} [port] a free one where none is given
  */
-export async function serve(outDir) {
+export async function serve(outDir, port) {
+  port ??= await freePort('localhost');
   const server = await preview({
     logLevel: 'error',
     build: { outDir },
-    preview: { port: 0, host: '127.0.0.1' },
+    preview: { port, strictPort: true, host: 'localhost' },
   });
-  const address = server.httpServer.address();
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
-  return { origin: `http://127.0.0.1:${String(address.port)}`, close: () => server.close() };
+  return { origin: `http://localhost:${String(port)}`, port, close: () => server.close() };
 }

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { build } from 'vite';
-import { builtApp, serve } from './server.ts';
+import { serve } from '../../scripts/serve.mjs';
+import { builtApp } from './builtApp.ts';
 
 const passphrase = 'correct horse battery staple';
 
@@ -10,7 +11,7 @@ test('with the server stopped, a reload and a deep link work, agent and WebAssem
   const server = await serve(builtApp());
   await page.goto(server.origin);
   await kept(page);
-  await server.stop();
+  await server.close();
 
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Create your vault' })).toBeVisible();
@@ -33,7 +34,7 @@ test('with the server stopped, the sandbox lists instances with code that no vis
   const server = await serve(builtApp());
   await page.goto(server.origin);
   await kept(page);
-  await server.stop();
+  await server.close();
 
   await page.goto(`${server.origin}/instances`);
   await page.getByRole('button', { name: 'Try the sandbox' }).click();
@@ -55,7 +56,7 @@ test('a new version is offered, not taken by itself, and taken when asked', asyn
     build: { outDir: secondApp },
     plugins: [{ name: 'second', transformIndexHtml: () => [{ tag: 'meta', attrs: { name: 'second' } }] }],
   });
-  await first.stop();
+  await first.close();
   const second = await serve(secondApp, first.port);
   const ofSecond = page.locator('meta[name=second]');
 
@@ -67,7 +68,7 @@ test('a new version is offered, not taken by itself, and taken when asked', asyn
   await page.getByRole('button', { name: 'Update now' }).click();
   await expect(ofSecond).toHaveCount(1);
   await expect(page.getByRole('button', { name: 'Update now' })).toBeHidden();
-  await second.stop();
+  await second.close();
 });
 
 /** Waits until the service worker has kept every file. */

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { builtApp } from './server.ts';
+import { builtApp } from './builtApp.ts';
 
 /** After the last test of a run. */
 export default function teardown(): void {

@@ -3,11 +3,11 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { devNull } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
 import * as v from 'valibot';
+import { freePort } from '../../scripts/freePort.mjs';
 import { printedBy } from './peers.ts';
 
 const keysSchema = v.object({
@@ -39,7 +39,7 @@ export const test = base.extend<object, { moto: Moto }>({
   moto: [
     // Playwright reads from the pattern that this fixture needs no other.
     async ({}, use) => {
-      const port = await freePort();
+      const port = await freePort('127.0.0.1');
       const origin = `http://127.0.0.1:${String(port)}`;
       const server = spawn('moto_server', ['-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' });
       try {
@@ -101,13 +101,4 @@ async function checkSignatures(origin: string): Promise<void> {
     body: '0',
   });
   if (!response.ok) throw new Error(`moto_server answered reset-auth with ${String(response.status)}`);
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port');
-  return address.port;
 }
