@@ -1,3 +1,4 @@
+import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { sandboxStoredProfiles } from './sandboxProfiles.ts';
 import { memoryStore } from '../store/memory.ts';
@@ -22,14 +23,24 @@ export const opening: Handlers<Opening> = {
   },
 
   async 'vault.create'(context, { passphrase }) {
-    if (passphrase.length === 0) throw new CofferError('passphrase-empty');
-    const store = await context.store();
-    const cost = await calibrate(() => performance.now());
-    return context.open(await createVault(store, passphrase, cost), false);
+    try {
+      if (passphrase.length === 0) throw new CofferError('passphrase-empty');
+      const store = await context.store();
+      const cost = await calibrate(() => performance.now());
+      return context.open(await createVault(store, passphrase, cost), false);
+    } finally {
+      overwrite(passphrase);
+    }
   },
 
   async 'vault.unlock'(context, { passphrase, revision }) {
-    return context.open(await unlockVault(await context.store(), passphrase, revision), false);
+    try {
+      // Argon2 libraries refuse an empty one, for reasons of their own.
+      if (passphrase.length === 0) throw new CofferError('passphrase-wrong');
+      return context.open(await unlockVault(await context.store(), passphrase, revision), false);
+    } finally {
+      overwrite(passphrase);
+    }
   },
 
   'vault.lock'(context, { reason }) {
@@ -42,16 +53,13 @@ export const opening: Handlers<Opening> = {
 
   async 'vault.trySandbox'(context) {
     const vault = await createTemporaryVault(memoryStore());
-    const profiles = await sandboxStoredProfiles(vault);
+    const profiles = await sandboxStoredProfiles(vault, (name) => name);
     await vault.change((document) => ({ ...document, profiles }));
     return context.open(vault, true);
   },
 
   async 'vault.undo'(context, { revision }) {
-    const { vault } = context.unlocked();
-    // Undo takes back the last change only: going further would take other tabs' changes with it.
-    if (revision !== vault.revision - 1) throw new CofferError('undo-too-late');
-    await vault.restore(revision);
+    await context.unlocked().vault.undo(revision);
     return context.changed();
   },
 };

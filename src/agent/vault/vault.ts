@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fromHex, overwrite, toHex } from '../../base/bytes.ts';
+import { fromHex, toHex } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
 import type { VaultStore } from '../store/vaultStore.ts';
@@ -37,10 +37,11 @@ export interface Vault {
    */
   change(edit: (document: ProfilesDocument) => ProfilesDocument | Promise<ProfilesDocument>): Promise<void>;
   /**
-   * Makes the content of an earlier revision the newest one.
-   * @throws CofferError "revision-gone" and those of change
+   * Takes back the last change, which made the revision after `revision`. Going further back would take other changes
+   * along, another tab's among them.
+   * @throws CofferError "undo-too-late", "revision-gone" and those of change
    */
-  restore(revision: number): Promise<void>;
+  undo(revision: number): Promise<void>;
   /** Reads what another tab wrote. @throws CofferError "document-damaged" */
   refresh(): Promise<void>;
   /** @param secret UTF-8; overwritten */
@@ -65,16 +66,12 @@ export async function readStatus(
 
 /**
  * A new vault under a passphrase, stored and open.
- * @param passphrase as passphraseBytes makes it; overwritten
+ * @param passphrase as passphraseBytes makes it, the caller's to overwrite
  * @throws CofferError "vault-exists", "memory-too-little", "disk-full", "store-failed"
  */
 export async function createVault(store: VaultStore, passphrase: Uint8Array, cost: KdfCost): Promise<Vault> {
   if ((await store.readHeader()) !== undefined) throw new CofferError('vault-exists');
-  return create(store, async (root, place) => [await passphraseSlot(root, passphrase, cost, place)]).finally(
-    () => {
-      overwrite(passphrase);
-    },
-  );
+  return create(store, async (root, place) => [await passphraseSlot(root, passphrase, cost, place)]);
 }
 
 /** A vault that nothing opens again: for a store that ends with the agent. */
@@ -84,7 +81,7 @@ export function createTemporaryVault(store: VaultStore): Promise<Vault> {
 
 /**
  * Opens the stored vault.
- * @param passphrase as passphraseBytes makes it; overwritten
+ * @param passphrase as passphraseBytes makes it, the caller's to overwrite
  * @param revision opens that revision of the profiles instead of the newest
  * @throws CofferError "vault-none", "header-damaged", "format-newer", "passphrase-wrong", "memory-too-little",
  *   "kdf-out-of-bounds", "document-damaged" with the newest revision that is intact
@@ -94,19 +91,15 @@ export async function unlockVault(
   passphrase: Uint8Array,
   revision?: number,
 ): Promise<Vault> {
-  try {
-    const stored = await store.readHeader();
-    if (stored === undefined) throw new CofferError('vault-none');
-    const { header, record } = await readHeader(stored);
-    const [slot] = header.slots;
-    if (!slot) throw new CofferError('header-damaged');
-    const root = await openPassphraseSlot(slot, passphrase, header);
-    const keys = await deriveVaultKeys(root, header.vaultId);
-    await verifyHeader(record, keys.header);
-    return await openWithKeys(store, keys, header, revision);
-  } finally {
-    overwrite(passphrase);
-  }
+  const stored = await store.readHeader();
+  if (stored === undefined) throw new CofferError('vault-none');
+  const { header, record } = await readHeader(stored);
+  const [slot] = header.slots;
+  if (!slot) throw new CofferError('header-damaged');
+  const root = await openPassphraseSlot(slot, passphrase, header);
+  const keys = await deriveVaultKeys(root, header.vaultId);
+  await verifyHeader(record, keys.header);
+  return openWithKeys(store, keys, header, revision);
 }
 
 /** Opens the profiles once the keys are there. @throws CofferError "document-damaged" */
@@ -187,12 +180,16 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
       return current.document;
     },
     change: (edit) => inTurn(() => write(edit)),
-    restore: (revision) =>
-      inTurn(async () => {
-        const earlier = await openRevision(store, keys, place, revision);
-        if (!earlier) throw new CofferError('revision-gone', { revision });
-        await write(() => earlier);
-      }),
+    undo: (revision) =>
+      inTurn(() =>
+        // Asked at each attempt: another tab may have been quicker.
+        write(async () => {
+          if (current.revision !== revision + 1) throw new CofferError('undo-too-late');
+          const earlier = await openRevision(store, keys, place, revision);
+          if (!earlier) throw new CofferError('revision-gone', { revision });
+          return earlier;
+        }),
+      ),
     refresh: () => inTurn(read),
     sealSecret: (profileId, field, secret) =>
       sealSecret(secret, keys.secret, { vaultId: place.vaultId, profileId, field }),

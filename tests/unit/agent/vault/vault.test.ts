@@ -95,16 +95,6 @@ describe('unlockVault', () => {
     expect((await failure(unlockVault(store, trailing))).code).toBe('passphrase-wrong');
   });
 
-  test('overwrites the passphrase, whether right or wrong', async () => {
-    const store = await storedVault();
-    const right = passphrase();
-    await unlockVault(store, right);
-    expect(right).toEqual(new Uint8Array(right.length));
-    const wrong = passphraseBytes('wrong');
-    await failure(unlockVault(store, wrong));
-    expect(wrong).toEqual(new Uint8Array(5));
-  });
-
   test('says where there is no vault', async () => {
     expect((await failure(unlockVault(memoryStore(), passphrase()))).code).toBe('vault-none');
   });
@@ -236,12 +226,41 @@ describe('a vault', () => {
     expect(vault.document.profiles).toEqual([profile('first'), profile('second')]);
   });
 
-  test('brings an earlier revision back as a new one', async () => {
+  test('undo takes back the last change as a new revision', async () => {
     const vault = await unlockVault(await storedVault(), passphrase());
-    await vault.restore(2);
+    await vault.undo(2);
     expect(vault.revision).toBe(4);
     expect(vault.document.profiles).toEqual([profile('first')]);
-    expect(await failure(vault.restore(99))).toEqual({ code: 'revision-gone', detail: { revision: 99 } });
+  });
+
+  test('undo of anything but the last change is refused', async () => {
+    const vault = await unlockVault(await storedVault(), passphrase());
+    for (const revision of [1, 3, 99]) {
+      expect(await failure(vault.undo(revision))).toEqual({ code: 'undo-too-late', detail: undefined });
+    }
+    expect(vault.revision).toBe(3);
+  });
+
+  test('undo is refused where another tab changed the vault meanwhile, and that change stays', async () => {
+    const store = await storedVault();
+    const [one, other] = [await unlockVault(store, passphrase()), await unlockVault(store, passphrase())];
+    await other.change(withProfile('from other'));
+    expect((await failure(one.undo(2))).code).toBe('undo-too-late');
+    expect(one.document.profiles.map(({ name }) => name)).toEqual(['first', 'second', 'from other']);
+  });
+
+  test('undo waits its turn behind a change of the same tab', async () => {
+    const vault = await unlockVault(await storedVault(), passphrase());
+    const [, undone] = await Promise.all([vault.change(withProfile('third')), failure(vault.undo(2))]);
+    expect(undone.code).toBe('undo-too-late');
+    expect(vault.document.profiles.map(({ name }) => name)).toEqual(['first', 'second', 'third']);
+  });
+
+  test('undo says so where the revision before is no longer stored intact', async () => {
+    const store = await storedVault();
+    const damaged = spoiled(store, { document: (record) => (record.revision === 2 ? undefined : record) });
+    const vault = await unlockVault(damaged, passphrase());
+    expect(await failure(vault.undo(2))).toEqual({ code: 'revision-gone', detail: { revision: 2 } });
   });
 
   test('opens a secret only for the profile and field it was sealed for', async () => {
