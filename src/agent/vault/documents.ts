@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { concat, fromUtf8, lengthPrefixed, overwrite, uint32, utf8 } from '../../base/bytes.ts';
+import { fromUtf8, lengthPrefixed, overwrite, uint32, utf8 } from '../../base/bytes.ts';
 import type { DocumentRecord } from '../store/vaultStore.ts';
 import { format } from './header.ts';
 import type { SlotPlace } from './slots.ts';
@@ -67,7 +67,8 @@ function boundTo(place: DocumentPlace): Uint8Array<ArrayBuffer> {
 /** Length as uint32, text, zeros: the ciphertext's length says little about how many profiles there are. */
 function padded(text: Uint8Array): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(paddedLength(text.length + 4));
-  whole.set(concat(uint32(text.length), text));
+  new DataView(whole.buffer).setUint32(0, text.length);
+  whole.set(text, 4);
   overwrite(text);
   return whole;
 }

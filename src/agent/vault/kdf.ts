@@ -1,3 +1,4 @@
+import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { load } from '../../base/load.ts';
 
@@ -33,7 +34,10 @@ export async function argon2(
   if (!withinBounds(cost)) throw new CofferError('kdf-out-of-bounds', { ...cost });
   const hash = await loadHash();
   try {
-    return Uint8Array.from(await hash(passphrase, salt, cost));
+    const stretched = await hash(passphrase, salt, cost);
+    const copy = Uint8Array.from(stretched);
+    overwrite(stretched);
+    return copy;
   } catch {
     // Neither library says why; with checked parameters, memory that was not granted is all that is left.
     throw new CofferError('memory-too-little', { mebibytes: cost.memoryKiB / 1024 });
