@@ -110,7 +110,10 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
     }
     state.unlocked.vault.refresh().then(
       () => {
-        if (state) tell({ at: 'changed', vault: context.view() });
+        if (!state) return;
+        tell({ at: 'changed', vault: context.view() });
+        // The idle time may be among what changed.
+        schedule();
       },
       () => {
         // What the other tab wrote does not open here; the next unlock says why and offers what is intact.
