@@ -13,5 +13,6 @@ export function connectOrigins(setting: string): readonly string[] {
       );
     }
   }
-  return origins;
+  // As requests are compared with it: lower-case, and without the port that is the scheme's own.
+  return origins.map((origin) => new URL(origin).origin);
 }

@@ -9,6 +9,10 @@ test('connectOrigins reads https origins between spaces and commas', () => {
   expect(connectOrigins('')).toEqual([]);
 });
 
+test('connectOrigins spells an origin as requests do', () => {
+  expect(connectOrigins('https://EC2.Example.com:443')).toEqual(['https://ec2.example.com']);
+});
+
 test.each([
   'http://ec2.example.com',
   'https://*.example.com',
