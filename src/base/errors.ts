@@ -13,7 +13,7 @@ const texts = {
     'A part of Coffer could not be loaded. Nothing was changed. Check the connection and reload the page; there may be a newer version.',
   cancelled: () => 'Cancelled.',
   unexpected: (d: { name: string }) =>
-    `Something went wrong inside Coffer (${d.name}). Nothing was stored. Try again; if it stays, report it with what you did.`,
+    `Something went wrong inside Coffer (${d.name}). Whether anything was stored is not known: look before you try again. If it stays, report it with what you did.`,
   // vault
   'vault-none': () => 'There is no vault in this browser yet. Create one, or try the sandbox.',
   'vault-exists': () =>
@@ -32,7 +32,7 @@ const texts = {
   'format-newer': () =>
     'The vault was not opened: a newer Coffer wrote it, and this one would damage it. Reload the page to get the newest Coffer.',
   'document-damaged': (d: { document: string; revision: number; intact?: number }) =>
-    `The vault was not unlocked: the newest copy of its ${d.document} (revision ${d.revision}) is damaged. ` +
+    `The newest copy of the vault\'s ${d.document} (revision ${d.revision}) is damaged and was not opened. ` +
     (d.intact === undefined
       ? 'No earlier copy is intact either. Nothing was changed; restore a backup if you have one.'
       : `Nothing was changed. Revision ${d.intact} is intact and can be opened instead.`),
@@ -57,9 +57,9 @@ const texts = {
   'region-unknown': (d: { region: string }) =>
     `AWS was not called: "${d.region}" does not look like the name of one of its regions. Choose a region such as "eu-west-1".`,
   'endpoint-malformed': () =>
-    'AWS was not called: the endpoint_url of the profile is not a scheme, host and port alone, such as "http://localhost:5555". Correct it, or remove it to call AWS itself.',
+    'AWS was not called: the endpoint_url of the profile is not a scheme, host and port alone, such as "http://localhost:5555". Edit the profile and untick it to call AWS itself, or import it corrected.',
   'endpoint-refused': (d: { host: string }) =>
-    `The request was neither signed nor sent: ${d.host}, the endpoint_url of the profile, is not a host of AWS, of the sandbox or of this machine (localhost, 127.0.0.1). Correct it, or remove it to call AWS itself.`,
+    `The request was neither signed nor sent: ${d.host}, the endpoint_url of the profile, is not a host of AWS, of the sandbox or of this machine (localhost, 127.0.0.1). Edit the profile and untick it to call AWS itself, or import it corrected.`,
   'network-failed': (d: { host: string }) =>
     `${d.host} could not be reached. The browser does not say why: this machine may be offline, the name may not resolve, an extension or firewall may block it, or the server may not allow calls from web pages (CORS). Check the connection, then the region and endpoint of the profile, then whatever filters traffic here.`,
   'answer-unreadable': (d: { host: string; status: number }) =>
@@ -87,6 +87,8 @@ const texts = {
   'profile-not-usable-yet': (d: { name: string; type: string }) =>
     `Profile "${d.name}" was not used: it is of type ${d.type}, which this version of Coffer keeps and shows but cannot turn into credentials. Choose a profile with an access key.`,
 
+  'access-key-malformed': (d: { name: string }) =>
+    `Profile "${d.name}" was not used, because its access key ID is not 16 to 128 letters, digits or underscores. Copy it again and edit the profile.`,
   'session-token-malformed': (d: { name: string }) =>
     `Profile "${d.name}" was not used, because its session token holds blanks or characters that no token has. Copy the token again, whole and on one line, and edit the profile.`,
 
@@ -107,9 +109,11 @@ const texts = {
         ? `"${d.name}" was not imported, because it is binary and not text. Choose the credentials or config file itself.`
         : `"${d.name}" was not imported, because it is not text in UTF-8. Save it as UTF-8 and try again, or choose another file.`,
   'field-invalid': (d: { field: string; expected: string }) =>
-    `The profile was not saved: ${d.field} is not right. Expected: ${d.expected}.`,
+    `The profile was not saved, because ${d.field} needs ${d.expected}.`,
 
   // resolve
+  'session-profile-gone': () =>
+    'The profile that was chosen for this session is no longer in the vault, and no other is used in its place. Choose one with "Switch profile".',
   'access-key-alone': (d: { given: string; missing: string }) =>
     `The command was not run: ${d.given} was given without ${d.missing}. Give all of them, or none.`,
   'profile-unknown': (d: { name: string; looked: readonly string[] }) =>
@@ -118,6 +122,8 @@ const texts = {
     `Cannot look for profiles in "${d.location}", because no file of that location is linked. Link it, or leave out -ProfileLocation.`,
   'profile-invalid': (d: { name: string }) =>
     `Credential profile [${d.name}] is not valid.  Please ensure the profile contains a valid combination of properties.`,
+  'profile-held-back': (d: { name: string }) =>
+    `Profile "${d.name}" was not used, because the key that its credentials come from was not ticked at import. If you trust it, edit the profile and tick the key.`,
   'credentials-none': () =>
     'No credentials specified or obtained from persisted/shell defaults. Choose a profile for this session, or make one the default.',
   'region-ill-formed': (d: { region: string }) =>

@@ -33,11 +33,13 @@ const profileFields = v.strictObject({
   sourceProfile: text,
   externalId: text,
   mfaSerial: text,
+  /** The active keys of the profile that are ticked; the others are held back. */
+  tickedActiveKeys: v.array(v.string()),
 });
 
 const preferences = v.strictObject({
-  regionRules: v.picklist(['coffer', 'powershell']),
-  lockAfterIdleMinutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(480)),
+  regionRules: v.exactOptional(v.picklist(['coffer', 'powershell'])),
+  lockAfterIdleMinutes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(480))),
 });
 
 export const inputs = {
@@ -57,6 +59,7 @@ export const inputs = {
   /** Takes back the last change: makes the revision before it the newest one. */
   'vault.undo': v.strictObject({ revision: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   'vault.addSandboxProfiles': nothing,
+  /** What is absent stays as it is. */
   'preferences.save': preferences,
   'profile.fields': v.strictObject({ id }),
   /** Without `id` a new profile. */
@@ -68,7 +71,8 @@ export const inputs = {
   'profile.identify': v.strictObject({ id }),
   'import.plan': v.strictObject({
     files: v.array(v.instance(File)),
-    text: v.string(),
+    /** UTF-8 of what was pasted; empty for nothing. */
+    pasted: bytes,
   }),
   'import.apply': v.strictObject({
     planId: id,

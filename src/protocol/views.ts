@@ -55,6 +55,8 @@ export interface ProfileFieldsView {
   readonly sourceProfile: string;
   readonly externalId: string;
   readonly mfaSerial: string;
+  /** The keys that can make another program run, trust or read something, each used only where it is ticked. */
+  readonly activeKeys: readonly (ActiveKeyView & { readonly ticked: boolean })[];
 }
 
 export type RegionRules = 'coffer' | 'powershell';

@@ -70,6 +70,7 @@ describe('refusals', () => {
         accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
         secretAccessKey: utf8('wrong'),
         region: 'us-east-1',
+        tickedActiveKeys: ['endpoint_url'],
       }),
     });
     expect(await failure(client.ask('profile.identify', { id }))).toMatchObject({
@@ -80,7 +81,7 @@ describe('refusals', () => {
 
   test('an endpoint that is neither AWS, sandbox nor loopback is refused, and one that was not ticked is not used', async () => {
     const text = `[elsewhere]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\nregion = us-east-1\nendpoint_url = https://example.com\n`;
-    const plan = await client.ask('import.plan', { files: [], text });
+    const plan = await client.ask('import.plan', { files: [], pasted: utf8(text) });
     view = await client.ask('import.apply', {
       planId: plan.planId,
       names: ['elsewhere'],
@@ -124,7 +125,7 @@ describe('profiles that PowerShell rejects and the AWS CLI takes', () => {
   test('keys beside an MFA device sign as the CLI would sign', async () => {
     const text =
       '[lax]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\nmfa_serial = arn:aws:iam::123456789012:mfa/alice\nendpoint_url = https://sandbox.invalid\n';
-    const plan = await client.ask('import.plan', { files: [], text });
+    const plan = await client.ask('import.plan', { files: [], pasted: utf8(text) });
     view = await client.ask('import.apply', {
       planId: plan.planId,
       names: ['lax'],
@@ -145,4 +146,78 @@ test('a session token that no header takes is refused before anything is sent', 
     code: 'session-token-malformed',
     detail: { name: 'torn' },
   });
+});
+
+describe('an endpoint', () => {
+  const real = { accessKeyId: 'AKIAI44QH8DHBEXAMPLE', secretAccessKey: utf8('x'), region: 'eu-west-1' };
+  const sandboxed = (name: string) => view.profiles.find((profile) => profile.name === name)?.sandbox;
+
+  test('of the default profile does not stay when another profile is made default', async () => {
+    view = await client.ask('profile.save', {
+      fields: fields({ name: 'real', ...real, secretAccessKey: utf8('x') }),
+    });
+    view = await client.ask('profile.makeDefault', { id: idOf('real') });
+    expect(sandboxed('default')).toBe(false);
+  });
+
+  test('of a profile does not stay when an import or the form gives it another key', async () => {
+    view = await importText(
+      client,
+      '[default]\naws_access_key_id = AKIAI44QH8DHBEXAMPLE\naws_secret_access_key = x\n',
+    );
+    expect(sandboxed('default')).toBe(false);
+    view = await client.ask('profile.save', {
+      id: idOf('sandbox-billing'),
+      fields: fields({
+        name: 'sandbox-billing',
+        accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+        secretAccessKey: utf8('x'),
+      }),
+    });
+    expect(sandboxed('sandbox-billing')).toBe(false);
+  });
+
+  test('that was not ticked is not used after another profile is made default', async () => {
+    view = await importText(client, '[default]\nregion = us-east-1\nendpoint_url = http://localhost:9\n');
+    view = await client.ask('profile.save', { fields: fields({ name: 'plain', region: 'us-west-2' }) });
+    view = await client.ask('profile.makeDefault', { id: idOf('plain') });
+    expect(await client.ask('profile.fields', { id: idOf('default') })).toMatchObject({
+      activeKeys: [{ profile: 'default', key: 'endpoint_url', value: 'http://localhost:9', ticked: false }],
+    });
+  });
+
+  test('can be ticked and unticked in the form', async () => {
+    const id = idOf('default');
+    const form = fields({ name: 'default', accessKeyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' });
+    view = await client.ask('profile.save', { id, fields: form });
+    expect(sandboxed('default')).toBe(false);
+    view = await client.ask('profile.save', { id, fields: { ...form, tickedActiveKeys: ['endpoint_url'] } });
+    expect(sandboxed('default')).toBe(true);
+  });
+});
+
+test('a key id that no signature takes is refused before anything is sent', async () => {
+  view = await importText(
+    client,
+    '[curly]\naws_access_key_id = \u201cAKIAIOSFODNN7EXAMPLE\u201d\naws_secret_access_key = x\nregion = us-east-1\n',
+  );
+  expect(await failure(client.ask('profile.identify', { id: idOf('curly') }))).toEqual({
+    code: 'access-key-malformed',
+    detail: { name: 'curly' },
+  });
+});
+
+test('a profile whose only credentials were not ticked says so', async () => {
+  view = await importText(client, '[process]\ncredential_process = /bin/helper\nregion = us-east-1\n');
+  expect(await failure(client.ask('profile.identify', { id: idOf('process') }))).toEqual({
+    code: 'profile-held-back',
+    detail: { name: 'process' },
+  });
+});
+
+test('sandbox profiles are added once, and never as default', async () => {
+  for (const { id } of view.profiles) await client.ask('profile.remove', { id });
+  view = await client.ask('vault.addSandboxProfiles', {});
+  expect(view.profiles.map(({ name }) => name)).toEqual(['sandbox-default', 'sandbox-billing']);
+  expect(await client.ask('vault.addSandboxProfiles', {})).toEqual(view);
 });

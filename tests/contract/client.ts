@@ -100,12 +100,13 @@ export const fields = (given: Partial<Input<'profile.save'>['fields']>): Input<'
   sourceProfile: '',
   externalId: '',
   mfaSerial: '',
+  tickedActiveKeys: [],
   ...given,
 });
 
 /** Imports a pasted credentials file, all of it. */
 export async function importText(client: Client, text: string, kind = 'credentials'): Promise<VaultView> {
-  const plan = await client.ask('import.plan', { files: [new File([text], kind)], text: '' });
+  const plan = await client.ask('import.plan', { files: [new File([text], kind)], pasted: new Uint8Array() });
   return client.ask('import.apply', {
     planId: plan.planId,
     names: plan.changes.map(({ name }) => name),

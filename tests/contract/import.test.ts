@@ -1,3 +1,4 @@
+import { utf8 } from '../../src/base/bytes.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect, failure, importText, type Client } from './client.ts';
 
@@ -27,7 +28,8 @@ afterEach(() => {
   client.close();
 });
 
-const plan = (files: readonly File[], text = '') => client.ask('import.plan', { files: [...files], text });
+const plan = (files: readonly File[], text = '') =>
+  client.ask('import.plan', { files: [...files], pasted: utf8(text) });
 const twoFiles = () => [new File([credentials], 'credentials'), new File([config], 'config')];
 
 describe('a plan', () => {
@@ -89,6 +91,34 @@ describe('a plan', () => {
       client.ask('import.apply', { planId, names, activeKeys: [] });
     expect((await failure(apply(first.planId, ['default']))).code).toBe('import-plan-stale');
     expect((await failure(apply(second.planId, ['nobody']))).code).toBe('import-plan-stale');
+  });
+
+  test('of a config file behind its credentials file keeps the key pair, as importing both at once does', async () => {
+    await importText(client, '[p]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n');
+    const view = await importText(
+      client,
+      '[profile p]\nregion = eu-west-1\nmfa_serial = arn:aws:iam::123456789012:mfa/p\n',
+      'config',
+    );
+    const id = view.profiles[0]?.id ?? '';
+    expect(await client.ask('profile.fields', { id })).toMatchObject({
+      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+      hasSecretAccessKey: true,
+      mfaSerial: 'arn:aws:iam::123456789012:mfa/p',
+    });
+  });
+
+  test('holds for the revision it was compared with, however long it took to make', async () => {
+    await importText(client, credentials);
+    const many = Array.from(
+      { length: 2000 },
+      (_, index) => `[p${index}]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n`,
+    );
+    const planning = plan([], credentials + many.join(''));
+    await client.ask('preferences.save', { lockAfterIdleMinutes: 7 });
+    const planned = await planning;
+    const apply = client.ask('import.apply', { planId: planned.planId, names: ['default'], activeKeys: [] });
+    expect(await failure(apply)).toEqual({ code: 'import-plan-stale', detail: undefined });
   });
 
   test('keeps the tick of an active key that has not changed, and asks anew for one that has', async () => {

@@ -39,10 +39,17 @@ describe('profile.save', () => {
       { id, name: 'steve', type: 'Basic', region: 'us-west-2', key: '****MPLE', sandbox: false },
     ]);
     expect(await client.ask('profile.fields', { id })).toEqual({
-      ...fields({ name: 'steve', accessKeyId, region: 'us-west-2' }),
       id,
+      name: 'steve',
+      accessKeyId,
       hasSecretAccessKey: true,
       hasSessionToken: false,
+      region: 'us-west-2',
+      roleArn: '',
+      sourceProfile: '',
+      externalId: '',
+      mfaSerial: '',
+      activeKeys: [],
     });
   });
 
@@ -198,6 +205,44 @@ describe('what a session uses', () => {
       region: 'eu-west-1',
       hasSessionToken: false,
     });
+  });
+
+  test('default is left as it is by a profile without credentials, but for its region', async () => {
+    await save({ name: 'default', accessKeyId, secretAccessKey: utf8(secretAccessKey), region: 'eu-west-1' });
+    const made = await client.ask('profile.makeDefault', {
+      id: idOf(await save({ name: 'plain', region: 'us-west-2' }), 'plain'),
+    });
+    expect(await client.ask('profile.fields', { id: idOf(made, 'default') })).toMatchObject({
+      accessKeyId,
+      hasSecretAccessKey: true,
+      region: 'us-west-2',
+    });
+  });
+
+  test('making default the default changes nothing', async () => {
+    const view = await save({ name: 'default', accessKeyId, secretAccessKey: utf8(secretAccessKey) });
+    expect(await client.ask('profile.makeDefault', { id: idOf(view, 'default') })).toEqual(view);
+  });
+
+  test('a profile that is gone leaves the session without credentials, not with those of default', async () => {
+    await save({ name: 'default', accessKeyId, secretAccessKey: utf8(secretAccessKey), region: 'eu-west-1' });
+    const view = await saveSteve();
+    await client.ask('profile.useForSession', { id: idOf(view, 'steve') });
+    const removed = await client.ask('profile.remove', { id: idOf(view, 'steve') });
+    expect(removed.session).toEqual({ region: 'eu-west-1', profileId: idOf(view, 'steve') });
+    expect((await failure(client.ask('instances.list', {}))).code).toBe('session-profile-gone');
+    expect((await client.ask('vault.undo', { revision: view.revision })).session.name).toBe('steve');
+  });
+
+  test('a profile that can yield no credentials is refused, and the session stays as it was', async () => {
+    const view = await saveSteve();
+    await client.ask('profile.useForSession', { id: idOf(view, 'steve') });
+    const plain = idOf(await save({ name: 'plain', region: 'us-west-2' }), 'plain');
+    expect(await failure(client.ask('profile.useForSession', { id: plain }))).toEqual({
+      code: 'profile-invalid',
+      detail: { name: 'plain' },
+    });
+    expect((await client.ask('preferences.save', {})).session.name).toBe('steve');
   });
 
   test('the trace says what decided', async () => {

@@ -90,7 +90,7 @@ describe('the channel', () => {
     'profile.makeDefault': { id: '0'.repeat(32) },
     'profile.useForSession': {},
     'profile.identify': { id: '0'.repeat(32) },
-    'import.plan': { files: [], text: 'x' },
+    'import.plan': { files: [], pasted: new Uint8Array() },
     'import.apply': { planId: '0'.repeat(32), names: [], activeKeys: [] },
     'resolve.explain': {},
     'regions.enabled': {},
@@ -229,6 +229,23 @@ describe('locking', () => {
     await deleteDB('coffer');
     expect(client.events).toEqual([{ at: 'locked', reason: 'versionchange' }]);
   });
+});
+
+test('an idle time that another tab shortened holds in a tab where nothing happens', async () => {
+  const [quiet, busy] = [connected(), connected()];
+  await create(quiet);
+  await quiet.ask('preferences.save', { lockAfterIdleMinutes: 480 });
+  await unlock(busy);
+  const armed = vi.spyOn(globalThis, 'setTimeout');
+  await busy.ask('preferences.save', { lockAfterIdleMinutes: 1 });
+  await vi.waitFor(() => {
+    expect(quiet.events).toHaveLength(1);
+  });
+  // Both agents run in this realm: one timer each, and no longer than the new time.
+  const waits = armed.mock.calls.map(([, ms = 0]) => ms).filter((ms) => ms > 30_000);
+  armed.mockRestore();
+  expect(waits).toHaveLength(2);
+  expect(Math.max(...waits)).toBeLessThanOrEqual(60_000);
 });
 
 test('what one tab stores the other one shows', async () => {

@@ -30,6 +30,19 @@ export const credentialKeys: ReadonlySet<string> = new Set([
   'user_identity',
 ]);
 
+/** Shape how credentials are got, and alone say nothing of whose they are. */
+const optionKeys: ReadonlySet<string> = new Set([
+  'external_id',
+  'mfa_serial',
+  'role_session_name',
+  'duration_seconds',
+]);
+
+/** Say whose credentials a profile has; a file that brings one of them brings credentials. */
+export const sourceKeys: ReadonlySet<string> = new Set(
+  [...credentialKeys].filter((key) => !optionKeys.has(key)),
+);
+
 /** Can make another program run, trust or read something, or send requests elsewhere: each needs a tick of its own. */
 export const activeKeys: ReadonlySet<string> = new Set([
   'credential_process',
@@ -39,6 +52,21 @@ export const activeKeys: ReadonlySet<string> = new Set([
   'web_identity_token_file',
 ]);
 
+/** Below `s3 =`. @see AWS CLI, "AWS CLI S3 Configuration" */
+const s3Keys = [
+  'addressing_style',
+  'max_bandwidth',
+  'max_concurrent_requests',
+  'max_queue_size',
+  'multipart_chunksize',
+  'multipart_threshold',
+  'payload_signing_enabled',
+  'preferred_transfer_client',
+  'target_bandwidth',
+  'use_accelerate_endpoint',
+  'use_dualstack_endpoint',
+];
+
 export const knownKeys: ReadonlySet<string> = new Set([
   ...credentialKeys,
   ...activeKeys,
@@ -47,12 +75,10 @@ export const knownKeys: ReadonlySet<string> = new Set([
   'services',
   'toolkit_artifact_guid',
   's3',
+  ...s3Keys,
 ]);
 
-/**
- * Whether views mask the value of this key. Besides the keys known to be secret these are unknown ones that say so of
- * themselves, such as `aws_security_token` (which botocore still reads) or the `password` of another tool.
- */
+/** Whether views mask the value of this key: of one that Coffer does not know, it cannot say that it is no secret. */
 export function isMasked(key: string): boolean {
-  return secretKeys.has(key) || (!knownKeys.has(key) && /secret|token|passw|private/.test(key));
+  return secretKeys.has(key) || !knownKeys.has(key);
 }

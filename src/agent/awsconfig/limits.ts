@@ -8,6 +8,9 @@ interface Limit {
   readonly expected: string;
 }
 
+/** What AWS accepts as part of a host name. @see AWS SDK for .NET, RegionEndpoint */
+export const wellFormedRegion = /^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/;
+
 /** Limits of the service model of STS and IAM; the region's form is the AWS SDK for .NET's. */
 const limits = {
   aws_access_key_id: {
@@ -17,7 +20,7 @@ const limits = {
   },
   region: {
     field: 'Region',
-    allowed: /^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/,
+    allowed: wellFormedRegion,
     expected: 'a system name such as eu-west-1',
   },
   role_arn: {

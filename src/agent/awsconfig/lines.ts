@@ -2,7 +2,7 @@
  * The lossless form of a shared file: every line as it stands, and what is written on it.
  * `print(parse(text)) === text` for every text, so that an edit can leave alone what it does not concern.
  */
-import { isMasked, knownKeys, secretKeys } from './keys.ts';
+import { knownKeys, secretKeys } from './keys.ts';
 
 export interface IniFile {
   readonly byteOrderMark: '' | '\uFEFF';
@@ -115,7 +115,7 @@ function readLine({ number, text, end, column }: Raw, open: PropertyLine | undef
   if (first === '[') return { kind: 'header', number, text, end, column, title: readTitle(text, column) };
   const at = separatorIndex(text);
   const key = text.slice(0, Math.max(at, 0)).trim();
-  if (key === '' || isWrappedToken(text)) return { kind: 'broken', number, text, end, column };
+  if (key === '' || isWrappedToken(text, open)) return { kind: 'broken', number, text, end, column };
   const kind = below ? 'subProperty' : 'property';
   const separator = text[at] === '=' ? '=' : ':';
   const { value, valueColumn, commentColumn } = readValue(text, at + 1, key);
@@ -149,17 +149,19 @@ function separatorIndex(text: string): number {
   if (colon === -1 || (equals !== -1 && equals < colon)) return equals;
   if (equals === -1 || isSpace(text.charAt(colon + 1))) return colon;
   const key = text.slice(0, colon).trim().toLowerCase();
-  return knownKeys.has(key) || isMasked(key) ? colon : equals;
+  return knownKeys.has(key) || secretKeys.has(key) || /secret|token|passw|private/.test(key) ? colon : equals;
 }
 
 /**
- * Whether the line is the end of a session token that a terminal wrapped: a long run of base64 and its padding, with no
- * value after it. Read as a key it would be shown as one.
+ * Whether the line is the end of a session token that a terminal wrapped: a run of base64 and its padding, with no value
+ * after it, that is long or stands behind a secret. Read as a key it would be shown as one.
  */
-function isWrappedToken(text: string): boolean {
+function isWrappedToken(text: string, open: PropertyLine | undefined): boolean {
   const run = text.trim();
   const padding = run.indexOf('=');
-  return padding >= 32 && run.length - padding <= 2 && run.endsWith('=') && /^[A-Za-z0-9+/]+=/.test(run);
+  const isPadded = run.length - padding <= 2 && run.endsWith('=') && /^[A-Za-z0-9+/]+=/.test(run);
+  if (!isPadded || knownKeys.has(run.slice(0, padding))) return false;
+  return padding >= 32 || (open !== undefined && secretKeys.has(open.key.toLowerCase()));
 }
 
 function readValue(text: string, from: number, key: string): Valued {

@@ -1,19 +1,27 @@
 import type { DifferenceView } from '../../protocol/views.ts';
 import { maskKeyId } from './accessKeyId.ts';
-import { credentialKeys, isMasked } from './keys.ts';
+import { credentialKeys, isMasked, sourceKeys } from './keys.ts';
 import type { Profile, PropertyValue } from './profile.ts';
 
 /**
- * What storing `imported` over `existing` makes. Where the imported one brings credential keys they replace all of the
- * existing ones, so that no half of an old key pair or role stays; region and unknown keys stay unless imported anew.
+ * What storing `imported` over `existing` makes. Where the imported one brings credentials they replace all of the
+ * existing ones, so that no half of an old key pair or role stays; region and unknown keys stay unless imported anew. An
+ * endpoint goes with the credentials it was meant for: other ones must not be sent there. A credential key without a
+ * value is none.
  * @see AWS Tools for PowerShell, Set-AWSCredential -StoreAs
  */
 export function mergeProfile(existing: Profile | undefined, imported: Profile): Profile {
-  const bringsCredentials = [...imported.properties.keys()].some((key) => credentialKeys.has(key));
-  const kept = [...(existing?.properties ?? [])].filter(
-    ([key]) => !(bringsCredentials && credentialKeys.has(key)),
+  const brought = new Map(
+    [...imported.properties].filter(([key, value]) => !(credentialKeys.has(key) && value === '')),
   );
-  return { name: imported.name, properties: new Map([...kept, ...imported.properties]) };
+  const bringsCredentials = [...brought.keys()].some((key) => sourceKeys.has(key));
+  const bringsOthers =
+    bringsCredentials &&
+    [...sourceKeys].some((key) => !isSame(existing?.properties.get(key), brought.get(key)));
+  const kept = [...(existing?.properties ?? [])].filter(
+    ([key]) => !(bringsCredentials && credentialKeys.has(key)) && !(bringsOthers && key === 'endpoint_url'),
+  );
+  return { name: imported.name, properties: new Map([...kept, ...brought]) };
 }
 
 /**

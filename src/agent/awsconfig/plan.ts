@@ -41,11 +41,16 @@ function plan(imported: Profile, kept: KeptProfile | undefined): PlannedProfile 
     profile,
     heldBack,
     change: changeView(profile, heldBack, kept?.profile),
-    activeKeys: heldBack.flatMap((key) => {
-      const value = textProperty(imported, key);
-      return value === undefined ? [] : { profile: profile.name, key, value };
-    }),
+    activeKeys: activeKeysOf(imported).filter(({ key }) => heldBack.includes(key)),
   };
+}
+
+/** A profile's active keys, as they are shown. */
+export function activeKeysOf(profile: Profile): readonly ActiveKeyView[] {
+  return [...activeKeys].flatMap((key) => {
+    const value = textProperty(profile, key);
+    return value === undefined ? [] : { profile: profile.name, key, value };
+  });
 }
 
 function changeView(

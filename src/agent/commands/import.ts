@@ -1,29 +1,28 @@
-import { utf8 } from '../../base/bytes.ts';
+import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
 import { kindOf } from '../awsconfig/kindOf.ts';
 import { planImport } from '../awsconfig/plan.ts';
 import { readProfiles } from '../awsconfig/readProfiles.ts';
 import { checkSize, textOfFile } from '../awsconfig/textOf.ts';
-import type { StoredProfile } from '../vault/profiles.ts';
+import { put, type StoredProfile } from '../vault/profiles.ts';
 import type { Handlers } from './context.ts';
-import { put } from './profiles.ts';
 import { opened, sealed } from './storedProfile.ts';
 
 type Imports = 'import.plan' | 'import.apply';
 
 /** Importing shared files: a plan first, then one write of what was picked. */
 export const imports: Handlers<Imports> = {
-  async 'import.plan'(context, { files, text }) {
+  async 'import.plan'(context, { files, pasted }) {
     const unlocked = context.unlocked();
     const { vault } = unlocked;
-    const sources = await readSources(files, text);
+    const sources = await readSources(files, pasted);
     const { profiles: imported, problems } = readProfiles(sources);
+    // Together, before anything else is waited for: the plan holds for this revision and no other.
+    const { document, revision } = vault;
 
     const stored = new Map(
-      vault.document.profiles
-        .filter(({ name }) => imported.has(name))
-        .map((profile) => [profile.name, profile]),
+      document.profiles.filter(({ name }) => imported.has(name)).map((profile) => [profile.name, profile]),
     );
     const kept = new Map(
       await Promise.all(
@@ -39,7 +38,7 @@ export const imports: Handlers<Imports> = {
       profiles.set(profile.name, await sealed(vault, profile, heldBack, stored.get(profile.name)?.id));
     }
     const planId = newId();
-    unlocked.pendingImport = { planId, revision: vault.revision, profiles };
+    unlocked.pendingImport = { planId, revision, profiles };
     return {
       planId,
       changes: planned.map(({ change }) => change),
@@ -69,18 +68,23 @@ export const imports: Handlers<Imports> = {
   },
 };
 
-async function readSources(files: readonly File[], pasted: string) {
+/** Texts of what was chosen and pasted; the bytes are overwritten. */
+async function readSources(files: readonly File[], pasted: Uint8Array<ArrayBuffer>) {
   const sources = [];
   for (const file of files) {
     checkSize(file.name, file.size);
-    const text = textOfFile(file.name, new Uint8Array(await file.arrayBuffer()));
-    sources.push({ name: file.name, kind: kindOf(file.name, text), text });
+    sources.push(source(file.name, new Uint8Array(await file.arrayBuffer())));
   }
-  if (pasted.trim() !== '') {
-    const name = 'pasted text';
-    const text = textOfFile(name, utf8(pasted));
-    sources.push({ name, kind: kindOf(name, text), text });
-  }
+  if (pasted.length > 0) sources.push(source('pasted text', pasted));
   if (sources.length === 0) throw new CofferError('import-nothing');
   return sources;
+}
+
+function source(name: string, bytes: Uint8Array<ArrayBuffer>) {
+  try {
+    const text = textOfFile(name, bytes);
+    return { name, kind: kindOf(name, text), text };
+  } finally {
+    overwrite(bytes);
+  }
 }

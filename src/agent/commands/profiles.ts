@@ -2,15 +2,16 @@ import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
 import type { Input } from '../../protocol/commands.ts';
+import { activeKeys } from '../awsconfig/keys.ts';
 import { checkProfile } from '../awsconfig/limits.ts';
-import { mergeProfile } from '../awsconfig/merge.ts';
+import { activeKeysOf } from '../awsconfig/plan.ts';
 import type { Profile, PropertyValue } from '../awsconfig/profile.ts';
-import type { ProfilesDocument, StoredProfile } from '../vault/profiles.ts';
+import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';
 import { sandboxStoredProfiles } from './sandboxProfiles.ts';
-import { propertiesOf, resealed, storedProperties } from './storedProfile.ts';
-import { profileById, textOf } from '../vault/profiles.ts';
+import { copiedOver, propertiesOf, storedProperties } from './storedProfile.ts';
+import { profileById, put, textOf } from '../vault/profiles.ts';
 
 type Profiles =
   'profile.fields' | 'profile.save' | 'profile.remove' | 'profile.makeDefault' | 'vault.addSandboxProfiles';
@@ -48,6 +49,10 @@ export const profiles: Handlers<Profiles> = {
       sourceProfile: textOf(stored, 'source_profile') ?? '',
       externalId: textOf(stored, 'external_id') ?? '',
       mfaSerial: textOf(stored, 'mfa_serial') ?? '',
+      activeKeys: activeKeysOf({ name: stored.name, properties: propertiesOf(stored) }).map((activeKey) => ({
+        ...activeKey,
+        ticked: !stored.heldBack.includes(activeKey.key),
+      })),
     };
   },
 
@@ -62,6 +67,8 @@ export const profiles: Handlers<Profiles> = {
           throw new CofferError('profile-exists', { name });
         }
         const properties = withTextFields(before ? propertiesOf(before) : new Map(), fields);
+        // An endpoint was meant for the key it came with.
+        if (before && !isSameKey(before, properties)) properties.delete('endpoint_url');
         const secrets = await withSecretFields(vault, before, properties, profileId, fields);
         checkProfile(name, properties, new Set(secrets.map(([field]) => field)));
         return put(document, {
@@ -69,7 +76,9 @@ export const profiles: Handlers<Profiles> = {
           name,
           properties: storedProperties(properties),
           secrets,
-          heldBack: before?.heldBack ?? [],
+          heldBack: [...properties.keys()].filter(
+            (key) => activeKeys.has(key) && !fields.tickedActiveKeys.includes(key),
+          ),
         });
       });
     } finally {
@@ -79,10 +88,9 @@ export const profiles: Handlers<Profiles> = {
   },
 
   async 'profile.remove'(context, { id }) {
-    const unlocked = context.unlocked();
-    await unlocked.vault.change((document) => {
-      const { name } = profileById(document, id);
-      return { ...document, profiles: document.profiles.filter((profile) => profile.name !== name) };
+    await context.unlocked().vault.change((document) => {
+      profileById(document, id);
+      return { ...document, profiles: document.profiles.filter((profile) => profile.id !== id) };
     });
     return context.changed();
   },
@@ -90,49 +98,30 @@ export const profiles: Handlers<Profiles> = {
   /** As Initialize-AWSDefaultConfiguration does: `default` becomes a copy, its region the source's where that has one. */
   async 'profile.makeDefault'(context, { id }) {
     const { vault } = context.unlocked();
+    if (profileById(vault.document, id).name === 'default') return context.view();
     await vault.change(async (document) => {
       const source = profileById(document, id);
       const before = document.profiles.find(({ name }) => name === 'default');
-      if (before?.id === id) return document;
-      const copy = mergeProfile(before && { name: 'default', properties: propertiesOf(before) }, {
-        name: 'default',
-        properties: propertiesOf(source),
-      });
-      const copyId = before?.id ?? newId();
-      return put(document, {
-        id: copyId,
-        name: 'default',
-        properties: storedProperties(copy.properties),
-        secrets: await resealed(vault, source, copyId),
-        heldBack: source.heldBack,
-      });
+      return put(document, await copiedOver(vault, source, before, 'default'));
     });
     return context.changed();
   },
 
   async 'vault.addSandboxProfiles'(context) {
     const { vault } = context.unlocked();
-    const sandbox = await sandboxStoredProfiles(vault);
-    await vault.change((document) => {
-      const taken = new Set(document.profiles.map(({ name }) => name));
-      // A profile of the user's own is never replaced, whatever its name.
-      const added = sandbox.map((profile) =>
-        taken.has(profile.name) ? { ...profile, name: freeName(profile.name, taken) } : profile,
-      );
-      return { ...document, profiles: [...document.profiles, ...added] };
-    });
+    // Never "default", which would send whatever names no profile to the sandbox.
+    const sandbox = await sandboxStoredProfiles(vault, (name) => `sandbox-${name.replace(/^sandbox-/, '')}`);
+    const isMissing = ({ name }: StoredProfile) =>
+      !vault.document.profiles.some((other) => other.name === name);
+    if (sandbox.some(isMissing)) {
+      await vault.change((document) => ({
+        ...document,
+        profiles: [...document.profiles, ...sandbox.filter(isMissing)],
+      }));
+    }
     return context.changed();
   },
 };
-
-/** The document with a profile in place of the one of its id, or behind the others. */
-export function put(document: ProfilesDocument, profile: StoredProfile): ProfilesDocument {
-  const stands = document.profiles.some(({ id }) => id === profile.id);
-  const profiles = stands
-    ? document.profiles.map((other) => (other.id === profile.id ? profile : other))
-    : [...document.profiles, profile];
-  return { ...document, profiles };
-}
 
 function withTextFields(before: Profile['properties'], fields: Fields): Map<string, PropertyValue> {
   const properties = new Map(before);
@@ -152,8 +141,7 @@ async function withSecretFields(
   fields: Fields,
 ): Promise<StoredProfile['secrets']> {
   // A secret belongs to one access key id; under another it could only fail, later and less clearly.
-  const sameKey = before && textOf(before, 'aws_access_key_id') === properties.get('aws_access_key_id');
-  const secrets = new Map(sameKey ? before.secrets : []);
+  const secrets = new Map(before && isSameKey(before, properties) ? before.secrets : []);
   for (const [field, key] of secretFormFields) {
     const typed = fields[field];
     if (!typed) continue;
@@ -165,18 +153,14 @@ async function withSecretFields(
   return [...secrets];
 }
 
+function isSameKey(before: StoredProfile, properties: Profile['properties']): boolean {
+  return textOf(before, 'aws_access_key_id') === properties.get('aws_access_key_id');
+}
+
 /** Without white space around it: pasted secrets bring line ends along. */
 function trimmed(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   const isBlank = (byte: number) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
   const start = bytes.findIndex((byte) => !isBlank(byte));
   const end = bytes.findLastIndex((byte) => !isBlank(byte));
   return start === -1 ? bytes.subarray(0, 0) : bytes.subarray(start, end + 1);
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  const base = `sandbox-${name.replace(/^sandbox-/, '')}`;
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(candidate)) return candidate;
-  }
 }

@@ -57,26 +57,27 @@ export function foundOr<Value>(found: Found<Value>): Value {
 
 function snapshotOf({ vault, sessionProfileId }: Unlocked): Snapshot<never> {
   const profiles = vault.document.profiles.map(resolvable);
-  const chosen = profiles.find(({ id }) => id === sessionProfileId);
+  const credentials = sessionProfileId !== undefined && sessionCredentials(profiles, sessionProfileId);
   return {
     vault: new Map(profiles.map((profile) => [profile.name, profile])),
     files: [],
-    session: chosen
-      ? {
-          credentials: {
-            from: 'profile',
-            name: chosen.name,
-            store: 'EncryptedVault',
-            location: '',
-            profile: chosen,
-          },
-        }
-      : {},
+    session: credentials ? { credentials } : {},
   };
+}
+
+function sessionCredentials(
+  profiles: readonly ResolvableProfile[],
+  chosenId: string,
+): Credentials<never> | 'gone' {
+  const profile = profiles.find(({ id }) => id === chosenId);
+  if (!profile) return 'gone';
+  return { from: 'profile', name: profile.name, store: 'EncryptedVault', location: '', profile };
 }
 
 function resolvable(stored: StoredProfile): ResolvableProfile {
   const region = textOf(stored, 'region');
-  const type = typeInUse(filledKeysOf(stored), stored.heldBack);
-  return { id: stored.id, name: stored.name, type, ...(region !== undefined && { region }) };
+  const filled = filledKeysOf(stored);
+  const type = typeInUse(filled, stored.heldBack);
+  const heldBack = type === 'Invalid' && typeInUse(filled, []) !== 'Invalid';
+  return { id: stored.id, name: stored.name, type, heldBack, ...(region !== undefined && { region }) };
 }

@@ -1,6 +1,5 @@
-import { profileById } from '../vault/profiles.ts';
 import type { Handlers } from './context.ts';
-import { searchFor, searchView } from './search.ts';
+import { foundOr, searchFor, searchView } from './search.ts';
 
 type Session = 'profile.useForSession' | 'preferences.save' | 'resolve.explain';
 
@@ -8,13 +7,17 @@ type Session = 'profile.useForSession' | 'preferences.save' | 'resolve.explain';
 export const session: Handlers<Session> = {
   'profile.useForSession'(context, { id }) {
     const unlocked = context.unlocked();
-    if (id !== undefined) profileById(unlocked.vault.document, id);
+    // As Set-AWSCredential refuses what can yield no credentials, and leaves the session as it was.
+    if (id !== undefined) foundOr(searchFor(unlocked, id).credentials);
     unlocked.sessionProfileId = id;
     return context.view();
   },
 
-  async 'preferences.save'(context, preferences) {
-    await context.unlocked().vault.change((document) => ({ ...document, preferences }));
+  async 'preferences.save'(context, given) {
+    await context.unlocked().vault.change((document) => ({
+      ...document,
+      preferences: { ...document.preferences, ...given },
+    }));
     return context.changed();
   },
 

@@ -1,5 +1,6 @@
 import { fromUtf8, overwrite, utf8 } from '../../base/bytes.ts';
 import { newId } from '../../base/ids.ts';
+import { mergeProfile } from '../awsconfig/merge.ts';
 import type { Profile, PropertyValue } from '../awsconfig/profile.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import { secretFields } from '../vault/secrets.ts';
@@ -49,18 +50,39 @@ export async function sealed(
   };
 }
 
-/** Secrets of one profile sealed anew for another, byte for byte. */
-export async function resealed(
+/** What storing one profile over another, or under a new name, makes. No secret is opened but to be sealed anew. */
+export async function copiedOver(
   vault: Vault,
-  from: StoredProfile,
-  id: string,
-): Promise<StoredProfile['secrets']> {
-  return Promise.all(
-    from.secrets.map(async ([field, secret]): Promise<StoredProfile['secrets'][number]> => [
-      field,
-      await vault.sealSecret(id, field, await vault.openSecret(from.id, field, secret)),
+  source: StoredProfile,
+  before: StoredProfile | undefined,
+  name: string,
+): Promise<StoredProfile> {
+  const id = before?.id ?? newId();
+  // In place of each secret stands whose it is: merging decides which of them stay.
+  const marked = (stored: StoredProfile): Profile => ({
+    name,
+    properties: new Map([
+      ...propertiesOf(stored),
+      ...stored.secrets.map(([field]) => [field, stored.id] as const),
     ]),
+  });
+  const properties = new Map(mergeProfile(before && marked(before), marked(source)).properties);
+  const secrets: StoredProfile['secrets'] = [];
+  for (const owner of [source, before]) {
+    for (const [field, secret] of owner?.secrets ?? []) {
+      if (!owner || properties.get(field) !== owner.id) continue;
+      properties.delete(field);
+      secrets.push([
+        field,
+        await vault.sealSecret(id, field, await vault.openSecret(owner.id, field, secret)),
+      ]);
+    }
+  }
+  const brought = propertiesOf(source);
+  const heldBack = [...properties.keys()].filter((key) =>
+    (brought.has(key) ? source : before)?.heldBack.includes(key),
   );
+  return { id, name, properties: storedProperties(properties), secrets, heldBack };
 }
 
 /** Properties as they are stored. */

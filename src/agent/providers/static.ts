@@ -8,7 +8,7 @@ import type { Vault } from '../vault/vault.ts';
 /**
  * The credentials that a profile holds itself, with or without a session token.
  * @throws CofferError "profile-not-usable-yet" for a profile that gets its credentials elsewhere,
- *   "session-token-malformed", "secret-damaged"
+ *   "access-key-malformed", "session-token-malformed", "secret-damaged"
  */
 export async function staticCredentials(vault: Vault, profile: StoredProfile): Promise<SigningCredentials> {
   const type = typeInUse(filledKeysOf(profile), profile.heldBack);
@@ -18,6 +18,9 @@ export async function staticCredentials(vault: Vault, profile: StoredProfile): P
   if ((type !== 'Basic' && type !== 'Session') || accessKeyId === undefined || !secretAccessKey) {
     throw new CofferError('profile-not-usable-yet', { name: profile.name, type });
   }
+  // Imported as any text; in a header or a canonical request it must not be.
+  if (!/^\w{16,128}$/.test(accessKeyId))
+    throw new CofferError('access-key-malformed', { name: profile.name });
   const secretKey = await vault.signingSecret(profile.id, secretAccessKey);
   const sessionToken = secrets.get('aws_session_token');
   if (!sessionToken) return { accessKeyId, secretKey };

@@ -16,7 +16,7 @@ export interface CredentialRequest<Keys> {
 
 /**
  * The credentials that a command uses. Errors that an answer may carry: "access-key-alone", "profile-unknown",
- * "profile-location-unknown", "profile-invalid", "credentials-none".
+ * "profile-location-unknown", "profile-invalid", "session-profile-gone", "credentials-none".
  * @see AWS Tools for PowerShell user guide, "Credentials search order"
  */
 export function resolveCredentials<Keys>(
@@ -126,6 +126,8 @@ function ofSession<Keys>(
   { session: { credentials } }: Snapshot<Keys>,
 ): Look<Credentials<Keys>> {
   if (!credentials) return { outcome: 'missing', why: 'The session has no credentials of its own.' };
+  // Going on could use another account's credentials than the ones that were chosen.
+  if (credentials === 'gone') return { outcome: 'refused', error: new CofferError('session-profile-gone') };
   if (credentials.from === 'profile' && credentials.profile.type === 'Invalid') {
     return { outcome: 'refused', error: invalid(credentials.profile) };
   }
@@ -174,6 +176,7 @@ function unknown(name: string, places: readonly Place[]): Look<never> {
   return { outcome: 'refused', error: new CofferError('profile-unknown', { name, looked }) };
 }
 
-function invalid({ name }: ResolvableProfile): CofferError {
+function invalid({ name, heldBack }: ResolvableProfile): CofferError {
+  if (heldBack) return new CofferError('profile-held-back', { name });
   return new CofferError('profile-invalid', { name });
 }

@@ -1,4 +1,5 @@
 import { CofferError } from '../../base/errors.ts';
+import { wellFormedRegion } from '../awsconfig/limits.ts';
 import type { RegionRules } from '../../protocol/views.ts';
 import { search, type Found, type Look } from './search.ts';
 import type { ResolvableProfile, Snapshot } from './snapshot.ts';
@@ -99,10 +100,7 @@ function ofProfile(profile: ResolvableProfile | undefined): Look<string> {
 
 /** A region that is well formed is used even where AWS has none of that name: new ones appear every year. */
 function use(region: string, why: string): Look<string> {
-  return wellFormed.test(region)
+  return wellFormedRegion.test(region)
     ? { outcome: 'used', value: region, why }
     : { outcome: 'refused', error: new CofferError('region-ill-formed', { region }) };
 }
-
-/** What AWS accepts as part of a host name. */
-const wellFormed = /^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/;

@@ -5,6 +5,8 @@ export interface ResolvableProfile {
   readonly id: string;
   readonly name: string;
   readonly type: ProfileType;
+  /** Whether the type is `Invalid` only because keys that nobody ticked are not used. */
+  readonly heldBack?: boolean;
   readonly region?: string;
 }
 
@@ -17,8 +19,8 @@ export interface Snapshot<Keys> {
   /** Linked shared files; the first is the one at the default location. */
   readonly files: readonly { readonly location: string; readonly profiles: Profiles }[];
   readonly session: {
-    /** $StoredAWSCredentials */
-    readonly credentials?: Credentials<Keys>;
+    /** $StoredAWSCredentials; "gone" where the profile that was chosen for the session is no longer there. */
+    readonly credentials?: Credentials<Keys> | 'gone';
     /** $StoredAWSRegion */
     readonly region?: string;
   };

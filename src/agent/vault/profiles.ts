@@ -51,3 +51,12 @@ export function profileById({ profiles }: ProfilesDocument, id: string): StoredP
   if (!found) throw new CofferError('profile-gone');
   return found;
 }
+
+/** The document with a profile in place of the one of its id, or behind the others. */
+export function put(document: ProfilesDocument, profile: StoredProfile): ProfilesDocument {
+  const stands = document.profiles.some(({ id }) => id === profile.id);
+  const profiles = stands
+    ? document.profiles.map((other) => (other.id === profile.id ? profile : other))
+    : [...document.profiles, profile];
+  return { ...document, profiles };
+}

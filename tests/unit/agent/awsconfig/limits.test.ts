@@ -22,7 +22,7 @@ function refused(
 }
 
 const sentence = (field: string, expected: string) =>
-  `The profile was not saved: ${field} is not right. Expected: ${expected}.`;
+  `The profile was not saved, because ${field} needs ${expected}.`;
 
 describe('a name', () => {
   test.each(['default', 'a', '__proto__', '<script>', 'my p', 'é', 'a"b', '#a;b', 'n'.repeat(4096)])(

@@ -140,3 +140,12 @@ test.each([
 function kinds(lines: string): readonly BodyLine['kind'][] {
   return parse(`[p]\n${lines}`).sections.flatMap((section) => section.lines.map(({ kind }) => kind));
 }
+
+test('parse takes a short end of a wrapped token behind a secret for a broken line, and a known key for a key', () => {
+  const text = '[p]\naws_session_token = FwoGZXIvYXdzEXAMPLE\nqyabcdefg12==\ns3=\n';
+  expect(parse(text).sections.flatMap(({ lines }) => lines.map(({ kind }) => kind))).toEqual([
+    'property',
+    'broken',
+    'property',
+  ]);
+});

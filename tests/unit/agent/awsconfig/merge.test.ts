@@ -42,7 +42,7 @@ test('differences are none between equal profiles, whatever their order', () => 
   expect(differences(profile(s3(), ['a', '1']), profile(['a', '1'], s3()))).toEqual([]);
 });
 
-test('differences mask secrets, whatever their length, and access key ids but for their end', () => {
+test('differences mask secrets and what no tool is known to read, whatever their length, and access key ids but for their end', () => {
   expect(
     differences(
       session,
@@ -65,7 +65,7 @@ test('differences mask secrets, whatever their length, and access key ids but fo
     { key: 'aws_access_key_id', before: '****MPLE', after: '****MPLE' },
     { key: 'aws_secret_access_key', before: '********', after: '********' },
     { key: 'aws_session_token', before: '********' },
-    { key: 'team', before: 'blue', after: 'red' },
+    { key: 'team', before: '********', after: '********' },
     { key: 'aws_security_token', after: '********' },
     { key: 's3', after: 'addressing_style = path, aws_secret_access_key = ********' },
   ]);
@@ -79,4 +79,38 @@ test('differences show a changed sub-property and a value that became sub-proper
   expect(differences(profile(['s3', '']), profile(s3('auto')))).toEqual([
     { key: 's3', before: '', after: 'addressing_style = auto' },
   ]);
+});
+
+test('mergeProfile adds what says nothing of whose credentials they are', () => {
+  const keys: [string, PropertyValue][] = [
+    ['aws_access_key_id', 'AKIAIOSFODNN7EXAMPLE'],
+    ['aws_secret_access_key', 's'],
+    ['endpoint_url', 'http://127.0.0.1:5555'],
+  ];
+  const mfa: [string, PropertyValue] = ['mfa_serial', 'arn:aws:iam::123456789012:mfa/p'];
+  expect([...mergeProfile(profile(...keys), profile(mfa)).properties]).toEqual([...keys, mfa]);
+});
+
+test('mergeProfile takes a credential key without a value for none', () => {
+  const keys: [string, PropertyValue][] = [
+    ['aws_access_key_id', 'AKIAIOSFODNN7EXAMPLE'],
+    ['aws_secret_access_key', 's'],
+  ];
+  const merged = mergeProfile(profile(...keys), profile(['aws_secret_access_key', ''], ['output', '']));
+  expect([...merged.properties]).toEqual([...keys, ['output', '']]);
+});
+
+test('mergeProfile keeps an endpoint with the credentials it came with, and with no others', () => {
+  const endpoint: [string, PropertyValue] = ['endpoint_url', 'http://127.0.0.1:5555'];
+  const pair = (id: string): [string, PropertyValue][] => [
+    ['aws_access_key_id', id],
+    ['aws_secret_access_key', 's'],
+  ];
+  const existing = profile(...pair('AKIAIOSFODNN7EXAMPLE'), endpoint);
+  expect(
+    mergeProfile(existing, profile(...pair('AKIAIOSFODNN7EXAMPLE'))).properties.has('endpoint_url'),
+  ).toBe(true);
+  expect(
+    mergeProfile(existing, profile(...pair('AKIAI44QH8DHBEXAMPLE'))).properties.has('endpoint_url'),
+  ).toBe(false);
 });

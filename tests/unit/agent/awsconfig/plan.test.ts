@@ -76,10 +76,7 @@ test('planImport keeps a set of keys that no tool knows, an empty value counting
       name: 'p',
       kind: 'added',
       type: 'Invalid',
-      differences: [
-        { key: 'aws_secret_access_key', after: '********' },
-        { key: 'aws_access_key_id', after: '****' },
-      ],
+      differences: [{ key: 'aws_secret_access_key', after: '********' }],
     },
   ]);
 });

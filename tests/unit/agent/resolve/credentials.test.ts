@@ -230,6 +230,25 @@ describe('profiles that are not valid', () => {
     });
   });
 
+  test('one that is so only for want of a tick says which', () => {
+    const held = snapshot({ vault: [profile('process', { ...invalid, heldBack: true })] });
+    expect(resolved({ profileName: 'process' }, held)).toEqual({
+      code: 'profile-held-back',
+      detail: { name: 'process' },
+      looked: 'skipped refused skipped skipped skipped skipped skipped skipped skipped skipped',
+    });
+  });
+
+  test('one that was chosen for the session and is gone ends the search', () => {
+    const held = snapshot({ vault: [profile('default')], session: { credentials: 'gone' } });
+    expect(resolved({}, held)).toEqual({
+      code: 'session-profile-gone',
+      detail: undefined,
+      looked: 'skipped skipped skipped skipped skipped refused skipped skipped skipped skipped',
+    });
+    expect(resolved({ profileName: 'default' }, held)).toMatchObject({ value: { name: 'default' } });
+  });
+
   test('a default one that holds only a region, say, is passed over', () => {
     const held = snapshot({
       vault: [profile('default', invalid)],
