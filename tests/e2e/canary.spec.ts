@@ -151,10 +151,24 @@ test('an imported secret, a typed one, a session token and the passphrase stay i
   await profileRow(page, 'canary').getByRole('button', { name: 'Edit' }).click();
   await expect(dialog.getByLabel('Access key ID')).toHaveValue('ASIAIOSFODNN7EXAMPLE');
   await page.keyboard.press('Escape');
-  // A signed call that is refused, and one that does not get through at all.
-  await context.route(/amazonaws\.com/, (route) => route.abort());
+  // A signed call that does not get through at all, then one whose refusal quotes what was signed, as AWS may.
+  let carried = false;
+  await context.route(/amazonaws\.com/, async (route) => {
+    carried ||= (await route.request().headerValue('x-amz-security-token')) === secrets.token;
+    await route.abort();
+  });
   await profileRow(page, 'canary').getByRole('button', { name: 'Check' }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('could not be reached');
+  expect(carried, 'control').toBe(true);
+  await context.route(/amazonaws\.com/, (route) =>
+    route.fulfill({
+      status: 403,
+      headers: { 'access-control-allow-origin': '*', 'content-type': 'text/xml' },
+      body: `<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code><Message>It does not match.\n\nThe Canonical String for this request should have been\n'POST\nx-amz-security-token:${secrets.token}'</Message></Error></ErrorResponse>`,
+    }),
+  );
+  await profileRow(page, 'canary').getByRole('button', { name: 'Check' }).click();
+  await expect(page.getByRole('alert')).toContainText('It does not match.');
   const open = await readPage(page);
 
   await page.getByRole('button', { name: 'Lock' }).click();
