@@ -88,7 +88,13 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
     open(vault, temporary) {
       if (ended) throw new CofferError('locked');
       state = {
-        unlocked: { vault, temporary, sessionProfileId: undefined, pendingImport: undefined },
+        unlocked: {
+          vault,
+          temporary,
+          sessionProfileId: undefined,
+          edited: undefined,
+          pendingImport: undefined,
+        },
         deadlines: startDeadlines(clock, () => vault.document.preferences.lockAfterIdleMinutes),
       };
       return context.view();

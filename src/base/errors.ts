@@ -82,6 +82,8 @@ const texts = {
     'Coffer could not start: its agent, which holds the keys, stopped. Reload; if it stays, the browser may lack memory or be too old.',
   // profiles
   'profile-gone': () => 'The profile was not found; it was removed meanwhile. Nothing was changed.',
+  'profile-changed': (d: { name: string }) =>
+    `The profile was not saved, because "${d.name}" was changed elsewhere while you edited it. Close the form and edit it again to see what changed.`,
   'profile-exists': (d: { name: string }) =>
     `The profile was not saved, because another one is named "${d.name}". Choose another name, or edit that one.`,
   'profile-not-usable-yet': (d: { name: string; type: string }) =>

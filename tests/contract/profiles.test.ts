@@ -121,6 +121,21 @@ describe('profile.save', () => {
   });
 });
 
+test('an edit does not take back what was changed since the form was filled', async () => {
+  const id = idOf(await saveSteve(), 'steve');
+  await client.ask('profile.fields', { id });
+  await save({ name: 'steve', accessKeyId, region: 'eu-west-1' }, id);
+  // Another form, filled before, as another tab may have open.
+  expect(await failure(save({ name: 'stephen', accessKeyId, region: 'us-west-2' }, id))).toEqual({
+    code: 'profile-changed',
+    detail: { name: 'steve' },
+  });
+  await client.ask('profile.fields', { id });
+  expect((await save({ name: 'stephen', accessKeyId, region: 'eu-west-1' }, id)).profiles).toMatchObject([
+    { name: 'stephen', region: 'eu-west-1' },
+  ]);
+});
+
 describe('undo', () => {
   test('brings a removed profile back with its secrets', async () => {
     const before = await saveSteve();

@@ -4,6 +4,7 @@ import type { LockReason, VaultView } from '../../protocol/views.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { Call } from '../channel.ts';
 import type { VaultStore } from '../store/vaultStore.ts';
+import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PendingImport } from './pendingImport.ts';
 
@@ -14,6 +15,8 @@ export interface Unlocked {
   readonly temporary: boolean;
   /** Id of the profile chosen with "Use for this session": this tab's, never stored. */
   sessionProfileId: string | undefined;
+  /** The profile that the form was last filled from. */
+  edited: StoredProfile | undefined;
   /** The import that is being looked at; there is one at the most. */
   pendingImport: PendingImport | undefined;
 }

@@ -36,7 +36,9 @@ const secretFormFields = [
 /** Commands on single profiles. */
 export const profiles: Handlers<Profiles> = {
   'profile.fields'(context, { id }) {
-    const stored = profileById(context.unlocked().vault.document, id);
+    const unlocked = context.unlocked();
+    const stored = profileById(unlocked.vault.document, id);
+    unlocked.edited = stored;
     const has = (field: string) => stored.secrets.some(([name]) => name === field);
     return {
       id,
@@ -57,12 +59,16 @@ export const profiles: Handlers<Profiles> = {
   },
 
   async 'profile.save'(context, { id, fields }) {
-    const { vault } = context.unlocked();
+    const { vault, edited } = context.unlocked();
     const name = fields.name.trim();
     const profileId = id ?? newId();
     try {
       await vault.change(async (document) => {
         const before = id === undefined ? undefined : profileById(document, id);
+        // The form sends every field: what another tab stored since it was filled would be taken back unseen.
+        if (before && edited?.id === id && JSON.stringify(before) !== JSON.stringify(edited)) {
+          throw new CofferError('profile-changed', { name: before.name });
+        }
         if (document.profiles.some((other) => other.name === name && other.id !== id)) {
           throw new CofferError('profile-exists', { name });
         }
