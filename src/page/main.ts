@@ -21,7 +21,7 @@ const scriptUrl = trustScriptUrls([agentUrl, serviceWorkerUrl], window.trustedTy
 
 const agent = new AgentConnection(() => new Worker(scriptUrl(agentUrl), { type: 'module' }));
 const notices = new Notices();
-const vault = new Vault(agent, notices, new Witness(() => localStorage));
+const vault = new Vault(agent, notices, new Witness(() => localStorage), keepStorage);
 const update = new Update(() => {
   location.reload();
 });
@@ -42,6 +42,14 @@ watchActivity(document, systemClock, () => void vault.touch());
 document.addEventListener('freeze', () => void vault.lock('frozen'));
 void vault.look();
 void startServiceWorker();
+
+/**
+ * Without this a browser short of space may throw the vault away. Nobody waits for the answer: Firefox asks the user, and
+ * stays silent for ever where the question is not answered.
+ */
+function keepStorage(): void {
+  void navigator.storage.persist().catch(() => undefined);
+}
 
 /** There is no built service worker while developing, and none at all in some private windows. */
 async function startServiceWorker(): Promise<void> {

@@ -28,12 +28,15 @@ export class Vault {
   readonly #agent: AgentConnection;
   readonly #notices: Notices;
   readonly #witness: Witness;
+  readonly #keep: () => void;
   #phase = $state.raw<Phase>({ at: 'starting' });
 
-  constructor(agent: AgentConnection, notices: Notices, witness: Witness) {
+  /** @param keep asks the browser to keep what is stored, and waits for nothing */
+  constructor(agent: AgentConnection, notices: Notices, witness: Witness, keep: () => void) {
     this.#agent = agent;
     this.#notices = notices;
     this.#witness = witness;
+    this.#keep = keep;
     agent.listen({
       lost: (reason) => {
         this.#lost(reason);
@@ -82,6 +85,7 @@ export class Vault {
       throw new CofferError('passphrase-differs');
     const bytes = passphraseBytes(passphrase);
     await this.change('vault.create', { passphrase: bytes }, [bytes.buffer]);
+    this.#keep();
   }
 
   /** @param revision opens that copy of the profiles instead of the newest, which is damaged */
@@ -134,6 +138,11 @@ export class Vault {
   ): Promise<void> {
     const { revision } = this.view;
     await this.change(command, input, transfer);
+    // What changed nothing has no way back: the undo would take back the change before it.
+    if (this.view.revision === revision) {
+      this.#notices.say(report);
+      return;
+    }
     this.#notices.say(report, async () => {
       await this.change('vault.undo', { revision });
       this.#notices.say('Undone.');

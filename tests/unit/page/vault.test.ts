@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { CofferError } from '../../../src/base/errors.ts';
 import { utf8 } from '../../../src/base/bytes.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
@@ -15,8 +15,9 @@ function start() {
   const connected = connect();
   const notices = new Notices();
   const witness = new Witness(() => storage);
-  const vault = new Vault(connected.agent, notices, witness);
-  return { ...connected, notices, vault, witness };
+  const keep = vi.fn();
+  const vault = new Vault(connected.agent, notices, witness, keep);
+  return { ...connected, keep, notices, vault, witness };
 }
 
 /** A vault that was unlocked at revision 1. */
@@ -104,6 +105,25 @@ describe('create', () => {
   });
 });
 
+test('the browser is asked to keep a vault once it is created, and no other', async () => {
+  const { vault, keep, current } = start();
+  const refused = vault.create('twelve chars', 'twelve chars');
+  current().send({ kind: 'failure', id: 1, error: { code: 'disk-full', detail: undefined } });
+  await expect(refused).rejects.toEqual(new CofferError('disk-full'));
+  const sandbox = vault.trySandbox();
+  current().send({ kind: 'answer', id: 2, output: { ...emptyVault, temporary: true } });
+  await sandbox;
+  expect(keep).not.toHaveBeenCalled();
+
+  const created = vault.create('twelve chars', 'twelve chars');
+  current().send({ kind: 'answer', id: 3, output: emptyVault });
+  await created;
+  const unlock = vault.unlock('twelve chars');
+  current().send({ kind: 'answer', id: 4, output: emptyVault });
+  await unlock;
+  expect(keep).toHaveBeenCalledTimes(1);
+});
+
 test('unlock asks for the revision that was chosen', () => {
   const { vault, current } = start();
   void vault.unlock('pass', 7);
@@ -137,6 +157,14 @@ test('a change is reported with an undo that restores the revision before it', a
   current().send({ kind: 'answer', id: 3, output: { ...emptyVault, revision: 3 } });
   await undone;
   expect(notices.status).toEqual({ text: 'Undone.' });
+});
+
+test('a change that changed nothing is reported without an undo', async () => {
+  const { vault, notices, current } = await unlocked();
+  const changed = vault.changeUndoably('Added the sandbox’s profiles.', 'vault.addSandboxProfiles', {});
+  current().send({ kind: 'answer', id: 2, output: emptyVault });
+  await changed;
+  expect(notices.status).toEqual({ text: 'Added the sandbox’s profiles.' });
 });
 
 test('a change made by another tab is shown and takes the offered undo away', async () => {
