@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Words of no list the strength meter knows. */
 export const passphrase = 'velvet canyon orbit thistle';
@@ -41,6 +41,18 @@ export async function importFile(page: Page, name: string, text: string): Promis
   await press(page, 'Preview');
   await press(page, 'Apply import');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+/** Drops a text file on an element; whether the browser was kept from opening it is told for each event. */
+export async function dropFile(target: Locator, text: string): Promise<boolean[]> {
+  return target.evaluate((element, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'credentials'));
+    return ['dragover', 'drop'].map(
+      (type) =>
+        !element.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })),
+    );
+  }, text);
 }
 
 export async function trySandbox(page: Page): Promise<void> {

@@ -1,5 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { createVault, credentials, importFile, press, profileNames, profileRow } from './screens.ts';
+import {
+  createVault,
+  credentials,
+  dropFile,
+  importFile,
+  press,
+  profileNames,
+  profileRow,
+} from './screens.ts';
 
 test('a pasted text is shown as changes and problems, and only what stays ticked is written', async ({
   page,
@@ -36,14 +44,36 @@ test('the same file again changes nothing, and there is nothing to apply', async
 
 test('files dropped on Profiles are previewed at once', async ({ page }) => {
   await createVault(page);
-  await page.evaluate((text) => {
-    const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([text], 'credentials'));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  }, credentials);
+  await dropFile(page.locator('body'), credentials);
   await expect(
     page.getByRole('table', { name: 'Changes' }).getByRole('checkbox', { name: 'steve' }),
   ).toBeChecked();
+});
+
+test('files dropped on the open Import are previewed, in place of others that were', async ({ page }) => {
+  await createVault(page);
+  await press(page, 'Import');
+  await dropFile(page.getByLabel('AWS credentials and config files'), credentials);
+  const changes = page.getByRole('table', { name: 'Changes' });
+  await expect(changes.getByRole('checkbox', { name: 'steve' })).toBeChecked();
+  await dropFile(page.getByRole('dialog'), '[dev]\nregion = eu-west-1\n');
+  await expect(changes.getByRole('checkbox', { name: 'dev' })).toBeChecked();
+  await expect(changes.getByRole('checkbox', { name: 'steve' })).toHaveCount(0);
+  await press(page, 'Apply import');
+  await expect(page.getByText('Imported 1 profile.')).toBeVisible();
+});
+
+test('a file dropped where none is taken is not opened by the browser', async ({ page }) => {
+  await createVault(page);
+  for (const screen of ['Instances', 'Settings']) {
+    await page.getByRole('link', { name: screen }).click();
+    await expect(page.getByRole('heading', { name: screen })).toBeVisible();
+    expect(await dropFile(page.locator('main'), credentials)).toEqual([true, true]);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await press(page, 'Lock');
+  await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible();
+  expect(await dropFile(page.locator('main'), credentials)).toEqual([true, true]);
 });
 
 test('an active key is shown apart, named in full, and not ticked', async ({ page }) => {

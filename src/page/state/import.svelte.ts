@@ -1,4 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
+import { utf8 } from '../../base/bytes.ts';
 import type { ActiveKeyView, ImportPlanView } from '../../protocol/views.ts';
 import type { AgentConnection } from './connection.ts';
 import type { Vault } from './vault.svelte.ts';
@@ -39,7 +40,13 @@ export class Import {
 
   /** Has the agent read the files and the text. The page never reads them: they hold secrets. */
   async preview(files: readonly File[], text: string): Promise<void> {
-    const plan = await this.#agent.ask('import.plan', { files: [...files], text });
+    this.discard();
+    const pasted = utf8(text);
+    const plan = await this.#agent.ask(
+      'import.plan',
+      { files: [...files], pasted },
+      { transfer: [pasted.buffer] },
+    );
     this.#picked.clear();
     this.#ticked.clear();
     for (const { kind, name } of plan.changes) if (kind !== 'same') this.#picked.add(name);

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { utf8 } from '../../../src/base/bytes.ts';
+import { CofferError } from '../../../src/base/errors.ts';
 import { Import } from '../../../src/page/state/import.svelte.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { Vault } from '../../../src/page/state/vault.svelte.ts';
@@ -26,7 +28,7 @@ async function planned() {
   const connected = connect();
   const notices = new Notices();
   const witness = new Witness(() => ({ getItem: () => null, setItem: () => undefined }));
-  const vault = new Vault(connected.agent, notices, witness);
+  const vault = new Vault(connected.agent, notices, witness, () => undefined);
   const unlock = vault.unlock('pass');
   connected.current().send({ kind: 'answer', id: 1, output: emptyVault });
   await unlock;
@@ -42,6 +44,28 @@ test('a preview picks what is new or changed and ticks no active key', async () 
   expect(importing.plan).toEqual(plan);
   expect([...importing.picked]).toEqual(['__proto__', 'dev']);
   expect([...importing.ticked]).toEqual([]);
+});
+
+test('another preview takes the place of the plan, also where it fails', async () => {
+  const { importing, current } = await planned();
+  const preview = importing.preview([new File(['?'], 'photo.png')], '');
+  expect(importing.plan).toBe(undefined);
+  const error = { code: 'import-not-text', detail: { name: 'photo.png', found: 'binary' } } as const;
+  current().send({ kind: 'failure', id: 3, error });
+  await expect(preview).rejects.toEqual(CofferError.from(error));
+  expect(importing.plan).toBe(undefined);
+});
+
+test('a pasted text goes to the agent as bytes that the page no longer has', async () => {
+  const { current } = await planned();
+  expect(current().received.at(-1)).toEqual({
+    kind: 'ask',
+    id: 2,
+    command: 'import.plan',
+    input: { files: [], pasted: utf8('[default]') },
+  });
+  // The passphrase and the text.
+  expect(current().transferred.map((sent) => sent instanceof ArrayBuffer && sent.byteLength)).toEqual([0, 0]);
 });
 
 test('apply sends what was picked and ticked, and offers an undo', async () => {
