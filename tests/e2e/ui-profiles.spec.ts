@@ -39,6 +39,64 @@ test('what cannot be saved is said in the form, and what was typed stays', async
   await expect(page.getByLabel('Region')).toHaveValue('not a region');
 });
 
+test('a profile without a name is refused by Coffer’s own words', async ({ page }) => {
+  await createVault(page);
+  await press(page, 'Add profile');
+  await page.getByRole('button', { name: 'Save' }).dblclick();
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('The profile was not saved');
+  await page.getByLabel('Name').fill('steve');
+  await page.getByRole('button', { name: 'Save' }).dblclick();
+  await expect(page.getByText('Saved "steve".')).toBeVisible();
+  expect(await profileNames(page)).toEqual(['steve']);
+});
+
+test('an active key is ticked and unticked in the form of its profile, which alone has one', async ({
+  page,
+}) => {
+  await createVault(page);
+  await importFile(page, 'config', `[profile keys]\ncredential_process = /opt/keys --now\n${credentials}`);
+  await press(page, 'Add profile');
+  await expect(page.getByRole('group', { name: 'Active keys' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await profileRow(page, 'default').getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByLabel('Access key ID')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Active keys' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  const box = page.getByRole('checkbox', { name: 'credential_process in keys: /opt/keys --now' });
+  for (const before of [false, true, false]) {
+    await profileRow(page, 'keys').getByRole('button', { name: 'Edit' }).click();
+    await expect(box).toBeChecked({ checked: before });
+    await box.setChecked(!before);
+    await press(page, 'Save');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});
+
+test('a profile held back is not used for the session, which stays as it was', async ({ page }) => {
+  await createVault(page);
+  await importFile(page, 'config', `[profile keys]\ncredential_process = /opt/keys --now\n${credentials}`);
+  await profileRow(page, 'keys').getByRole('button', { name: 'Use for this session' }).click();
+  await expect(page.getByRole('alert')).toContainText('was not ticked');
+  await expect(page.getByTestId('prompt')).toHaveText('default@us-west-2');
+});
+
+test('a removed profile that the session used is not silently replaced by another', async ({ page }) => {
+  await createVault(page);
+  await importFile(page, 'credentials', credentials);
+  await profileRow(page, 'steve').getByRole('button', { name: 'Use for this session' }).click();
+  await profileRow(page, 'steve').getByRole('button', { name: 'Remove' }).click();
+  await expect(
+    page.getByText('Removed "steve", which this session used. Choose another profile, or undo.'),
+  ).toBeVisible();
+  await expect(page.getByTestId('prompt')).not.toContainText('default');
+  await press(page, 'Why these credentials?');
+  await expect(page.locator('li[data-outcome="refused"]')).toContainText('no longer in the vault');
+  await page.keyboard.press('Escape');
+  await press(page, 'Undo');
+  await expect(page.getByTestId('prompt')).toHaveText('steve@eu-west-1');
+});
+
 test('a removed profile comes back with Undo', async ({ page }) => {
   await createVault(page);
   await importFile(page, 'credentials', credentials);
@@ -64,6 +122,8 @@ test('the session’s profile and the default change the prompt', async ({ page 
   await press(page, 'Use the defaults again');
   await expect(prompt).toHaveText('default@us-west-2');
 
+  // The default is that already.
+  await expect(page.getByRole('button', { name: 'Make default' })).toHaveCount(1);
   await profileRow(page, 'steve').getByRole('button', { name: 'Make default' }).click();
   await expect(prompt).toHaveText('default@eu-west-1');
   await press(page, 'Undo');

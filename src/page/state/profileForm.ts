@@ -35,6 +35,7 @@ export function readProfileForm(form: FormData): ProfileSubmission {
       sourceProfile: text(form, 'sourceProfile'),
       externalId: text(form, 'externalId'),
       mfaSerial: text(form, 'mfaSerial'),
+      tickedActiveKeys: form.getAll('tickedActiveKeys').filter((key) => typeof key === 'string'),
     },
     transfer,
   };

@@ -28,7 +28,11 @@ export class Profiles {
   }
 
   async remove({ id, name }: ProfileView): Promise<void> {
-    await this.#vault.changeUndoably(`Removed "${name}".`, 'profile.remove', { id });
+    const report =
+      this.#vault.view.session.profileId === id
+        ? `Removed "${name}", which this session used. Choose another profile, or undo.`
+        : `Removed "${name}".`;
+    await this.#vault.changeUndoably(report, 'profile.remove', { id });
   }
 
   async makeDefault({ id, name }: ProfileView): Promise<void> {

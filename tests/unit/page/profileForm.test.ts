@@ -16,6 +16,7 @@ const nothing = {
   sourceProfile: '',
   externalId: '',
   mfaSerial: '',
+  tickedActiveKeys: [],
 };
 
 test('a new profile is read trimmed, its secret as bytes that can be transferred', () => {
@@ -41,6 +42,7 @@ test('a new profile is read trimmed, its secret as bytes that can be transferred
     sourceProfile: 'base',
     externalId: 'x',
     mfaSerial: 'arn:aws:iam::123456789012:mfa/me',
+    tickedActiveKeys: [],
   });
   expect(transfer).toEqual([fields.secretAccessKey?.buffer]);
 });
@@ -53,5 +55,14 @@ test('a ticked removal sends the secret empty', () => {
   expect(readProfileForm(form({ sessionToken: '', 'remove:sessionToken': 'on' })).fields).toEqual({
     ...nothing,
     sessionToken: new Uint8Array(),
+  });
+});
+
+test('every active key that is ticked is sent', () => {
+  const data = form({});
+  for (const key of ['credential_process', 'endpoint_url']) data.append('tickedActiveKeys', key);
+  expect(readProfileForm(data).fields).toEqual({
+    ...nothing,
+    tickedActiveKeys: ['credential_process', 'endpoint_url'],
   });
 });
