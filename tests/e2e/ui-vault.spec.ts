@@ -15,10 +15,14 @@ test('a first visit refuses a short passphrase and two that differ, and rates wh
   await typed.fill(passphrase);
   expect(Number(await meter.getAttribute('value'))).toBeGreaterThan(weak + 30);
 
+  await typed.fill('');
+  await press(page, 'Create vault');
+  await expect(page.getByRole('alert')).toContainText('has 0 characters');
+
   await typed.fill('eleven char');
   await repeated.fill('eleven char');
-  await press(page, 'Create vault');
-  await expect(page.getByRole('alert')).toContainText('it needs 12 at least');
+  await page.getByRole('button', { name: 'Create vault' }).dblclick();
+  await expect(page.getByRole('alert')).toContainText('has 11 characters, and it needs 12 at least');
 
   await typed.fill(passphrase);
   await repeated.fill(`${passphrase} `);
@@ -40,6 +44,23 @@ test('after a reload the vault opens with its passphrase and with no other, on t
   await unlock(page);
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeFocused();
   await expect(page.getByTestId('prompt')).toHaveText('default@us-west-2');
+});
+
+test('double clicks create and unlock once, and an empty passphrase is refused in Coffer’s own words', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('Repeat passphrase').fill(passphrase);
+  await page.getByRole('button', { name: 'Create vault' }).dblclick();
+  await expect(page.getByRole('heading', { name: 'No profile yet' })).toBeVisible({ timeout: 15_000 });
+  await press(page, 'Lock');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('alert')).toContainText('this is not its passphrase');
+  await page.getByLabel('Passphrase').fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).dblclick();
+  await expect(page.getByRole('heading', { name: 'No profile yet' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('locking in one tab locks the others, and each says why', async ({ page, context }) => {
@@ -97,6 +118,22 @@ test('a temporary vault is left for a vault of one’s own, and leaves nothing b
   await expect(page.getByRole('heading', { name: 'Create your vault' })).toBeVisible();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
+
+for (const minutes of ['0', '481', '5.5', '']) {
+  test(`"${minutes}" is no time to lock after, and the stored one stays`, async ({ page }) => {
+    await trySandbox(page);
+    await page.getByRole('link', { name: 'Settings' }).click();
+    const field = page.getByLabel('Lock after minutes idle');
+    await field.fill(minutes);
+    await field.press('Tab');
+    await expect(page.getByRole('alert')).toContainText('The time was not changed');
+    await expect(field).toHaveValue('5');
+    await field.fill('7');
+    await field.press('Tab');
+    await expect(page.getByText('Saved.')).toBeVisible();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+}
 
 test('settings are kept', async ({ page }) => {
   await createVault(page);
