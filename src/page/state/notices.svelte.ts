@@ -1,27 +1,41 @@
 import { failureText, isFailure } from './failure.ts';
 
-interface StatusNotice {
-  readonly text: string;
-  /** Takes back what the text reports. */
-  readonly undo?: () => Promise<void>;
+interface Offer {
+  /** What was done. */
+  readonly report: string;
+  /** Takes it back. */
+  readonly undo: () => Promise<void>;
 }
 
-/** What the screens have to say: one error or one report, each until the next action. */
+/**
+ * What the screens have to say: one error or one report, each until the next action; and beside them the way back from the
+ * last change, which stands for as long as there is one.
+ */
 export class Notices {
   #alert = $state.raw<string>();
-  #status = $state.raw<StatusNotice>();
+  #status = $state.raw<string>();
+  #offer = $state.raw<Offer>();
 
   get alert(): string | undefined {
     return this.#alert;
   }
 
-  get status(): StatusNotice | undefined {
+  get status(): string | undefined {
     return this.#status;
   }
 
-  say(text: string, undo?: () => Promise<void>): void {
+  get offer(): Offer | undefined {
+    return this.#offer;
+  }
+
+  say(text: string): void {
     this.#alert = undefined;
-    this.#status = undo === undefined ? { text } : { text, undo };
+    this.#status = text;
+  }
+
+  sayUndoable(report: string, undo: () => Promise<void>): void {
+    this.say(report);
+    this.#offer = { report, undo };
   }
 
   /** Reports what was thrown. A cancelled action is what the user wanted, and a lost agent shows as the locked screen. */
@@ -31,9 +45,16 @@ export class Notices {
     this.#alert = failureText(caught);
   }
 
+  /** Takes the error or the report away. */
   clear(): void {
     this.#alert = undefined;
     this.#status = undefined;
+  }
+
+  /** Takes everything away, the undo that was offered too. */
+  dismiss(): void {
+    this.clear();
+    this.#offer = undefined;
   }
 
   /** Runs an action of the user, with the messages of the one before gone and its failure reported. */

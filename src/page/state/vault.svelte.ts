@@ -143,7 +143,7 @@ export class Vault {
       this.#notices.say(report);
       return;
     }
-    this.#notices.say(report, async () => {
+    this.#notices.sayUndoable(report, async () => {
       await this.change('vault.undo', { revision });
       this.#notices.say('Undone.');
     });
@@ -152,12 +152,12 @@ export class Vault {
   #show(view: VaultView): void {
     if (!view.temporary) this.#witness.saw(view.vaultId, view.revision);
     // An undo that was offered before this change would take this one back too.
-    if (this.#phase.at === 'unlocked' && this.#phase.view.revision !== view.revision) this.#notices.clear();
+    if (this.#phase.at === 'unlocked' && this.#phase.view.revision !== view.revision) this.#notices.dismiss();
     this.#phase = { at: 'unlocked', view };
   }
 
   #lost(reason: LossReason): void {
-    this.#notices.clear();
+    this.#notices.dismiss();
     // An agent lost while it starts fails the question in look(), which says so; asking again would go round for ever.
     if (this.#phase.at !== 'starting') void this.look(reason);
   }

@@ -12,6 +12,16 @@ test('an action takes the messages of the one before away, and its failure is re
   expect(notices.alert).toBe(undefined);
 });
 
+test('an offered undo stands through other actions, and goes when it is dismissed', async () => {
+  const notices = new Notices();
+  notices.sayUndoable('Removed "dev".', () => Promise.resolve());
+  expect([notices.status, notices.offer?.report]).toEqual(['Removed "dev".', 'Removed "dev".']);
+  await notices.attempt(() => Promise.resolve());
+  expect([notices.status, notices.offer?.report]).toEqual([undefined, 'Removed "dev".']);
+  notices.dismiss();
+  expect(notices.offer).toBe(undefined);
+});
+
 test.each(['cancelled', 'locked'] as const)('"%s" is no failure to report', async (code) => {
   const notices = new Notices();
   await notices.attempt(() => Promise.reject(new CofferError(code)));

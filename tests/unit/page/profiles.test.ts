@@ -38,7 +38,7 @@ describe('remove', () => {
     const removed = profiles.remove(steve);
     current().send({ kind: 'answer', id: 2, output: { ...emptyVault, revision: 2 } });
     await removed;
-    expect(notices.status?.text).toBe(report);
+    expect(notices.status).toBe(report);
   });
 });
 

@@ -145,9 +145,9 @@ test('a change is reported with an undo that restores the revision before it', a
   const changed = vault.changeUndoably('Removed "dev".', 'profile.remove', { id: vaultId });
   current().send({ kind: 'answer', id: 2, output: { ...emptyVault, revision: 2 } });
   await changed;
-  expect(notices.status?.text).toBe('Removed "dev".');
+  expect(notices.status).toBe('Removed "dev".');
 
-  const undone = notices.status?.undo?.();
+  const undone = notices.offer?.undo();
   expect(current().received.at(-1)).toEqual({
     kind: 'ask',
     id: 3,
@@ -156,7 +156,7 @@ test('a change is reported with an undo that restores the revision before it', a
   });
   current().send({ kind: 'answer', id: 3, output: { ...emptyVault, revision: 3 } });
   await undone;
-  expect(notices.status).toEqual({ text: 'Undone.' });
+  expect([notices.status, notices.offer]).toEqual(['Undone.', undefined]);
 });
 
 test('a change that changed nothing is reported without an undo', async () => {
@@ -164,16 +164,16 @@ test('a change that changed nothing is reported without an undo', async () => {
   const changed = vault.changeUndoably('Added the sandbox’s profiles.', 'vault.addSandboxProfiles', {});
   current().send({ kind: 'answer', id: 2, output: emptyVault });
   await changed;
-  expect(notices.status).toEqual({ text: 'Added the sandbox’s profiles.' });
+  expect([notices.status, notices.offer]).toEqual(['Added the sandbox’s profiles.', undefined]);
 });
 
 test('a change made by another tab is shown and takes the offered undo away', async () => {
   const { vault, notices, current } = await unlocked();
-  notices.say('Removed "dev".', () => Promise.resolve());
+  notices.sayUndoable('Removed "dev".', () => Promise.resolve());
   const view = { ...emptyVault, revision: 9 };
   current().send({ kind: 'event', event: { at: 'changed', vault: view } });
   expect(vault.phase).toEqual({ at: 'unlocked', view });
-  expect(notices.status).toBe(undefined);
+  expect([notices.status, notices.offer]).toEqual([undefined, undefined]);
 });
 
 describe('lock', () => {
@@ -203,9 +203,11 @@ describe('lock', () => {
   });
 
   test('by the agent drops what was shown at once', async () => {
-    const { vault, current } = await unlocked();
+    const { vault, notices, current } = await unlocked();
+    notices.sayUndoable('Removed "dev".', () => Promise.resolve());
     current().send({ kind: 'event', event: { at: 'locked', reason: 'idle' } });
     expect(vault.phase).toEqual({ at: 'starting' });
+    expect([notices.status, notices.offer]).toEqual([undefined, undefined]);
   });
 });
 
