@@ -42,6 +42,36 @@ test('the same file again changes nothing, and there is nothing to apply', async
   await expect(page.getByRole('button', { name: 'Apply import' })).toBeDisabled();
 });
 
+test('an import that takes a secret key away says so in its row', async ({ page }) => {
+  await createVault(page);
+  await importFile(page, 'credentials', credentials);
+  await press(page, 'Import');
+  await page
+    .getByLabel('Paste INI text')
+    .fill('[steve]\nrole_arn = arn:aws:iam::123456789012:role/Reader\nsource_profile = default\n');
+  await press(page, 'Preview');
+  const changes = page.getByRole('table', { name: 'Changes' });
+  await expect(changes.getByText('removes aws_access_key_id, aws_secret_access_key')).toBeVisible();
+  await expect(changes.getByRole('columnheader', { name: 'Profile', exact: true })).toBeVisible();
+  await changes.getByRole('checkbox', { name: 'All', exact: true }).uncheck();
+  await expect(changes.getByRole('checkbox', { name: 'steve' })).not.toBeChecked();
+});
+
+test('many active keys are shown as they are scrolled to', async ({ page }) => {
+  await createVault(page);
+  await press(page, 'Import');
+  await page
+    .getByLabel('Paste INI text')
+    .fill(Array.from({ length: 500 }, (_, i) => `[p${String(i)}]\ncredential_process = /bin/x\n`).join(''));
+  await press(page, 'Preview');
+  const activeKeys = page.getByRole('group', { name: 'Active keys' });
+  await expect(activeKeys.getByText('Showing 200 of 500.')).toBeAttached();
+  await expect(async () => {
+    await activeKeys.getByRole('checkbox').last().scrollIntoViewIfNeeded();
+    await expect(activeKeys.getByRole('checkbox')).toHaveCount(500, { timeout: 200 });
+  }).toPass();
+});
+
 test('files dropped on Profiles are previewed at once', async ({ page }) => {
   await createVault(page);
   await dropFile(page.locator('body'), credentials);

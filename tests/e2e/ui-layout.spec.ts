@@ -39,7 +39,11 @@ for (const [colorScheme, width] of [
       await page.keyboard.press('Escape');
       await press(page, 'Import');
       await check(page, 'import');
-      await page.getByLabel('Paste INI text').fill(`[new]\nregion = x\ncredential_process = /opt/keys\n?\n`);
+      await page
+        .getByLabel('Paste INI text')
+        .fill(
+          `[new]\nregion = x\ncredential_process = /opt/keys\n[steve]\nrole_arn = arn:aws:iam::123456789012:role/R\n?\n`,
+        );
       await press(page, 'Preview');
       await expect(page.getByRole('table', { name: 'Problems' })).toBeVisible();
       await check(page, 'import plan');
