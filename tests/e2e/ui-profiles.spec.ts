@@ -15,12 +15,12 @@ test('a profile is added, edited without its secret being asked for again, and f
 
   await profileRow(page, 'steve').getByRole('button', { name: 'Edit' }).click();
   await expect(page.getByLabel('Secret access key', { exact: true })).toHaveValue('');
-  await expect(page.getByText('One is stored. Leave this empty to keep it.')).toBeVisible();
+  await expect(page.getByText('One is stored for this access key ID.')).toBeVisible();
   await page.getByLabel('Region').fill('eu-west-1');
   await press(page, 'Save');
   await expect(profileRow(page, 'steve')).toContainText('eu-west-1');
   await profileRow(page, 'steve').getByRole('button', { name: 'Edit' }).click();
-  await expect(page.getByText('One is stored. Leave this empty to keep it.')).toBeVisible();
+  await expect(page.getByText('One is stored for this access key ID.')).toBeVisible();
   await page.keyboard.press('Escape');
 
   await page.getByRole('searchbox', { name: 'Find a profile' }).fill('bob');
@@ -108,6 +108,21 @@ test('a removed profile comes back with Undo', async ({ page }) => {
   await press(page, 'Undo');
   await expect(page.getByText('Undone.')).toBeVisible();
   expect(await profileNames(page)).toEqual(before);
+});
+
+test('Undo stays in reach on other screens and after other actions', async ({ page }) => {
+  await createVault(page);
+  await importFile(page, 'credentials', credentials);
+  await profileRow(page, 'steve').getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByText('Removed "steve".')).toBeVisible();
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await profileRow(page, 'default').getByRole('button', { name: 'Use for this session' }).click();
+  await expect(page.getByText('This session uses "default".')).toBeVisible();
+  await press(page, 'Undo');
+  await expect(profileRow(page, 'steve')).toBeVisible();
+  await press(page, 'Dismiss');
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });
 
 test('the session’s profile and the default change the prompt', async ({ page }) => {
