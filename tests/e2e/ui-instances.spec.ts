@@ -20,6 +20,7 @@ test('the sandbox’s instances are listed, filtered, listed anew for another re
 
   await page.getByRole('combobox', { name: 'Region' }).selectOption('eu-west-1');
   await expect(page.getByText(/instances in eu-west-1, listed with “default”/)).toBeVisible();
+  await expect(page.locator('optgroup[label="Other regions"]')).toContainText('cn-north-1');
   await press(page, 'Switch profile');
   await page
     .getByRole('dialog')

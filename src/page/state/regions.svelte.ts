@@ -16,7 +16,7 @@ export class Regions {
     return this.#known.filter(({ name }) => this.#enabled?.includes(name) ?? true);
   }
 
-  /** Those that AWS has and the account has not switched on. */
+  /** Those that AWS has and the account may not use now: not switched on, or of another partition. */
   get others(): readonly RegionView[] {
     return this.#known.filter(({ name }) => this.#enabled?.includes(name) === false);
   }
