@@ -9,7 +9,8 @@ import { installPackages, requireNode } from './install.mjs';
 
 const usage = `Usage: npm start -- [--port N] [--host H]
   --port N   port to listen on, 1 to 65535 (4173)
-  --host H   name or address to listen on (localhost); browsers let Coffer encrypt only there or behind https`;
+  --host H   name or address to listen on (localhost); browsers let Coffer encrypt only there or behind https
+  --help     say this and do nothing`;
 
 requireNode();
 const { port, host } = options();
@@ -30,7 +31,13 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 
 function options() {
   try {
-    const { values } = util.parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' } } });
+    const { values } = util.parseArgs({
+      options: { port: { type: 'string' }, host: { type: 'string' }, help: { type: 'boolean' } },
+    });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
     return { port: portNumber(values.port ?? '4173'), host: hostName(values.host ?? 'localhost') };
   } catch (error) {
     return refuse(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
