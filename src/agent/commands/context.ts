@@ -8,13 +8,17 @@ import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PendingImport } from './pendingImport.ts';
 
-/** What the agent holds while it is unlocked; gone with the lock. */
-export interface Unlocked {
+/** What the page shows of an unlocked vault, and every search goes over. */
+export interface InUse {
   readonly vault: Vault;
   /** Whether the vault lives in memory only. */
   readonly temporary: boolean;
   /** Id of the profile chosen with "Use for this session": this tab's, never stored. */
   sessionProfileId: string | undefined;
+}
+
+/** What the agent holds while it is unlocked; gone with the lock. */
+export interface Unlocked extends InUse {
   /** The profile that the form was last filled from. */
   edited: StoredProfile | undefined;
   /** The import that is being looked at; there is one at the most. */

@@ -5,7 +5,7 @@ import { resolveRegion } from '../resolve/region.ts';
 import type { Found } from '../resolve/search.ts';
 import type { Credentials, ResolvableProfile, Snapshot } from '../resolve/snapshot.ts';
 import { filledKeysOf, profileById, textOf, type StoredProfile } from '../vault/profiles.ts';
-import type { Unlocked } from './context.ts';
+import type { InUse } from './context.ts';
 
 /** Searches by the orders of AWS Tools for PowerShell, over what the vault and this tab's session hold now. */
 export interface Search {
@@ -15,7 +15,7 @@ export interface Search {
 }
 
 /** The search that a command without credential parameters makes; with `profileId`, one that names that profile. */
-export function searchFor(unlocked: Unlocked, profileId?: string): Search {
+export function searchFor(unlocked: InUse, profileId?: string): Search {
   const snapshot = snapshotOf(unlocked);
   const named = profileId === undefined ? undefined : profileById(unlocked.vault.document, profileId);
   const credentials = resolveCredentials<never>(named ? { profileName: named.name } : {}, snapshot);
@@ -34,7 +34,7 @@ export function searchFor(unlocked: Unlocked, profileId?: string): Search {
 }
 
 /** What the header shows: the names that the search orders lead to, without a service's own default. */
-export function activeSession(unlocked: Unlocked): Pick<SessionView, 'name' | 'region'> {
+export function activeSession(unlocked: InUse): Pick<SessionView, 'name' | 'region'> {
   const search = searchFor(unlocked);
   const region = search.region('ec2');
   return {
@@ -55,7 +55,7 @@ export function foundOr<Value>(found: Found<Value>): Value {
   return found.value;
 }
 
-function snapshotOf({ vault, sessionProfileId }: Unlocked): Snapshot<never> {
+function snapshotOf({ vault, sessionProfileId }: InUse): Snapshot<never> {
   const profiles = vault.document.profiles.map(resolvable);
   const credentials = sessionProfileId !== undefined && sessionCredentials(profiles, sessionProfileId);
   return {

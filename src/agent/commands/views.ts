@@ -2,13 +2,13 @@ import type { ProfileView, VaultView } from '../../protocol/views.ts';
 import { accountOf, maskKeyId } from '../awsconfig/accessKeyId.ts';
 import { listedType } from '../awsconfig/profileType.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
-import type { Unlocked } from './context.ts';
+import type { InUse } from './context.ts';
 import { activeSession } from './search.ts';
 import { filledKeysOf, textOf } from '../vault/profiles.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 
 /** What the page may know of an unlocked vault. */
-export function vaultView(unlocked: Unlocked): VaultView {
+export function vaultView(unlocked: InUse): VaultView {
   const { vault, temporary, sessionProfileId } = unlocked;
   const { profiles, preferences } = vault.document;
   return {

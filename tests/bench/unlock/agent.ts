@@ -28,7 +28,7 @@ say({ at: 'ready' });
 
 await told();
 const vault = await openWithKeys(store, keys, place);
-const output = vaultView({ vault, temporary: false, sessionProfileId: undefined, pendingImport: undefined });
+const output = vaultView({ vault, temporary: false, sessionProfileId: undefined });
 say({ at: 'unlocked', answer: { kind: 'answer', id: 1, output } });
 
 await told();
