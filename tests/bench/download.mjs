@@ -129,6 +129,9 @@ const uses = [
   [
     'listing the sandbox’s instances (EC2)',
     async (page) => {
+      await page.getByRole('link', { name: 'Profiles' }).click();
+      const row = page.getByRole('row').filter({ hasText: 'sandbox-default' });
+      await row.getByRole('button', { name: 'Use for this session' }).click();
       await page.getByRole('link', { name: 'Instances' }).click();
       await page.getByRole('table', { name: 'Instances' }).getByRole('row').nth(1).waitFor();
     },

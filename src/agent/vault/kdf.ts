@@ -78,21 +78,27 @@ type Hash = (passphrase: Uint8Array, salt: Uint8Array, cost: KdfCost) => Uint8Ar
 
 /** Argon2id as this browser can run it. Its code loads on first use: the unlock screen shows sooner without it. */
 async function loadHash(): Promise<Hash> {
-  if (await canCompileWebAssembly()) {
-    const { argon2id } = await load(() => import('hash-wasm'));
-    return (password, salt, cost) =>
-      argon2id({
-        password,
-        salt,
-        memorySize: cost.memoryKiB,
-        iterations: cost.iterations,
-        parallelism: cost.parallelism,
-        hashLength: keyLength,
-        outputType: 'binary',
-      });
-  }
-  // The same bytes, many times slower.
-  const { argon2id } = await load(() => import('@noble/hashes/argon2.js'));
+  return load((await canCompileWebAssembly()) ? inWebAssembly : inJavaScript);
+}
+
+async function inWebAssembly(): Promise<Hash> {
+  // Taken apart at once: the bundler leaves out the library's other algorithms.
+  const { argon2id } = await import('hash-wasm');
+  return (password, salt, cost) =>
+    argon2id({
+      password,
+      salt,
+      memorySize: cost.memoryKiB,
+      iterations: cost.iterations,
+      parallelism: cost.parallelism,
+      hashLength: keyLength,
+      outputType: 'binary',
+    });
+}
+
+/** The same bytes, many times slower. */
+async function inJavaScript(): Promise<Hash> {
+  const { argon2id } = await import('@noble/hashes/argon2.js');
   return (passphrase, salt, cost) =>
     argon2id(passphrase, salt, {
       m: cost.memoryKiB,
