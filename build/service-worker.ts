@@ -3,6 +3,14 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin } from 'vite';
 
+/** An entry of workbox's list. */
+interface KeptFile {
+  readonly url: string;
+  /** Null where the name changes with the content. */
+  readonly revision: string | null;
+  readonly integrity: string;
+}
+
 /** Not for visitors: what hosts read, and the maps. */
 const unlisted = /^_|\.map$/;
 
@@ -28,7 +36,7 @@ export function serviceWorker(): Plugin {
           configFile: false,
           logLevel: 'warn',
           publicDir: false,
-          define: { 'self.__WB_MANIFEST': JSON.stringify(builtFiles(outDir)) },
+          define: { BUILT_FILES: JSON.stringify(builtFiles(outDir)) },
           build: {
             outDir,
             emptyOutDir: false,
@@ -45,21 +53,25 @@ export function serviceWorker(): Plugin {
 }
 
 /**
- * Every file a visitor may need. A kept response keeps its headers, and a new policy must reach the agent even where
+ * Every file a visitor may need, with what its bytes must come to. A kept response keeps its headers, and a new policy must reach the agent even where
  * its code, and so its name, stays the same: hence the headers are part of each revision.
  */
-function builtFiles(folder: string): readonly { url: string; revision: string | null }[] {
+function builtFiles(folder: string): readonly KeptFile[] {
   const headers = readFileSync(join(folder, '_headers'));
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !unlisted.test(path) && statSync(join(folder, path)).isFile())
     .sort()
-    .map((path) => ({
-      url: `/${path}`,
-      revision: path.startsWith('assets/') ? null : hash(readFileSync(join(folder, path)), headers),
-    }));
+    .map((path) => {
+      const bytes = readFileSync(join(folder, path));
+      return {
+        url: `/${path}`,
+        revision: path.startsWith('assets/') ? null : sha256(bytes, headers).toString('hex').slice(0, 16),
+        integrity: `sha256-${sha256(bytes).toString('base64')}`,
+      };
+    });
 }
 
-function hash(...parts: readonly Buffer[]): string {
-  return createHash('sha256').update(Buffer.concat(parts)).digest('hex').slice(0, 16);
+function sha256(...parts: readonly Buffer[]): Buffer {
+  return createHash('sha256').update(Buffer.concat(parts)).digest();
 }

@@ -1,7 +1,9 @@
 /*
  * Keeps the built app, and nothing else, so that it opens offline. It sees no secret and caches no answer of AWS.
  */
+import { toBase64 } from '../base/bytes.ts';
 import {
+  addPlugins,
   createHandlerBoundToURL,
   type PrecacheEntry,
   precacheAndRoute,
@@ -9,12 +11,31 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
-declare const self: ServiceWorkerGlobalScope & {
-  /** Filled in by build/service-worker.ts. */
-  readonly __WB_MANIFEST: PrecacheEntry[];
-};
+declare const self: ServiceWorkerGlobalScope;
 
-precacheAndRoute(self.__WB_MANIFEST);
+/** Filled in by build/service-worker.ts. */
+declare const BUILT_FILES: (PrecacheEntry & { readonly integrity: string })[];
+
+const files = BUILT_FILES;
+const integrities = new Map(files.map(({ url, integrity }) => [url, integrity]));
+
+// A script injected into the page can write to the caches. What it leaves there must not outlive it: a kept file is used
+// only as the build made it, else fetched anew. The browser itself fetches and compares this script, which has the list.
+addPlugins([
+  {
+    async cachedResponseWillBeUsed({ cacheName, request, cachedResponse }) {
+      const { pathname } = new URL(request.url);
+      const integrity = integrities.get(pathname);
+      if (!cachedResponse || integrity === undefined) return undefined;
+      if ((await integrityOf(cachedResponse)) === integrity) return cachedResponse;
+      const fresh = await fetch(pathname, { integrity, cache: 'no-cache' });
+      await (await caches.open(cacheName)).put(request, fresh.clone());
+      return fresh;
+    },
+  },
+]);
+
+precacheAndRoute(files);
 cleanupOutdatedCaches();
 
 // Deep links: every screen is index.html.
@@ -26,3 +47,8 @@ self.addEventListener('message', (event) => {
   if (typeof message !== 'object' || message === null || !('type' in message)) return;
   if (message.type === 'SKIP_WAITING' && event.source instanceof WindowClient) void self.skipWaiting();
 });
+
+async function integrityOf(response: Response): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer());
+  return `sha256-${toBase64(new Uint8Array(digest))}`;
+}

@@ -42,6 +42,39 @@ test('with the server stopped, the sandbox lists instances with code that no vis
   await expect(page.getByRole('table', { name: 'Instances' }).getByRole('row').nth(1)).toBeVisible();
 });
 
+test('a kept file that was changed is fetched anew, not used', async ({ page }) => {
+  const server = await serve(builtApp());
+  await page.goto(server.origin);
+  await kept(page);
+  await page.reload();
+  const changed = await page.evaluate(async () => {
+    let count = 0;
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const response = await cache.match(request);
+        if (!response || !/\.(js|html)$/.test(new URL(request.url).pathname)) continue;
+        await cache.put(request, new Response('throw new Error("changed");', { headers: response.headers }));
+        count += 1;
+      }
+    }
+    return count;
+  });
+  expect(changed).toBeGreaterThan(5);
+
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.reload();
+  await page.getByRole('button', { name: 'Try the sandbox' }).click();
+  await expect(page.getByRole('table', { name: 'Profiles' })).toBeVisible();
+  expect(errors).toEqual([]);
+
+  // What was used has been put right, so that it opens offline again.
+  await server.close();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Create your vault' })).toBeVisible();
+});
+
 test('a new version is offered, not taken by itself, and taken when asked', async ({ page }, testInfo) => {
   const first = await serve(builtApp());
   await page.goto(first.origin);
