@@ -2,12 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { createVault, credentials, importFile, press } from './screens.ts';
 
-async function check(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    screen,
-  ).toEqual([]);
+async function keepsWithinWindow(page: Page, screen: string): Promise<void> {
   const beyond = await page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('dialog')].map(
       ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
@@ -16,16 +11,29 @@ async function check(page: Page, screen: string): Promise<void> {
   expect(Math.max(...beyond), `${screen} scrolls sideways`).toBe(0);
 }
 
-for (const [colorScheme, width] of [
-  ['light', 360],
-  ['light', 2560],
-  ['dark', 1280],
+async function passesAxe(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    screen,
+  ).toEqual([]);
+}
+
+// The widest shows nothing to axe that the others do not.
+for (const [colorScheme, width, axe] of [
+  ['light', 360, true],
+  ['dark', 1280, true],
+  ['light', 2560, false],
 ] as const) {
   test.describe(`at ${String(width)} px, ${colorScheme}`, () => {
     test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
 
-    test('every screen passes axe and keeps within the window', async ({ page, context }) => {
+    test(`every screen keeps within the window${axe ? ' and passes axe' : ''}`, async ({ page, context }) => {
       test.slow();
+      const check = async (of: Page, screen: string) => {
+        await keepsWithinWindow(of, screen);
+        if (axe) await passesAxe(of, screen);
+      };
       await context.route(/amazonaws\.com/, (route) => route.abort());
       await page.goto('/');
       await expect(page.getByRole('heading', { name: 'Create your vault' })).toBeVisible();
