@@ -66,7 +66,21 @@ async function failure(promise: Promise<unknown>): Promise<{ code: string; detai
   return { code: error.code, detail: error.detail };
 }
 
+/** A store with a vault of two profiles at revision 3. The passphrase is stretched once; each test gets a copy. */
 async function storedVault(): Promise<VaultStore> {
+  made ??= makeVault();
+  const original = await made;
+  const copy = memoryStore();
+  const documents = await Promise.all(
+    [1, 2, 3].map((revision) => original.readDocument('profiles', revision)),
+  );
+  await copy.create((await original.readHeader()) as HeaderRecord, documents as DocumentRecord[]);
+  return copy;
+}
+
+let made: Promise<VaultStore> | undefined;
+
+async function makeVault(): Promise<VaultStore> {
   const store = memoryStore();
   const vault = await createVault(store, passphrase(), floor);
   await vault.change(withProfile('first'));
