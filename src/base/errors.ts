@@ -113,6 +113,51 @@ const texts = {
   'field-invalid': (d: { field: string; expected: string }) =>
     `The profile was not saved, because ${d.field} needs ${d.expected}.`,
 
+  'profile-unwritable': (d: { name: string; reason: string }) =>
+    `Profile "${d.name}" was not written to a shared file, because the AWS tools would not all read it back as it is: ${d.reason} Change that in the profile, or leave the profile out.`,
+
+  // export
+  'export-nothing': () =>
+    'Nothing was exported, because the chosen profiles have nothing that belongs into the chosen file. Choose other profiles, or both files.',
+  'passphrase-not-confirmed': () =>
+    'Nothing left the vault: this is not its passphrase. Check capital letters and the keyboard layout, then try again.',
+
+  // linked files
+  'location-invalid': () =>
+    'The files were not linked, because their location needs a name on one line, such as ~/.aws/credentials. Type one.',
+  'location-exists': (d: { location: string }) =>
+    `The files were not linked, because "${d.location}" names a linked location already. Choose another name, or unlink that one.`,
+  'location-empty': () => 'Nothing was linked. Choose the .aws folder, or a credentials or config file.',
+  'location-gone': () => 'The linked location was not found; it was unlinked meanwhile. Nothing was changed.',
+  'file-permission': (d: { location: string; file: string; wanted: 'read' | 'write' }) =>
+    `"${d.file}" of ${d.location} was not ${d.wanted === 'read' ? 'read' : 'changed'}, because the browser asks for your permission first. Open Files, choose "Allow access" there, and try again.`,
+  'file-denied': (d: { location: string; file: string; wanted: 'read' | 'write' }) =>
+    `"${d.file}" of ${d.location} was not ${d.wanted === 'read' ? 'read' : 'changed'}, because the browser or the operating system does not permit it. Nothing was changed. Allow it in the site settings of the browser or for the file itself, then try again.`,
+  'file-gone': (d: { location: string; file: string }) =>
+    `"${d.file}" of ${d.location} was not found; it was moved, renamed or deleted. Nothing was changed. Put it back, or unlink the location and link it again.`,
+  'file-changed': (d: { location: string; file: string }) =>
+    `"${d.file}" of ${d.location} was not changed, because another program changed it meanwhile. It is as that program left it. Look at it again, and try again.`,
+  'file-busy': (d: { location: string; file: string }) =>
+    `"${d.file}" of ${d.location} was not changed, because it is being written elsewhere. It is as it was. Try again in a moment.`,
+  'file-disk-full': (d: { location: string; file: string }) =>
+    `"${d.file}" of ${d.location} was not changed, because the disk or the browser's share of it is full. It is as it was. Free some space and try again.`,
+  'file-failed': (d: { location: string; file: string; name: string }) =>
+    `"${d.file}" of ${d.location} could not be used (${d.name}). It was not changed. Try again; if it stays, unlink the location and link it again.`,
+  'file-unreadable': (d: { location: string; file: string; why: string }) =>
+    `"${d.file}" of ${d.location} was not read. ${d.why}`,
+  'file-active-key': (d: { name: string; location: string; key: string }) =>
+    `Profile "${d.name}" of ${d.location} was not used, because its ${d.key} could send its credentials elsewhere. Copy the profile to the vault and tick the key there, if you trust it.`,
+  'snapshot-changed': (d: { location: string; file: string }) =>
+    `"${d.file}" of ${d.location} was not read, because it changed since it was opened, and this browser does not let Coffer look again. Open it again.`,
+  'snapshot-later': (d: { location: string }) =>
+    `${d.location} was opened before the vault was locked, and is forgotten. Open its files again.`,
+  'store-plan-stale': () =>
+    'Nothing was stored, because the profiles or the files changed since the preview. Nothing was changed. Preview again.',
+  'moved-half': (d: { location: string; why: string }) =>
+    `The profiles are in the vault, but were not taken out of ${d.location}. ${d.why}`,
+  'copied-half': (d: { location: string; why: string }) =>
+    `The profiles are in ${d.location}, but were not taken out of the vault. ${d.why}`,
+
   // resolve
   'session-profile-gone': () =>
     'The profile that was chosen for this session is no longer in the vault, and no other is used in its place. Choose one with "Switch profile".',

@@ -5,12 +5,17 @@
 import * as v from 'valibot';
 import type {
   ExplanationView,
+  ExportSurveyView,
+  ExportedFile,
   IdentityView,
   ImportPlanView,
   InstanceListingView,
   InstancePageView,
+  LocationHandles,
+  LocationView,
   ProfileFieldsView,
   RegionView,
+  StorePlanView,
   VaultStatus,
   VaultView,
 } from './views.ts';
@@ -20,6 +25,15 @@ const bytes = v.instance(Uint8Array<ArrayBuffer>);
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const text = v.pipe(v.string(), v.maxLength(4096));
 const region = v.pipe(v.string(), v.maxLength(63));
+
+const fileHandle = v.custom<FileSystemFileHandle>(
+  (given) => typeof FileSystemFileHandle !== 'undefined' && given instanceof FileSystemFileHandle,
+);
+const folderHandle = v.custom<FileSystemDirectoryHandle>(
+  (given) => typeof FileSystemDirectoryHandle !== 'undefined' && given instanceof FileSystemDirectoryHandle,
+);
+const fileKind = v.picklist(['credentials', 'config']);
+const activeKeys = v.array(v.strictObject({ profile: v.string(), key: v.string() }));
 
 const profileFields = v.strictObject({
   name: text,
@@ -66,19 +80,78 @@ export const inputs = {
   'profile.save': v.strictObject({ id: v.optional(id), fields: profileFields }),
   'profile.remove': v.strictObject({ id }),
   'profile.makeDefault': v.strictObject({ id }),
-  /** Without `id` the session has no profile of its own. */
-  'profile.useForSession': v.strictObject({ id: v.optional(id) }),
+  /** Without either the session has no profile of its own. */
+  'profile.useForSession': v.strictObject({
+    id: v.exactOptional(id),
+    /** A profile of a linked location. */
+    file: v.exactOptional(v.strictObject({ location: id, name: v.string() })),
+  }),
   'profile.identify': v.strictObject({ id }),
   'import.plan': v.strictObject({
     files: v.array(v.instance(File)),
     /** UTF-8 of what was pasted; empty for nothing. */
     pasted: bytes,
+    /** Profiles of a linked location, and what to do with those that were stored: leave the file, or take them out of it. */
+    from: v.exactOptional(
+      v.strictObject({
+        location: id,
+        names: v.array(v.string()),
+        then: v.picklist(['leave', 'remove', 'removeLongTermKeys']),
+      }),
+    ),
   }),
   'import.apply': v.strictObject({
     planId: id,
     /** Names of the changes that were picked. */
     names: v.array(v.string()),
-    activeKeys: v.array(v.strictObject({ profile: v.string(), key: v.string() })),
+    activeKeys,
+  }),
+  /** What could be exported, and what speaks against it. */
+  'export.survey': nothing,
+  'export.make': v.strictObject({
+    ids: v.array(id),
+    files: v.picklist(['credentials', 'config', 'both']),
+    /** Encrypted: an age file for each, under the passphrase of the vault. */
+    form: v.picklist(['plain', 'encrypted']),
+    /** The active keys that were ticked; the others stay out of the files. */
+    activeKeys,
+    /** The vault's, typed again; empty for a temporary vault, which has none. Overwritten. */
+    passphrase: bytes,
+  }),
+  /** Reads every linked location anew. */
+  'locations.read': nothing,
+  'locations.link': v.strictObject({
+    /** ProfileLocation, such as "~/.aws/credentials". */
+    location: text,
+    handles: v.union([
+      v.strictObject({ folder: folderHandle }),
+      v.strictObject({ credentials: v.exactOptional(fileHandle), config: v.exactOptional(fileHandle) }),
+    ]),
+  }),
+  /** Where the browser has no File System Access API: files as they were when they were chosen. Forgotten by the lock. */
+  'locations.open': v.strictObject({ location: text, files: v.array(v.instance(File)) }),
+  'locations.unlink': v.strictObject({ id }),
+  /** For the page to ask the browser's permission with, which a worker cannot. */
+  'locations.handles': v.strictObject({ id }),
+  /** Of a snapshot: its files with what was changed, to be downloaded. */
+  'locations.save': v.strictObject({ id }),
+  /** Mends one problem that "locations.read" showed a fix for. */
+  'locations.fix': v.strictObject({
+    id,
+    file: fileKind,
+    code: v.string(),
+    line: v.number(),
+    column: v.number(),
+  }),
+  /** What storing profiles of the vault in a linked location would change there. */
+  'store.plan': v.strictObject({ ids: v.array(id), location: id }),
+  'store.apply': v.strictObject({
+    planId: id,
+    activeKeys,
+    /** Whether they leave the vault. */
+    move: v.boolean(),
+    /** As in "export.make". */
+    passphrase: bytes,
   }),
   'resolve.explain': nothing,
   'regions.known': nothing,
@@ -109,6 +182,17 @@ interface Outputs {
   'profile.identify': IdentityView;
   'import.plan': ImportPlanView;
   'import.apply': VaultView;
+  'export.survey': ExportSurveyView;
+  'export.make': readonly ExportedFile[];
+  'locations.read': { readonly vault: VaultView; readonly locations: readonly LocationView[] };
+  'locations.link': VaultView;
+  'locations.open': VaultView;
+  'locations.unlink': VaultView;
+  'locations.handles': LocationHandles;
+  'locations.save': readonly ExportedFile[];
+  'locations.fix': VaultView;
+  'store.plan': StorePlanView;
+  'store.apply': VaultView;
   'resolve.explain': ExplanationView;
   'regions.known': readonly RegionView[];
   'regions.enabled': readonly RegionView[];

@@ -71,8 +71,10 @@ export interface SessionView {
   /** Name of what supplies the credentials now, by the search order. */
   readonly name?: string;
   readonly region?: string;
-  /** Id of the profile chosen with "Use for this session". */
+  /** Id of the profile of the vault chosen with "Use for this session". */
   readonly profileId?: string;
+  /** Or the profile of a linked location. */
+  readonly file?: { readonly location: string; readonly name: string };
 }
 
 /** Everything the unlocked screens show; each change of the vault answers with a new one. */
@@ -82,9 +84,108 @@ export interface VaultView {
   /** Whether the vault lives in the agent's memory only and ends with it. */
   readonly temporary: boolean;
   readonly profiles: readonly ProfileView[];
+  /** Linked locations as they were last read. */
+  readonly linked: readonly LinkedView[];
   readonly preferences: Preferences;
   readonly session: SessionView;
 }
+
+/** A profile of a shared file. */
+export type FileProfileView = Omit<ProfileView, 'id' | 'sandbox'> & {
+  /** Whether it holds an access key without a session token. */
+  readonly longTermKey: boolean;
+};
+
+/** A linked location as every screen knows it. */
+export interface LinkedView {
+  readonly id: string;
+  /** ProfileLocation, such as "~/.aws/credentials"; its StoreTypeName is SharedCredentialsFile. */
+  readonly location: string;
+  readonly profiles: readonly FileProfileView[];
+  /** Why it could not be read; then it has no profiles. */
+  readonly failure?: ErrorView;
+}
+
+/** A linked location as the screen Files shows it. */
+export interface LocationView extends LinkedView {
+  /** A snapshot is not linked: it was chosen once, and is forgotten by the lock. */
+  readonly holds: 'folder' | 'files' | 'snapshot';
+  readonly files: readonly LocatedFileView[];
+  readonly problems: readonly ProblemView[];
+  /** Name by name, what the vault and this location make of it. */
+  readonly comparison: readonly ComparedView[];
+}
+
+export interface LocatedFileView {
+  readonly kind: FileKind;
+  /** Name of the file itself. */
+  readonly name: string;
+  readonly modifiedAt: EpochMs;
+  /** Whether a snapshot holds changes that were not downloaded. */
+  readonly unsaved: boolean;
+}
+
+export type FileKind = 'credentials' | 'config';
+
+/** A name in the vault, in a shared file, or in both. */
+export interface ComparedView {
+  readonly name: string;
+  /** Id of the profile in the vault. */
+  readonly id?: string;
+  readonly kind: 'vault only' | 'file only' | 'same' | 'different';
+  /** From the file's profile to the vault's, secrets masked. */
+  readonly differences: readonly DifferenceView[];
+}
+
+/** One line of a diff. Values that are or could be secrets are masked. */
+export interface DiffLineView {
+  readonly sign: '-' | '+';
+  /** In the file before for "-", after for "+"; counts from 1. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What would become of one shared file. */
+export interface FileChangeView {
+  readonly file: FileKind;
+  readonly diff: readonly DiffLineView[];
+}
+
+export interface StorePlanView {
+  readonly planId: string;
+  readonly changes: readonly FileChangeView[];
+  /** Each is left out unless ticked. */
+  readonly activeKeys: readonly ActiveKeyView[];
+}
+
+/** What the browser's permission is asked with. */
+export type LocationHandles =
+  | { readonly folder: FileSystemDirectoryHandle }
+  | { readonly credentials?: FileSystemFileHandle; readonly config?: FileSystemFileHandle };
+
+export interface ExportSurveyView {
+  readonly profiles: readonly ExportableView[];
+}
+
+export interface ExportableView {
+  readonly id: string;
+  readonly name: string;
+  /** The files in which it has something. */
+  readonly files: readonly FileKind[];
+  /** Each is left out unless ticked. */
+  readonly activeKeys: readonly ActiveKeyView[];
+  /** One sentence: why it cannot be written so that every AWS reader reads it back. */
+  readonly refusal?: string;
+}
+
+/** A file to be downloaded. */
+export interface ExportedFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** The six AWS readers of the shared files that Coffer knows the ways of. */
+export type ReaderId = 'boto' | 'ts' | 'go' | 'rust' | 'java' | 'net';
 
 export type LockReason = 'asked' | 'frozen' | 'idle' | 'absolute' | 'elsewhere' | 'versionchange';
 
@@ -112,14 +213,19 @@ export interface ExplanationView {
   readonly region: SearchView;
 }
 
-/** Something doubtful in an imported file. Line and column count from 1. */
+/** Something doubtful in a shared file. Line and column count from 1. */
 export interface ProblemView {
   readonly code: string;
   readonly severity: 'error' | 'warning';
+  /** Name of the file. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly text: string;
+  /** The readers that make something else of it; the text names them. */
+  readonly readers: readonly ReaderId[];
+  /** A change of the file after which Coffer reads the same and the problem is gone. */
+  readonly fix?: readonly DiffLineView[];
 }
 
 export interface DifferenceView {

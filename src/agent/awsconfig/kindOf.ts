@@ -1,5 +1,6 @@
+import type { FileKind } from '../../protocol/views.ts';
 import { parse } from './lines.ts';
-import { sectionMeaning, type FileKind } from './sections.ts';
+import { sectionMeaning } from './sections.ts';
 
 /**
  * Which of the two shared files a text is: by its name, else by its sections, since only a config file has

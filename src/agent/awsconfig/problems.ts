@@ -3,8 +3,7 @@
  * it cannot be understood, "warning" where it is read and other tools may read it differently.
  * Sentences quote names and keys, cut to a sane length, and never a value: it could be a secret, or half of one.
  */
-import type { ProblemView } from '../../protocol/views.ts';
-import type { FileKind } from './sections.ts';
+import type { FileKind, ProblemView } from '../../protocol/views.ts';
 
 interface Named {
   readonly name: string;
@@ -129,7 +128,8 @@ function problemView<Code extends ProblemCode>(
   const { severity } = problems[code];
   // The table's types tie each code to its detail; a union of functions takes none of them, hence the one cast.
   const text = problems[code].text as (...detail: readonly unknown[]) => string;
-  return { code, severity, file: place.file, line: place.line, column: place.column, text: text(...detail) };
+  const { file, line, column } = place;
+  return { code, severity, file, line, column, text: text(...detail), readers: [] };
 }
 
 type Sentence = (detail: never) => string;

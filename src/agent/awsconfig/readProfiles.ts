@@ -1,9 +1,9 @@
-import type { ProblemView } from '../../protocol/views.ts';
+import type { FileKind, ProblemView } from '../../protocol/views.ts';
 import { parse, type HeaderLine, type IniFile } from './lines.ts';
 import { ProblemList, type ProblemPlace } from './problems.ts';
 import type { Profile, PropertyValue } from './profile.ts';
 import { propertyValue, readSection, type PlacedValue } from './readSection.ts';
-import { isPlainName, sectionMeaning, type FileKind } from './sections.ts';
+import { isPlainName, sectionMeaning } from './sections.ts';
 
 export interface SharedFile {
   readonly name: string;

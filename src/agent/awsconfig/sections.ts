@@ -1,4 +1,4 @@
-export type FileKind = 'credentials' | 'config';
+import type { FileKind } from '../../protocol/views.ts';
 
 /** What a section's title means in a file of one kind. */
 type SectionMeaning =

@@ -1,10 +1,20 @@
 import type { Command } from '../../protocol/commands.ts';
 import { calls } from './calls.ts';
 import type { Handlers } from './context.ts';
+import { exports } from './export.ts';
 import { imports } from './import.ts';
+import { locations } from './locations.ts';
 import { opening } from './opening.ts';
 import { profiles } from './profiles.ts';
 import { session } from './session.ts';
 
 /** What answers each command. */
-export const handlers: Handlers<Command> = { ...opening, ...profiles, ...imports, ...session, ...calls };
+export const handlers: Handlers<Command> = {
+  ...opening,
+  ...profiles,
+  ...imports,
+  ...exports,
+  ...locations,
+  ...session,
+  ...calls,
+};

@@ -85,6 +85,7 @@ export const profiles: Handlers<Profiles> = {
           heldBack: [...properties.keys()].filter(
             (key) => activeKeys.has(key) && !fields.tickedActiveKeys.includes(key),
           ),
+          comments: before?.comments ?? [],
         });
       });
     } finally {

@@ -23,7 +23,11 @@ export async function opened(vault: Vault, stored: StoredProfile): Promise<Profi
       return [field, secret];
     }),
   );
-  return { name: stored.name, properties: new Map([...propertiesOf(stored), ...secrets]) };
+  return {
+    name: stored.name,
+    properties: new Map([...propertiesOf(stored), ...secrets]),
+    comments: stored.comments,
+  };
 }
 
 /** A profile made ready to be stored: its secrets sealed for `id`, a new one by default. */
@@ -47,6 +51,7 @@ export async function sealed(
     properties: storedProperties(properties),
     secrets,
     heldBack: [...heldBack],
+    comments: [...(profile.comments ?? [])],
   };
 }
 
@@ -82,7 +87,14 @@ export async function copiedOver(
   const heldBack = [...properties.keys()].filter((key) =>
     (brought.has(key) ? source : before)?.heldBack.includes(key),
   );
-  return { id, name, properties: storedProperties(properties), secrets, heldBack };
+  return {
+    id,
+    name,
+    properties: storedProperties(properties),
+    secrets,
+    heldBack,
+    comments: before?.comments ?? [],
+  };
 }
 
 /** Properties as they are stored. */

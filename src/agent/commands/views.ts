@@ -16,6 +16,7 @@ export function vaultView(unlocked: InUse): VaultView {
     revision: vault.revision,
     temporary,
     profiles: profiles.map(profileView),
+    linked: [],
     preferences,
     session: {
       ...activeSession(unlocked),

@@ -4,16 +4,39 @@ import { sealedSecretSchema, secretFields } from './secrets.ts';
 
 const propertyValue = v.union([v.string(), v.array(v.tuple([v.string(), v.string()]))]);
 
+const comments = v.array(
+  v.object({ file: v.picklist(['credentials', 'config']), above: v.string(), text: v.string() }),
+);
+const properties = v.array(v.tuple([v.string(), propertyValue]));
+
 const profileSchema = v.object({
   /** 32 hexadecimal digits; stays when the name changes, because secrets are sealed for it. */
   id: v.string(),
   /** Unique in the vault, case and all. */
   name: v.string(),
   /** Everything but secrets, in file order: lower-case key, then a text or a list of sub-properties. */
-  properties: v.array(v.tuple([v.string(), propertyValue])),
+  properties,
   secrets: v.array(v.tuple([v.picklist(secretFields), sealedSecretSchema])),
   /** Keys among the properties that are kept but not used: active keys that nobody ticked. */
   heldBack: v.array(v.string()),
+  /** Comment lines of the file that it was imported from, in its order. */
+  comments: v.optional(comments, []),
+});
+
+/** What profiles of a config file refer to by `sso_session` or `services`. */
+const sectionSchema = v.object({
+  word: v.picklist(['sso-session', 'services']),
+  /** Unique among those of its word. */
+  name: v.string(),
+  properties,
+  comments,
+});
+
+/** A linked location; the handles it opens with lie in the store under its id. */
+const locationSchema = v.object({
+  id: v.string(),
+  /** ProfileLocation, as the user named it; unique. */
+  location: v.string(),
 });
 
 const preferencesSchema = v.object({
@@ -22,13 +45,22 @@ const preferencesSchema = v.object({
 });
 
 /** The document `profiles`. */
-export const profilesSchema = v.object({ profiles: v.array(profileSchema), preferences: preferencesSchema });
+export const profilesSchema = v.object({
+  profiles: v.array(profileSchema),
+  sections: v.optional(v.array(sectionSchema), []),
+  locations: v.optional(v.array(locationSchema), []),
+  preferences: preferencesSchema,
+});
 
 export type StoredProfile = v.InferOutput<typeof profileSchema>;
+export type StoredSection = v.InferOutput<typeof sectionSchema>;
+export type StoredLocation = v.InferOutput<typeof locationSchema>;
 export type ProfilesDocument = v.InferOutput<typeof profilesSchema>;
 
 export const emptyProfiles: ProfilesDocument = {
   profiles: [],
+  sections: [],
+  locations: [],
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
 };
 

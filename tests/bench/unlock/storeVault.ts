@@ -42,6 +42,7 @@ async function profile(vault: Vault, number: number): Promise<StoredProfile> {
       ['aws_session_token', await vault.sealSecret(id, 'aws_session_token', secret(480))],
     ],
     heldBack: [],
+    comments: [],
   };
 }
 

@@ -49,6 +49,7 @@ export const emptyVault: VaultView = {
   revision: 1,
   temporary: false,
   profiles: [],
+  linked: [],
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
   session: {},
 };

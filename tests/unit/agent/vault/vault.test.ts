@@ -24,6 +24,7 @@ const profile = (name: string): StoredProfile => ({
   ],
   secrets: [],
   heldBack: [],
+  comments: [],
 });
 
 const withProfile =
