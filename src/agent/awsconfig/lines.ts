@@ -54,12 +54,21 @@ export interface ContinuationLine extends Raw, Valued {
   readonly kind: 'continuation';
 }
 
-/** Blank, a comment, or nothing that can be understood. */
+/** A comment, or nothing that can be understood. */
 interface OtherLine extends Raw {
-  readonly kind: 'blank' | 'comment' | 'broken';
+  readonly kind: 'comment' | 'broken';
 }
 
-export type BodyLine = PropertyLine | ContinuationLine | OtherLine;
+/**
+ * Blank lines that follow one another, as one entry: a file of a few megabytes may be nothing but line ends.
+ * `text` holds them all, up to the end of the last one; `number` and `column` are the first one's.
+ */
+interface BlankLines extends Raw {
+  readonly kind: 'blank';
+  readonly count: number;
+}
+
+export type BodyLine = PropertyLine | ContinuationLine | OtherLine | BlankLines;
 
 export function parse(text: string): IniFile {
   const byteOrderMark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
@@ -67,8 +76,26 @@ export function parse(text: string): IniFile {
   const sections: Section[] = [];
   let lines = head;
   let open: PropertyLine | undefined;
-  for (const raw of rawLines(text.slice(byteOrderMark.length))) {
-    const line = readLine(raw, open);
+  let number = 1;
+  // Each is looked for again only once it is passed: to look from every line on would be quadratic in a file without it.
+  let lineFeed = -1;
+  let carriageReturn = -1;
+  for (let from = byteOrderMark.length, next; from < text.length; from = next) {
+    const first = skipSpace(text, from);
+    if (isLineEnd(text, first)) {
+      const blank = readBlanks(text, from, number);
+      lines.push(blank);
+      number += blank.count;
+      next = from + blank.text.length + blank.end.length;
+      continue;
+    }
+    if (lineFeed < first) lineFeed = indexOrLength(text, '\n', first);
+    if (carriageReturn < first) carriageReturn = indexOrLength(text, '\r', first);
+    const to = Math.min(lineFeed, carriageReturn);
+    const end = lineEndAt(text, to);
+    next = to + end.length;
+    const line = readLine(number, text.slice(from, to), end, first - from + 1, open);
+    number += 1;
     if (line.kind === 'header') {
       lines = [];
       sections.push({ header: line, lines });
@@ -83,29 +110,39 @@ export function parse(text: string): IniFile {
 }
 
 export function print(file: IniFile): string {
-  const lines: readonly Raw[] = [
-    ...file.head,
-    ...file.sections.flatMap((section) => [section.header, ...section.lines]),
-  ];
-  return file.byteOrderMark + lines.map((line) => line.text + line.end).join('');
+  const parts: string[] = [file.byteOrderMark];
+  for (const { text, end } of file.head) parts.push(text, end);
+  for (const { header, lines } of file.sections) {
+    parts.push(header.text, header.end);
+    for (const { text, end } of lines) parts.push(text, end);
+  }
+  return parts.join('');
 }
 
-function* rawLines(text: string): Generator<Raw> {
-  const ends = /\r\n|\n|\r/g;
-  let from = 0;
-  for (let number = 1; from < text.length; number += 1) {
-    const end = ends.exec(text);
-    const line = text.slice(from, end?.index);
-    const column = line.length - line.trimStart().length + 1;
-    yield { number, text: line, end: end?.[0] ?? '', column };
-    from = end === null ? text.length : ends.lastIndex;
+function readBlanks(text: string, from: number, number: number): BlankLines {
+  const column = skipSpace(text, from) - from + 1;
+  let count = 0;
+  let to = from;
+  let end = '';
+  for (let next = from; next < text.length; next = to + end.length) {
+    const index = skipSpace(text, next);
+    if (!isLineEnd(text, index)) break;
+    to = index;
+    end = lineEndAt(text, to);
+    count += 1;
   }
+  return { kind: 'blank', number, count, text: text.slice(from, to), end, column };
 }
 
 // Spelled out: copying a raw line by spread costs more than all the rest of reading.
-function readLine({ number, text, end, column }: Raw, open: PropertyLine | undefined): HeaderLine | BodyLine {
+function readLine(
+  number: number,
+  text: string,
+  end: string,
+  column: number,
+  open: PropertyLine | undefined,
+): HeaderLine | PropertyLine | ContinuationLine | OtherLine {
   const first = text.charAt(column - 1);
-  if (first === '') return { kind: 'blank', number, text, end, column };
   if (first === '#' || first === ';') return { kind: 'comment', number, text, end, column };
   const below = isBelow(column, open);
   if (below && open !== undefined && open.value !== '') {
@@ -186,4 +223,32 @@ function commentIndex(text: string, from: number): number {
 
 function isSpace(character: string): boolean {
   return character === ' ' || character === '\t';
+}
+
+/** Where the white space that `trim` takes ends, line ends apart. */
+function skipSpace(text: string, from: number): number {
+  let index = from;
+  for (; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0x20 || code === 0x09) continue;
+    if (code === 0x0a || code === 0x0d || (code > 0x20 && code < 0x80)) break;
+    if (text.charAt(index).trim() !== '') break;
+  }
+  return index;
+}
+
+function isLineEnd(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return index === text.length || code === 0x0a || code === 0x0d;
+}
+
+function lineEndAt(text: string, index: number): string {
+  if (index === text.length) return '';
+  if (text.charCodeAt(index) === 0x0a) return '\n';
+  return text.charCodeAt(index + 1) === 0x0a ? '\r\n' : '\r';
+}
+
+function indexOrLength(text: string, character: string, from: number): number {
+  const index = text.indexOf(character, from);
+  return index === -1 ? text.length : index;
 }

@@ -55,9 +55,12 @@ test('every line knows its number, and its column is where its text begins', () 
     fc.property(files, (text) => {
       const { head, sections } = parse(text);
       const lines = [...head, ...sections.flatMap((section) => [section.header, ...section.lines])];
-      expect(lines.map(({ number }) => number)).toEqual(lines.map((_, index) => index + 1));
+      let number = 1;
       for (const line of lines) {
+        expect(line.number).toBe(number);
+        number += line.kind === 'blank' ? line.count : 1;
         expect(line.text.slice(0, line.column - 1).trim()).toBe('');
+        if (line.kind === 'blank') continue;
         expect(line.text.slice(line.column - 1)).toBe(line.text.trimStart());
         if ('value' in line) expect(line.text.slice(line.valueColumn - 1).startsWith(line.value)).toBe(true);
       }
@@ -92,6 +95,17 @@ test('parse places key, value and comment, and keeps each line end', () => {
       valueColumn: 13,
       commentColumn: 23,
     },
+  ]);
+});
+
+test('parse takes blank lines that follow one another as one entry', () => {
+  expect(parse('\n[p]\n\r\n \t\n\r a = 1\n \u00a0').head).toEqual([
+    { kind: 'blank', number: 1, count: 1, text: '', end: '\n', column: 1 },
+  ]);
+  expect(parse('[p]\n \r\n\t\t\n\r a = 1\n \u00a0').sections[0]?.lines).toMatchObject([
+    { kind: 'blank', number: 2, count: 3, text: ' \r\n\t\t\n', end: '\r', column: 2 },
+    { kind: 'property', number: 5, text: ' a = 1', end: '\n' },
+    { kind: 'blank', number: 6, count: 1, text: ' \u00a0', end: '', column: 3 },
   ]);
 });
 
