@@ -1,14 +1,18 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { CofferError } from '../../base/errors.ts';
+import type { LocationHandles } from '../../protocol/views.ts';
 import type { DocumentRecord, HeaderRecord, VaultStore } from './vaultStore.ts';
 
 const databaseName = 'coffer';
-const databaseVersion = 1;
+/** Version 2 added `handles`. A tab with older code is made to let go, and finds a newer format from then on. */
+const databaseVersion = 2;
 
 /** What lies on disk is read as unknown; these types are what is written. */
 interface CofferSchema extends DBSchema {
   header: { key: 'header'; value: HeaderRecord };
   documents: { key: [name: string, revision: number]; value: DocumentRecord };
+  /** Key: id of the location. */
+  handles: { key: string; value: LocationHandles };
 }
 
 /**
@@ -29,24 +33,37 @@ export async function indexedDbStore(onVersionChange: () => void): Promise<Vault
     readDocument: (name, revision) => db.get('documents', [name, revision]).catch(refused),
 
     create: (header, documents) =>
-      write(db, async (tx) => {
+      write(db, ['header', 'documents', 'handles'], async (tx) => {
         const headers = tx.objectStore('header');
         if ((await headers.count()) > 0) throw new CofferError('vault-exists');
         // A header alone makes a vault: what an interrupted deletion may have left must not come back to life.
         await tx.objectStore('documents').clear();
+        await tx.objectStore('handles').clear();
         await headers.put(header, 'header');
-        for (const document of documents) await put(tx, document);
+        for (const document of documents) await put(tx.objectStore('documents'), document);
       }),
 
     append: (document, expected, keep) =>
-      write(db, async (tx) => {
+      write(db, ['header', 'documents'], async (tx) => {
         const store = tx.objectStore('documents');
         const newest = await store.openKeyCursor(revisionsOf(document.name), 'prev');
         if (newest?.key[1] !== expected) return false;
-        await put(tx, document);
+        await put(store, document);
         const outdated = IDBKeyRange.bound([document.name], [document.name, document.revision - keep]);
         await store.delete(outdated);
         return true;
+      }),
+
+    readHandles: (locationId) => db.get('handles', locationId).catch(refused),
+
+    putHandles: (locationId, handles) =>
+      write(db, ['handles'], async (tx) => {
+        await tx.objectStore('handles').put(handles, locationId);
+      }),
+
+    deleteHandles: (locationId) =>
+      write(db, ['handles'], async (tx) => {
+        await tx.objectStore('handles').delete(locationId);
       }),
 
     close: () => {
@@ -55,14 +72,19 @@ export async function indexedDbStore(onVersionChange: () => void): Promise<Vault
   };
 }
 
-type Writing = IDBPTransaction<CofferSchema, ['header', 'documents'], 'readwrite'>;
+type Stores = StoreNames<CofferSchema>[];
+
+type Writing<Names extends Stores> = IDBPTransaction<CofferSchema, Names, 'readwrite'>;
 
 async function open(onVersionChange: () => void): Promise<IDBPDatabase<CofferSchema>> {
   try {
     return await openDB<CofferSchema>(databaseName, databaseVersion, {
-      upgrade(upgraded) {
-        upgraded.createObjectStore('header');
-        upgraded.createObjectStore('documents');
+      upgrade(upgraded, from) {
+        if (from < 1) {
+          upgraded.createObjectStore('header');
+          upgraded.createObjectStore('documents');
+        }
+        upgraded.createObjectStore('handles');
       },
       blocking(_current, _blocked, event) {
         if (event.target instanceof IDBDatabase) event.target.close();
@@ -80,16 +102,20 @@ function revisionsOf(name: string): IDBKeyRange {
   return IDBKeyRange.bound([name], [name, []]);
 }
 
-async function put(tx: Writing, document: DocumentRecord): Promise<void> {
-  await tx.objectStore('documents').put(document, [document.name, document.revision]);
+async function put(
+  store: { put: (document: DocumentRecord, key: [string, number]) => Promise<unknown> },
+  document: DocumentRecord,
+): Promise<void> {
+  await store.put(document, [document.name, document.revision]);
 }
 
 /** Runs one strict transaction; what `change` awaits must be requests of this transaction and nothing else. */
-async function write<Result>(
+async function write<const Names extends Stores, Result>(
   db: IDBPDatabase<CofferSchema>,
-  change: (tx: Writing) => Promise<Result>,
+  stores: Names,
+  change: (tx: Writing<Names>) => Promise<Result>,
 ): Promise<Result> {
-  const tx = db.transaction(['header', 'documents'], 'readwrite', { durability: 'strict' });
+  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
   try {
     const result = await change(tx);
     // A full disk shows here, never on the request.
@@ -102,7 +128,7 @@ async function write<Result>(
   }
 }
 
-function abort(tx: Writing): void {
+function abort(tx: { abort: () => void }): void {
   try {
     tx.abort();
   } catch {

@@ -1,10 +1,12 @@
 import { CofferError } from '../../base/errors.ts';
+import type { LocationHandles } from '../../protocol/views.ts';
 import type { DocumentRecord, HeaderRecord, VaultStore } from './vaultStore.ts';
 
 /** A store that ends with the agent: the temporary vault of "Try the sandbox". */
 export function memoryStore(): VaultStore {
   let header: HeaderRecord | undefined;
   let documents: readonly DocumentRecord[] = [];
+  const handles = new Map<string, LocationHandles>();
 
   const revisions = (name: string) =>
     documents
@@ -30,9 +32,19 @@ export function memoryStore(): VaultStore {
       );
       return Promise.resolve(true);
     },
+    readHandles: (locationId) => Promise.resolve(handles.get(locationId)),
+    putHandles(locationId, given) {
+      handles.set(locationId, given);
+      return Promise.resolve();
+    },
+    deleteHandles(locationId) {
+      handles.delete(locationId);
+      return Promise.resolve();
+    },
     close() {
       header = undefined;
       documents = [];
+      handles.clear();
     },
   };
 }

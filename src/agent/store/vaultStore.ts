@@ -1,3 +1,5 @@
+import type { LocationHandles } from '../../protocol/views.ts';
+
 /** The header as it lies on disk: bytes that are checked before they are read. */
 export interface HeaderRecord {
   /** UTF-8 JSON. */
@@ -38,6 +40,12 @@ export interface VaultStore {
    * @throws CofferError "disk-full", "store-failed"
    */
   append(document: DocumentRecord, expected: number, keep: number): Promise<boolean>;
+  /** What a linked location opens with, as it was stored. */
+  readHandles(locationId: string): Promise<unknown>;
+  /** @throws CofferError "disk-full", "store-failed" */
+  putHandles(locationId: string, handles: LocationHandles): Promise<void>;
+  /** @throws CofferError "store-failed" */
+  deleteHandles(locationId: string): Promise<void>;
   /** Lets go of the store; other tabs may then upgrade or delete it. */
   close(): void;
 }

@@ -1,5 +1,6 @@
 /* Runs in a real browser: quota, versions and transactions are the browser's own. */
 import { deleteDB, openDB } from 'idb';
+import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { indexedDbStore } from '../../../../src/agent/store/indexedDb.ts';
 import type { DocumentRecord, HeaderRecord, VaultStore } from '../../../../src/agent/store/vaultStore.ts';
@@ -78,8 +79,43 @@ test('of two stores that append at once, one wins', async () => {
   expect(stored.filter(Boolean)).toHaveLength(1);
 });
 
+test('a database of version 1 keeps its vault, and a tab with older code lets go of it', async () => {
+  const letGo = vi.fn();
+  const older = await openDB('coffer', 1, {
+    upgrade(db) {
+      void db.createObjectStore('header').put(header, 'header');
+      void db.createObjectStore('documents').put(document('profiles', 1), ['profiles', 1]);
+    },
+    blocking: () => {
+      older.close();
+      letGo();
+    },
+  });
+  const store = await opened();
+  expect(letGo).toHaveBeenCalledOnce();
+  expect(await store.readHeader()).toEqual(header);
+  expect(await store.readDocument('profiles', 1)).toEqual(document('profiles', 1));
+  expect(await store.readHandles('a')).toBeUndefined();
+});
+
+test('handles stay as they are until they are deleted, and none outlives its vault', async () => {
+  const store = await opened();
+  const folder = await navigator.storage.getDirectory();
+  await store.putHandles('a', { folder });
+  await store.putHandles('b', { folder });
+  await store.deleteHandles('b');
+  const kept = v.parse(
+    v.object({ folder: v.instance(FileSystemDirectoryHandle) }),
+    await store.readHandles('a'),
+  );
+  expect(await kept.folder.isSameEntry(folder)).toBe(true);
+  expect(await store.readHandles('b')).toBeUndefined();
+  await store.create(header, [document('profiles', 1)]);
+  expect(await store.readHandles('a')).toBeUndefined();
+});
+
 test('a database of a newer version is left alone', async () => {
-  const newer = await openDB('coffer', 2);
+  const newer = await openDB('coffer', 3);
   newer.close();
   await expect(indexedDbStore(() => undefined)).rejects.toMatchObject({ code: 'format-newer' });
 });
