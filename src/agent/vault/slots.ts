@@ -56,6 +56,16 @@ export async function openPassphraseSlot(
   }
 }
 
+/** Whether a passphrase, left as it is, is that of a slot. The root stays wrapped. */
+export async function verifyPassphrase(
+  slot: PassphraseSlot,
+  passphrase: Uint8Array,
+  place: SlotPlace,
+): Promise<boolean> {
+  const { commitment } = await slotKey(passphrase, slot.salt, slot.cost, place);
+  return sameBytes(commitment, slot.commitment);
+}
+
 async function slotKey(passphrase: Uint8Array, salt: Uint8Array, cost: KdfCost, place: SlotPlace) {
   const from = await hkdfKey(await argon2(passphrase, salt, cost));
   const [key, commitment] = await Promise.all([

@@ -15,7 +15,7 @@ import {
   type SealedSecret,
   type SecretField,
 } from './secrets.ts';
-import { openPassphraseSlot, passphraseSlot, type SlotPlace } from './slots.ts';
+import { openPassphraseSlot, passphraseSlot, verifyPassphrase, type SlotPlace } from './slots.ts';
 
 const profilesName = 'profiles';
 
@@ -50,6 +50,11 @@ export interface Vault {
   openSecret(profileId: string, field: SecretField, sealed: SealedSecret): Promise<Uint8Array<ArrayBuffer>>;
   /** The key that SigV4 starts from. @throws CofferError "secret-damaged" */
   signingSecret(profileId: string, sealed: SealedSecret): Promise<CryptoKey>;
+  /**
+   * Passes where a passphrase, left as it is, opens this vault. A temporary one has none, so that nothing passes.
+   * @throws CofferError "passphrase-not-confirmed", "header-damaged", "memory-too-little"
+   */
+  confirmPassphrase(passphrase: Uint8Array): Promise<void>;
   close(): void;
 }
 
@@ -197,6 +202,15 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
       openSecret(sealed, keys.secret, { vaultId: place.vaultId, profileId, field }),
     signingSecret: (profileId, sealed) =>
       unwrapSigningSecret(sealed, keys.secret, { vaultId: place.vaultId, profileId }),
+    confirmPassphrase: async (passphrase) => {
+      const { header, record } = await readHeader(await store.readHeader());
+      // A script of the page can write to the store, a header of its own passphrase for one; it cannot make the MAC.
+      await verifyHeader(record, keys.header);
+      const [slot] = header.slots;
+      // Argon2 libraries refuse an empty one, for reasons of their own.
+      const confirmed = slot && passphrase.length > 0 && (await verifyPassphrase(slot, passphrase, header));
+      if (!confirmed) throw new CofferError('passphrase-not-confirmed');
+    },
     close: () => {
       store.close();
     },

@@ -278,6 +278,39 @@ describe('a vault', () => {
     expect(await failure(vault.undo(2))).toEqual({ code: 'revision-gone', detail: { revision: 2 } });
   });
 
+  test('confirms its passphrase and no other, and leaves what it was given', async () => {
+    const vault = await unlockVault(await storedVault(), passphrase());
+    const typed = passphrase();
+    await vault.confirmPassphrase(typed);
+    expect(typed).toEqual(passphrase());
+    for (const wrong of ['Correct horse battery staple', '']) {
+      expect(await failure(vault.confirmPassphrase(passphraseBytes(wrong)))).toEqual({
+        code: 'passphrase-not-confirmed',
+        detail: undefined,
+      });
+    }
+  });
+
+  test('confirms no passphrase by the header of another vault put in place of its own', async () => {
+    const store = await storedVault();
+    const planted = memoryStore();
+    await createVault(planted, passphraseBytes('planted by a script'), floor);
+    let stored = store;
+    const vault = await unlockVault({ ...store, readHeader: () => stored.readHeader() }, passphrase());
+    stored = planted;
+    const confirming = vault.confirmPassphrase(passphraseBytes('planted by a script'));
+    expect((await failure(confirming)).code).toBe('header-damaged');
+  });
+
+  test('that is temporary confirms nothing', async () => {
+    const vault = await createTemporaryVault(memoryStore());
+    for (const text of ['', 'any']) {
+      expect((await failure(vault.confirmPassphrase(passphraseBytes(text)))).code).toBe(
+        'passphrase-not-confirmed',
+      );
+    }
+  });
+
   test('opens a secret only for the profile and field it was sealed for', async () => {
     const vault = await createTemporaryVault(memoryStore());
     const secret = utf8('a secret of some sort');
