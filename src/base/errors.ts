@@ -102,14 +102,14 @@ const texts = {
   // shared files
   'import-empty': (d: { name: string }) =>
     `"${d.name}" was not imported, because there is nothing in it. Choose another file.`,
-  'import-too-large': (d: { name: string; bytes: number; limitBytes: number }) =>
-    `"${d.name}" was not imported, because it is too large: ${mebibytes(d.bytes)} MiB, and the limit is ${mebibytes(d.limitBytes)} MiB. A credentials or config file is far smaller; choose that one.`,
-  'import-not-text': (d: { name: string; found: 'utf-16' | 'binary' | 'not-utf-8' }) =>
+  'file-too-large': (d: { name: string; bytes: number; limitBytes: number }) =>
+    `"${d.name}" was not read, because it is too large: ${mebibytes(d.bytes)} MiB, and the limit is ${mebibytes(d.limitBytes)} MiB. A credentials or config file is far smaller; choose that one.`,
+  'file-not-text': (d: { name: string; found: 'utf-16' | 'binary' | 'not-utf-8' }) =>
     d.found === 'utf-16'
-      ? `"${d.name}" was not imported, because it is text in UTF-16. Save it as UTF-8 and try again.`
+      ? `"${d.name}" was not read, because it is text in UTF-16. Save it as UTF-8 and try again.`
       : d.found === 'binary'
-        ? `"${d.name}" was not imported, because it is binary and not text. Choose the credentials or config file itself.`
-        : `"${d.name}" was not imported, because it is not text in UTF-8. Save it as UTF-8 and try again, or choose another file.`,
+        ? `"${d.name}" was not read, because it is binary and not text. Choose the credentials or config file itself.`
+        : `"${d.name}" was not read, because it is not text in UTF-8. Save it as UTF-8 and try again, or choose another file.`,
   'field-invalid': (d: { field: string; expected: string }) =>
     `The profile was not saved, because ${d.field} needs ${d.expected}.`,
 
@@ -128,6 +128,8 @@ const texts = {
   'location-exists': (d: { location: string }) =>
     `The files were not linked, because "${d.location}" names a linked location already. Choose another name, or unlink that one.`,
   'location-empty': () => 'Nothing was linked. Choose the .aws folder, or a credentials or config file.',
+  'location-two-of-a-kind': (d: { file: string }) =>
+    `Nothing was linked, because two of the chosen files are ${d.file} files. Choose one credentials file, one config file, or one of each.`,
   'location-gone': () => 'The linked location was not found; it was unlinked meanwhile. Nothing was changed.',
   'file-permission': (d: { location: string; file: string; wanted: 'read' | 'write' }) =>
     `"${d.file}" of ${d.location} was not ${d.wanted === 'read' ? 'read' : 'changed'}, because the browser asks for your permission first. Open Files, choose "Allow access" there, and try again.`,
@@ -143,14 +145,10 @@ const texts = {
     `"${d.file}" of ${d.location} was not changed, because the disk or the browser's share of it is full. It is as it was. Free some space and try again.`,
   'file-failed': (d: { location: string; file: string; name: string }) =>
     `"${d.file}" of ${d.location} could not be used (${d.name}). It was not changed. Try again; if it stays, unlink the location and link it again.`,
-  'file-unreadable': (d: { location: string; file: string; why: string }) =>
-    `"${d.file}" of ${d.location} was not read. ${d.why}`,
   'file-active-key': (d: { name: string; location: string; key: string }) =>
     `Profile "${d.name}" of ${d.location} was not used, because its ${d.key} could send its credentials elsewhere. Copy the profile to the vault and tick the key there, if you trust it.`,
   'snapshot-changed': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not read, because it changed since it was opened, and this browser does not let Coffer look again. Open it again.`,
-  'snapshot-later': (d: { location: string }) =>
-    `${d.location} was opened before the vault was locked, and is forgotten. Open its files again.`,
   'store-plan-stale': () =>
     'Nothing was stored, because the profiles or the files changed since the preview. Nothing was changed. Preview again.',
   'moved-half': (d: { location: string; why: string }) =>

@@ -143,16 +143,16 @@ describe('bad input', () => {
   test.each([
     ['an empty file', [new File([], 'credentials')], 'import-empty'],
     ['blanks', [new File([' \n\n'], 'credentials')], 'import-empty'],
-    ['10 MB', [new File(['#'.repeat(10 * 1024 * 1024)], 'credentials')], 'import-too-large'],
+    ['10 MB', [new File(['#'.repeat(10 * 1024 * 1024)], 'credentials')], 'file-too-large'],
     [
       'a binary file',
       [new File([Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3)], 'credentials')],
-      'import-not-text',
+      'file-not-text',
     ],
     [
       'bytes that are not UTF-8',
       [new File([Uint8Array.of(0x5b, 0xff, 0xfe, 0x5d)], 'credentials')],
-      'import-not-text',
+      'file-not-text',
     ],
     ['nothing at all', [], 'import-nothing'],
   ])('%s has its own error', async (_what, files, code) => {
@@ -160,8 +160,8 @@ describe('bad input', () => {
   });
 
   test.each([
-    ['too long', '#'.repeat(10 * 1024 * 1024), 'import-too-large'],
-    ['binary', '[p]\0', 'import-not-text'],
+    ['too long', '#'.repeat(10 * 1024 * 1024), 'file-too-large'],
+    ['binary', '[p]\0', 'file-not-text'],
   ])('a pasted text that is %s has its own error', async (_what, text, code) => {
     expect((await failure(plan([], text))).code).toBe(code);
   });

@@ -83,6 +83,8 @@ async function readSources(files: readonly File[], pasted: Uint8Array<ArrayBuffe
 function source(name: string, bytes: Uint8Array<ArrayBuffer>) {
   try {
     const text = textOfFile(name, bytes);
+    // Trimming takes a lone byte order mark too.
+    if (text.trim() === '') throw new CofferError('import-empty', { name });
     return { name, kind: kindOf(name, text), text };
   } finally {
     overwrite(bytes);

@@ -50,7 +50,7 @@ test('another preview takes the place of the plan, also where it fails', async (
   const { importing, current } = await planned();
   const preview = importing.preview([new File(['?'], 'photo.png')], '');
   expect(importing.plan).toBe(undefined);
-  const error = { code: 'import-not-text', detail: { name: 'photo.png', found: 'binary' } } as const;
+  const error = { code: 'file-not-text', detail: { name: 'photo.png', found: 'binary' } } as const;
   current().send({ kind: 'failure', id: 3, error });
   await expect(preview).rejects.toEqual(CofferError.from(error));
   expect(importing.plan).toBe(undefined);
