@@ -24,6 +24,7 @@ const agentFromTop = [
   'providers',
   'resolve',
   'aws',
+  'files',
   'awsconfig',
   'sigv4',
   'vault',

@@ -1,0 +1,69 @@
+import { overwrite, utf8 } from '../../base/bytes.ts';
+import { CofferError } from '../../base/errors.ts';
+import type { FileKind } from '../../protocol/views.ts';
+import { checkSize, textOfFile } from '../awsconfig/textOf.ts';
+import type { OpenLocation } from './location.ts';
+
+/** Files that were chosen once, where the browser cannot link any. */
+export interface Snapshot extends OpenLocation {
+  /** Which of its files hold changes that were not downloaded. */
+  unsaved(): ReadonlySet<FileKind>;
+  /** Those files, to be downloaded. */
+  save(): readonly File[];
+}
+
+/**
+ * A location of chosen files. They are held as the browser's references and read when needed, so that no secret of
+ * theirs lies in memory meanwhile; only changed ones do, until they are downloaded and the vault is locked.
+ */
+export function snapshotLocation(location: string, chosen: ReadonlyMap<FileKind, File>): Snapshot {
+  const files = new Map(chosen);
+  const changed = new Set<FileKind>();
+
+  const textOf = async (file: File) => {
+    checkSize(file.name, file.size);
+    const bytes = await bytesOf(location, file);
+    const text = textOfFile(file.name, bytes);
+    overwrite(bytes);
+    return text;
+  };
+
+  return {
+    holds: 'snapshot',
+    kinds: ['credentials', 'config'],
+    read: () =>
+      Promise.all(
+        [...files].map(async ([kind, file]) => ({
+          kind,
+          name: file.name,
+          modifiedAt: file.lastModified,
+          text: await textOf(file),
+        })),
+      ),
+    async edit(kind, change) {
+      const file = files.get(kind);
+      const before = file ? await textOf(file) : '';
+      const after = await change(before);
+      if (after === before) return;
+      const bytes = utf8(after);
+      files.set(kind, new File([bytes], file?.name ?? kind));
+      overwrite(bytes);
+      changed.add(kind);
+    },
+    unsaved: () => changed,
+    save() {
+      const saved = [...files].filter(([kind]) => changed.has(kind)).map(([, file]) => file);
+      changed.clear();
+      return saved;
+    },
+  };
+}
+
+/** A file that was changed on disk since it was chosen cannot be read again. */
+async function bytesOf(location: string, file: File): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    throw new CofferError('snapshot-changed', { location, file: file.name });
+  }
+}
