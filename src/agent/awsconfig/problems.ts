@@ -50,6 +50,17 @@ const problems = {
     (d: Named & Replaced) =>
       `The profile ${quoted(d.name)} already stands at ${placeName(d.earlier)}; both are read as one, the later value of a key wins. The AWS CLI refuses such a file, PowerShell reads the first only.`,
   ),
+  'section-shared-duplicate': warning(
+    (d: Named & Replaced) =>
+      `The section ${quoted(d.name)} already stands at ${placeName(d.earlier)}; both are read as one, the later value of a key wins. The AWS CLI refuses such a file.`,
+  ),
+  'section-unreferred': warning(
+    (d: Named) => `No profile of this import refers to the section ${quoted(d.name)}, so it is left out.`,
+  ),
+  'section-missing': warning(
+    (d: Named & Keyed) =>
+      `The key ${quoted(d.key)} refers to the section ${quoted(d.name)}, which stands neither here nor in the vault.`,
+  ),
   'name-quoted': warning(
     (d: Named & { readonly kind: FileKind }) =>
       `The profile ${quoted(d.name)} is read without its quotes; ${

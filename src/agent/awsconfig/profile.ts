@@ -6,7 +6,10 @@ export type PropertyValue = string | ReadonlyMap<string, string>;
 /** A comment line of a profile's section, kept for the day it is written out again. It may hold anything, a secret too. */
 export interface Comment {
   readonly file: FileKind;
-  /** The lower-case key that it stands above, "[" above the header, or "" at the end of the section. */
+  /**
+   * The lower-case key that it stands above, "[" above the header, or "" at the end of the section. The profile may no
+   * longer have that key.
+   */
   readonly above: string;
   /** With its sign, without blanks around it. */
   readonly text: string;
@@ -20,9 +23,11 @@ export interface Profile {
   readonly comments?: readonly Comment[];
 }
 
+export type SectionWord = 'sso-session' | 'services';
+
 /** `[sso-session x]` or `[services x]` of a config file: no profile, but what profiles refer to. */
 export interface SharedSection extends Profile {
-  readonly word: 'sso-session' | 'services';
+  readonly word: SectionWord;
 }
 
 /** The text of a property; nothing where it is absent, empty, or made of sub-properties. */

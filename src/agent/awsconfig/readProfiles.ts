@@ -1,9 +1,11 @@
 import type { FileKind, ProblemView } from '../../protocol/views.ts';
+import { sectionComments } from './comments.ts';
 import { parse, type HeaderLine, type IniFile } from './lines.ts';
 import { ProblemList, type ProblemPlace } from './problems.ts';
-import type { Profile, PropertyValue } from './profile.ts';
+import type { Comment, Profile } from './profile.ts';
 import { propertyValue, readSection, type PlacedValue } from './readSection.ts';
-import { isPlainName, sectionMeaning } from './sections.ts';
+import { isPlainName, sectionMeaning, type SectionMeaning } from './sections.ts';
+import { referencesOf, sectionKey, type PlacedReference, type PlacedSection } from './sharedSections.ts';
 
 export interface SharedFile {
   readonly name: string;
@@ -13,16 +15,28 @@ export interface SharedFile {
 
 interface ReadProfiles {
   readonly profiles: ReadonlyMap<string, Profile>;
+  /** What profiles may refer to, by sectionKey, and the references. */
+  readonly sections: ReadonlyMap<string, PlacedSection>;
+  readonly references: readonly PlacedReference[];
   /** File by file, from top to bottom. */
   readonly problems: readonly ProblemView[];
 }
 
-/** One profile while it is read; the kinds stay apart until the end, because credentials override config. */
+/** A profile or shared section while it is read; the kinds stay apart until the end, because credentials override config. */
 interface Draft {
+  readonly opened: Opened;
   readonly firstSection: Map<FileKind, ProblemPlace>;
   readonly credentials: Map<string, PlacedValue>;
   readonly config: Map<string, PlacedValue>;
+  readonly comments: Comment[];
 }
+
+interface Drafts {
+  readonly profile: Map<string, Draft>;
+  readonly shared: Map<string, Draft>;
+}
+
+type Opened = Extract<SectionMeaning, { at: 'profile' | 'shared' }>;
 
 /**
  * The profiles of any number of shared files. Nothing is refused: what cannot be understood is reported and left out,
@@ -32,46 +46,42 @@ interface Draft {
 export function readProfiles(files: readonly SharedFile[]): ReadProfiles {
   const parsed = files.map((file) => ({ ...file, ini: parse(file.text) }));
   const configDefault = parsed.some(({ kind, ini }) => kind === 'config' && hasPrefixedDefault(ini));
-  const drafts = new Map<string, Draft>();
+  const drafts: Drafts = { profile: new Map(), shared: new Map() };
   const problems = new ProblemList();
 
   for (const { name: file, kind, ini } of parsed) {
     reportHead(file, ini, problems);
+    const comments = sectionComments(ini, kind);
     let count = 0;
-    for (const { header, lines } of ini.sections) {
+    for (const [index, { header, lines }] of ini.sections.entries()) {
       const place = { file, line: header.number, column: header.column };
-      const profile = readHeader(header, kind, place, problems);
+      const opened = readHeader(header, kind, place, problems);
+      if (opened?.at === 'profile') count += 1;
+      const isShadowed = kind === 'config' && configDefault && isBareDefault(opened);
+      if (isShadowed) problems.add(place, 'default-twice');
+      const draft = opened && !isShadowed ? draftOf(opened, kind, place, drafts, problems) : undefined;
+      for (const comment of comments[index] ?? []) draft?.comments.push(comment);
       // Problems inside a section that is left out are worth knowing all the same.
-      let properties = new Map<string, PlacedValue>();
-      if (profile !== undefined) {
-        count += 1;
-        if (kind === 'config' && configDefault && isBareDefault(profile))
-          problems.add(place, 'default-twice');
-        else properties = draftOf(profile.name, kind, place, drafts, problems)[kind];
-      }
-      readSection(file, lines, properties, problems);
+      readSection(file, lines, draft?.[kind] ?? new Map<string, PlacedValue>(), problems);
     }
     if (count === 0) problems.add({ file, line: 1, column: 1 }, 'file-without-profiles');
   }
 
   return {
-    profiles: new Map([...drafts].map(([name, draft]) => [name, { name, properties: overlaid(draft) }])),
+    profiles: new Map([...drafts.profile].map(([name, draft]) => [name, profileOf(draft)])),
+    sections: new Map([...drafts.shared].flatMap(([key, draft]) => placedSection(key, draft))),
+    references: [...drafts.profile.values()].flatMap(placedReferences),
     problems: problems.current,
   };
 }
 
-interface ProfileHeader {
-  readonly name: string;
-  readonly prefixed: boolean;
-}
-
-/** The profile that a header opens, if it opens one; what is wrong or doubtful about it is reported. */
+/** What a header opens, if it opens anything; what is wrong or doubtful about it is reported. */
 function readHeader(
   header: HeaderLine,
   kind: FileKind,
   place: ProblemPlace,
   problems: ProblemList,
-): ProfileHeader | undefined {
+): Opened | undefined {
   if (header.column > 1) problems.add(place, 'section-indented');
   if (header.title === undefined) {
     problems.add(place, 'section-broken');
@@ -86,7 +96,8 @@ function readHeader(
       problems.add(place, 'section-not-profile', { name: header.title });
       return undefined;
     case 'shared':
-      if (kind === 'credentials') problems.add(place, 'section-config-only', { name: header.title });
+      if (kind === 'config') return meaning;
+      problems.add(place, 'section-config-only', { name: header.title });
       return undefined;
     case 'profile': {
       const { name, prefixed, quoted } = meaning;
@@ -99,29 +110,58 @@ function readHeader(
 }
 
 function draftOf(
-  name: string,
+  opened: Opened,
   kind: FileKind,
   place: ProblemPlace,
-  drafts: Map<string, Draft>,
+  drafts: Drafts,
   problems: ProblemList,
 ): Draft {
-  const draft: Draft = drafts.get(name) ?? {
+  const key = opened.at === 'profile' ? opened.name : sectionKey(opened);
+  const draft: Draft = drafts[opened.at].get(key) ?? {
+    opened,
     firstSection: new Map(),
     credentials: new Map(),
     config: new Map(),
+    comments: [],
   };
-  drafts.set(name, draft);
+  drafts[opened.at].set(key, draft);
   const earlier = draft.firstSection.get(kind);
   if (earlier === undefined) draft.firstSection.set(kind, place);
-  else problems.add(place, 'section-duplicate', { name, earlier });
+  else if (opened.at === 'profile') problems.add(place, 'section-duplicate', { name: key, earlier });
+  else problems.add(place, 'section-shared-duplicate', { name: key, earlier });
   return draft;
 }
 
+function profileOf(draft: Draft): Profile {
+  const comments = [...commentsIn('credentials', draft), ...commentsIn('config', draft)];
+  return {
+    name: draft.opened.name,
+    properties: new Map([...placed(draft)].map(([key, value]) => [key, propertyValue(value)])),
+    ...(comments.length > 0 && { comments }),
+  };
+}
+
+function commentsIn(kind: FileKind, { comments }: Draft): readonly Comment[] {
+  return comments.filter(({ file }) => file === kind);
+}
+
+function placedSection(key: string, draft: Draft): [string, PlacedSection][] {
+  const place = draft.firstSection.get('config');
+  if (draft.opened.at !== 'shared' || place === undefined) return [];
+  return [[key, { section: { word: draft.opened.word, ...profileOf(draft) }, place }]];
+}
+
+function placedReferences(draft: Draft): readonly PlacedReference[] {
+  const values = placed(draft);
+  return referencesOf(profileOf(draft)).flatMap((reference) => {
+    const place = values.get(reference.key)?.place;
+    return place === undefined ? [] : { ...reference, profile: draft.opened.name, place };
+  });
+}
+
 /** Credentials first, then what only config says: in a Map a key keeps its first place and takes its last value. */
-function overlaid({ credentials, config }: Draft): ReadonlyMap<string, PropertyValue> {
-  return new Map(
-    [...credentials, ...config, ...credentials].map(([key, placed]) => [key, propertyValue(placed)]),
-  );
+function placed({ credentials, config }: Draft): ReadonlyMap<string, PlacedValue> {
+  return new Map([...credentials, ...config, ...credentials]);
 }
 
 function reportHead(file: string, ini: IniFile, problems: ProblemList): void {
@@ -139,6 +179,6 @@ function hasPrefixedDefault(ini: IniFile): boolean {
   });
 }
 
-function isBareDefault({ name, prefixed }: ProfileHeader): boolean {
-  return name === 'default' && !prefixed;
+function isBareDefault(opened: Opened | undefined): boolean {
+  return opened?.at === 'profile' && opened.name === 'default' && !opened.prefixed;
 }

@@ -1,10 +1,11 @@
 import type { FileKind } from '../../protocol/views.ts';
+import type { SectionWord } from './profile.ts';
 
 /** What a section's title means in a file of one kind. */
-type SectionMeaning =
+export type SectionMeaning =
   | { readonly at: 'profile'; readonly name: string; readonly prefixed: boolean; readonly quoted: boolean }
-  /** `sso-session` or `services`: no profile, but what profiles refer to. */
-  | { readonly at: 'shared' }
+  /** No profile, but what profiles refer to. */
+  | { readonly at: 'shared'; readonly word: SectionWord; readonly name: string }
   /** A bare name in a config file, which no reader takes for a profile. */
   | { readonly at: 'other' }
   | { readonly at: 'unnamed' };
@@ -13,7 +14,10 @@ type SectionMeaning =
 export function sectionMeaning(title: string, kind: FileKind): SectionMeaning {
   const { word, rest } = split(title);
   if (title === '' || (kind === 'config' && title === 'profile')) return { at: 'unnamed' };
-  if ((word === 'sso-session' || word === 'services') && rest !== '') return { at: 'shared' };
+  if ((word === 'sso-session' || word === 'services') && rest !== '') {
+    const name = unquoted(rest);
+    return name === '' ? { at: 'unnamed' } : { at: 'shared', word, name };
+  }
   const prefixed = word === 'profile' && rest !== '';
   if (kind === 'config' && !prefixed && title !== 'default') return { at: 'other' };
   const written = prefixed ? rest : title;
