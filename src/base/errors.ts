@@ -158,7 +158,7 @@ const texts = {
 
   // resolve
   'session-profile-gone': () =>
-    'The profile that was chosen for this session is no longer in the vault, and no other is used in its place. Choose one with "Switch profile".',
+    'The profile that was chosen for this session is no longer in the vault or the file it came from, and no other is used in its place. Choose one with "Switch profile".',
   'access-key-alone': (d: { given: string; missing: string }) =>
     `The command was not run: ${d.given} was given without ${d.missing}. Give all of them, or none.`,
   'profile-unknown': (d: { name: string; looked: readonly string[] }) =>

@@ -1,6 +1,6 @@
 import { CofferError } from '../../base/errors.ts';
 import { search, type Found, type Look } from './search.ts';
-import type { Credentials, ResolvableProfile, Snapshot } from './snapshot.ts';
+import { defaultFiles, type Credentials, type ResolvableProfile, type Snapshot } from './snapshot.ts';
 
 /** What a command's parameters say about its credentials. */
 export interface CredentialRequest<Keys> {
@@ -53,8 +53,12 @@ const order: readonly CredentialStep[] = [
   },
   {
     name: 'Profile "default" in the shared credentials file',
-    look(_, { files: [file] }) {
-      return file ? standing(filePlace(file.location), file.profiles.get('default')) : noFile;
+    look(_, snapshot) {
+      const file = defaultFiles(snapshot);
+      if (!file) return noFile;
+      // What it holds is not known: going on could use other credentials than the ones that stand there.
+      if (file.failure) return { outcome: 'refused', error: file.failure };
+      return standing(filePlace(file.location), file.profiles.get('default'));
     },
   },
   {
@@ -92,11 +96,13 @@ function namedInVault<Keys>(
 
 function namedInFile<Keys>(
   { profileName, profileLocation }: CredentialRequest<Keys>,
-  { files: [file] }: Snapshot<Keys>,
+  snapshot: Snapshot<Keys>,
 ): Look<Credentials<Keys>> {
   if (profileName === undefined) return noName;
   if (profileLocation !== undefined) return onlyAtLocation;
+  const file = defaultFiles(snapshot);
   if (!file) return unknown(profileName, [vaultPlace]);
+  if (file.failure) return { outcome: 'refused', error: file.failure };
   const place = filePlace(file.location);
   return named(place, file.profiles.get(profileName)) ?? unknown(profileName, [vaultPlace, place]);
 }
@@ -111,6 +117,7 @@ function atLocation<Keys>(
     const error = new CofferError('profile-location-unknown', { location: profileLocation });
     return { outcome: 'refused', error };
   }
+  if (file.failure) return { outcome: 'refused', error: file.failure };
   const place = filePlace(file.location);
   return named(place, file.profiles.get(profileName)) ?? unknown(profileName, [place]);
 }
@@ -127,7 +134,7 @@ function ofSession<Keys>(
 ): Look<Credentials<Keys>> {
   if (!credentials) return { outcome: 'missing', why: 'The session has no credentials of its own.' };
   // Going on could use another account's credentials than the ones that were chosen.
-  if (credentials === 'gone') return { outcome: 'refused', error: new CofferError('session-profile-gone') };
+  if (credentials instanceof CofferError) return { outcome: 'refused', error: credentials };
   if (credentials.from === 'profile' && credentials.profile.type === 'Invalid') {
     return { outcome: 'refused', error: invalid(credentials.profile) };
   }

@@ -2,7 +2,7 @@ import { CofferError } from '../../base/errors.ts';
 import { wellFormedRegion } from '../awsconfig/limits.ts';
 import type { RegionRules } from '../../protocol/views.ts';
 import { search, type Found, type Look } from './search.ts';
-import type { ResolvableProfile, Snapshot } from './snapshot.ts';
+import { defaultFiles, type ResolvableProfile, type Snapshot } from './snapshot.ts';
 
 /** What a command says about its region. */
 export interface RegionRequest {
@@ -56,7 +56,11 @@ const supplier: RegionStep = {
 const defaultProfile: RegionStep = {
   name: 'Region of profile "default"',
   // The name's first hit decides, as for any name: a "default" of the file is shadowed by one in the vault.
-  look: (_, { vault, files: [file] }) => ofProfile(vault.get('default') ?? file?.profiles.get('default')),
+  look(_, snapshot) {
+    const file = defaultFiles(snapshot);
+    const profile = snapshot.vault.get('default') ?? file?.profiles.get('default');
+    return !profile && file?.failure ? { outcome: 'refused', why: file.failure.message } : ofProfile(profile);
+  },
 };
 
 const legacyDefaultProfile: RegionStep = {

@@ -1,4 +1,8 @@
+import type { CofferError } from '../../base/errors.ts';
 import type { ProfileType } from '../../protocol/views.ts';
+
+/** Where the AWS tools look when no location is given. */
+export const defaultLocation = '~/.aws/credentials';
 
 /** As much of a profile as a search needs. */
 export interface ResolvableProfile {
@@ -11,19 +15,32 @@ export interface ResolvableProfile {
 }
 
 /** Profiles by name; names are matched with their capitals. */
-type Profiles = ReadonlyMap<string, ResolvableProfile>;
+export type Profiles = ReadonlyMap<string, ResolvableProfile>;
+
+/** A linked location as it was last read. */
+interface SharedFiles {
+  /** ProfileLocation */
+  readonly location: string;
+  readonly profiles: Profiles;
+  /** Why it could not be read. */
+  readonly failure?: CofferError;
+}
 
 /** What the stores and the session hold at one moment. `Keys` stands for keys that a search carries and never opens. */
 export interface Snapshot<Keys> {
   readonly vault: Profiles;
-  /** Linked shared files; the first is the one at the default location. */
-  readonly files: readonly { readonly location: string; readonly profiles: Profiles }[];
+  readonly files: readonly SharedFiles[];
   readonly session: {
-    /** $StoredAWSCredentials; "gone" where the profile that was chosen for the session is no longer there. */
-    readonly credentials?: Credentials<Keys> | 'gone';
+    /** $StoredAWSCredentials; an error where the profile that was chosen for the session cannot be had. */
+    readonly credentials?: Credentials<Keys> | CofferError;
     /** $StoredAWSRegion */
     readonly region?: string;
   };
+}
+
+/** The shared files at the default location. */
+export function defaultFiles({ files }: Snapshot<unknown>): SharedFiles | undefined {
+  return files.find(({ location }) => location === defaultLocation);
 }
 
 /** Where a command's credentials come from. `name` is what the prompt shows. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CofferError } from '../../../../src/base/errors.ts';
 import { resolveCredentials, type CredentialRequest } from '../../../../src/agent/resolve/credentials.ts';
 import type { Credentials, Snapshot } from '../../../../src/agent/resolve/snapshot.ts';
 import { outcomes, profile, snapshot, type Keys } from './snapshots.ts';
@@ -124,6 +125,11 @@ describe('the order', () => {
     });
   });
 
+  test('the default location is known by its name, not by its place among the linked ones', () => {
+    const held = snapshot({ files: { 'other/credentials': [profile('default')], [linked]: [steve] } });
+    expect(resolved({ profileName: 'steve' }, held)).toMatchObject({ value: inFile(steve) });
+  });
+
   test('"AWS PS Default" of the vault comes last', () => {
     const held = snapshot({ vault: [profile('AWS PS Default')], files: { [linked]: [] } });
     expect(resolved({}, held)).toEqual({
@@ -136,6 +142,32 @@ describe('the order', () => {
   test('"AWS PS Default" of the shared file counts for nothing', () => {
     const held = snapshot({ files: { [linked]: [profile('AWS PS Default')] } });
     expect(resolved({}, held)).toMatchObject({ code: 'credentials-none' });
+  });
+});
+
+describe('a shared file that cannot be read', () => {
+  const failure = new CofferError('file-gone', { location: linked, file: 'credentials' });
+  const held = snapshot({
+    vault: [profile('AWS PS Default'), steve],
+    files: { 'other/credentials': [profile('default')] },
+    failures: { [linked]: failure },
+  });
+  const refused = { code: 'file-gone', detail: { location: linked, file: 'credentials' } };
+
+  test('ends a search that comes to it, for nobody knows what stands there', () => {
+    expect(resolved({}, held)).toEqual({
+      ...refused,
+      looked: 'skipped skipped skipped skipped skipped missing missing refused skipped skipped',
+    });
+    expect(resolved({ profileName: 'nobody' }, held)).toMatchObject(refused);
+    expect(resolved({ profileLocation: linked }, held)).toMatchObject(refused);
+  });
+
+  test('is no hindrance to a search that ends before it, or goes elsewhere', () => {
+    expect(resolved({ profileName: 'steve' }, held)).toMatchObject({ value: inVault(steve) });
+    expect(resolved({ profileLocation: 'other/credentials' }, held)).toMatchObject({
+      value: { location: 'other/credentials' },
+    });
   });
 });
 
@@ -240,7 +272,10 @@ describe('profiles that are not valid', () => {
   });
 
   test('one that was chosen for the session and is gone ends the search', () => {
-    const held = snapshot({ vault: [profile('default')], session: { credentials: 'gone' } });
+    const held = snapshot({
+      vault: [profile('default')],
+      session: { credentials: new CofferError('session-profile-gone') },
+    });
     expect(resolved({}, held)).toEqual({
       code: 'session-profile-gone',
       detail: undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CofferError } from '../../../../src/base/errors.ts';
 import { resolveRegion, type RegionRequest } from '../../../../src/agent/resolve/region.ts';
 import type { Snapshot } from '../../../../src/agent/resolve/snapshot.ts';
 import { outcomes, profile, snapshot, type Keys } from './snapshots.ts';
@@ -64,6 +65,16 @@ describe('both rule sets', () => {
       value: 'eu-west-5',
       origin: 'Region of profile "default"',
       looked: 'skipped missing used skipped skipped skipped',
+    });
+  });
+
+  test('a shared file that cannot be read gives none, and the search goes on', () => {
+    const failure = new CofferError('file-gone', { location: linked, file: 'credentials' });
+    const held = snapshot({ failures: { [linked]: failure } });
+    expect(coffer({ service: 'sts' }, held)).toEqual({
+      value: 'us-east-1',
+      origin: "Service's built-in default",
+      looked: 'skipped missing skipped refused missing missing used',
     });
   });
 

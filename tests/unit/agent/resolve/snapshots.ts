@@ -1,3 +1,4 @@
+import type { CofferError } from '../../../../src/base/errors.ts';
 import type { Found } from '../../../../src/agent/resolve/search.ts';
 import type { ResolvableProfile, Snapshot } from '../../../../src/agent/resolve/snapshot.ts';
 
@@ -13,15 +14,24 @@ export function profile(name: string, rest: Partial<ResolvableProfile> = {}): Re
 export function snapshot(held: {
   readonly vault?: ProfileList;
   readonly files?: Readonly<Record<string, ProfileList>>;
+  /** Locations that could not be read. */
+  readonly failures?: Readonly<Record<string, CofferError>>;
   readonly session?: Snapshot<Keys>['session'];
 }): Snapshot<Keys> {
   const byName = (profiles: ProfileList) => new Map(profiles.map((each) => [each.name, each]));
   return {
     vault: byName(held.vault ?? []),
-    files: Object.entries(held.files ?? {}).map(([location, profiles]) => ({
-      location,
-      profiles: byName(profiles),
-    })),
+    files: [
+      ...Object.entries(held.files ?? {}).map(([location, profiles]) => ({
+        location,
+        profiles: byName(profiles),
+      })),
+      ...Object.entries(held.failures ?? {}).map(([location, failure]) => ({
+        location,
+        profiles: byName([]),
+        failure,
+      })),
+    ],
     session: held.session ?? {},
   };
 }
