@@ -5,6 +5,16 @@
 /** Sealed in the vault, masked in views, and never cut at a comment sign. */
 export const secretKeys: ReadonlySet<string> = new Set(['aws_secret_access_key', 'aws_session_token']);
 
+const longestSecretKey = Math.max(...[...secretKeys].map((key) => key.length));
+
+/**
+ * Whether a key is one of them, as a file spells it. One may be megabytes long, and as many lines below may ask: folding
+ * its case for each of them would be quadratic.
+ */
+export function isSecretKey(written: string): boolean {
+  return written.length <= longestSecretKey && secretKeys.has(written.toLowerCase());
+}
+
 /** Decide where a profile's credentials come from; replaced as a whole when a profile is stored over. */
 export const credentialKeys: ReadonlySet<string> = new Set([
   'aws_access_key_id',

@@ -2,7 +2,11 @@
  * The lossless form of a shared file: every line as it stands, and what is written on it.
  * `print(parse(text)) === text` for every text, so that an edit can leave alone what it does not concern.
  */
-import { knownKeys, secretKeys } from './keys.ts';
+import { isSecretKey, knownKeys } from './keys.ts';
+import { CommentFinder, Finder, isLineEnd, isSpace, lineEndAt, spaceEnd, spaceStart } from './scan.ts';
+
+const equalsSign = 0x3d;
+const colonSign = 0x3a;
 
 export interface IniFile {
   readonly byteOrderMark: '' | '\uFEFF';
@@ -77,11 +81,11 @@ export function parse(text: string): IniFile {
   let lines = head;
   let open: PropertyLine | undefined;
   let number = 1;
-  // Each is looked for again only once it is passed: to look from every line on would be quadratic in a file without it.
-  let lineFeed = -1;
-  let carriageReturn = -1;
+  const lineFeed = new Finder(text, '\n');
+  const carriageReturn = new Finder(text, '\r');
+  const comments = new CommentFinder(text);
   for (let from = byteOrderMark.length, next; from < text.length; from = next) {
-    const first = skipSpace(text, from);
+    const first = spaceEnd(text, from, text.length);
     if (isLineEnd(text, first)) {
       const blank = readBlanks(text, from, number);
       lines.push(blank);
@@ -89,12 +93,10 @@ export function parse(text: string): IniFile {
       next = from + blank.text.length + blank.end.length;
       continue;
     }
-    if (lineFeed < first) lineFeed = indexOrLength(text, '\n', first);
-    if (carriageReturn < first) carriageReturn = indexOrLength(text, '\r', first);
-    const to = Math.min(lineFeed, carriageReturn);
+    const to = Math.min(lineFeed.from(first), carriageReturn.from(first));
     const end = lineEndAt(text, to);
     next = to + end.length;
-    const line = readLine(number, text.slice(from, to), end, first - from + 1, open);
+    const line = readLine({ text, from, first, to, comments }, number, end, open);
     number += 1;
     if (line.kind === 'header') {
       lines = [];
@@ -110,22 +112,22 @@ export function parse(text: string): IniFile {
 }
 
 export function print(file: IniFile): string {
-  const parts: string[] = [file.byteOrderMark];
-  for (const { text, end } of file.head) parts.push(text, end);
+  let text: string = file.byteOrderMark;
+  for (const line of file.head) text += line.text + line.end;
   for (const { header, lines } of file.sections) {
-    parts.push(header.text, header.end);
-    for (const { text, end } of lines) parts.push(text, end);
+    text += header.text + header.end;
+    for (const line of lines) text += line.text + line.end;
   }
-  return parts.join('');
+  return text;
 }
 
 function readBlanks(text: string, from: number, number: number): BlankLines {
-  const column = skipSpace(text, from) - from + 1;
+  const column = spaceEnd(text, from, text.length) - from + 1;
   let count = 0;
   let to = from;
   let end = '';
   for (let next = from; next < text.length; next = to + end.length) {
-    const index = skipSpace(text, next);
+    const index = spaceEnd(text, next, text.length);
     if (!isLineEnd(text, index)) break;
     to = index;
     end = lineEndAt(text, to);
@@ -134,28 +136,39 @@ function readBlanks(text: string, from: number, number: number): BlankLines {
   return { kind: 'blank', number, count, text: text.slice(from, to), end, column };
 }
 
+/** Where a line lies in the text of the file: reading by offsets cuts out nothing but what is kept. */
+interface Place {
+  readonly text: string;
+  readonly from: number;
+  /** Its first character that is not white space; there is one. */
+  readonly first: number;
+  readonly to: number;
+  readonly comments: CommentFinder;
+}
+
 // Spelled out: copying a raw line by spread costs more than all the rest of reading.
 function readLine(
+  place: Place,
   number: number,
-  text: string,
   end: string,
-  column: number,
   open: PropertyLine | undefined,
 ): HeaderLine | PropertyLine | ContinuationLine | OtherLine {
-  const first = text.charAt(column - 1);
-  if (first === '#' || first === ';') return { kind: 'comment', number, text, end, column };
+  const text = place.text.slice(place.from, place.to);
+  const column = place.first - place.from + 1;
+  const sign = place.text.charAt(place.first);
+  if (sign === '#' || sign === ';') return { kind: 'comment', number, text, end, column };
   const below = isBelow(column, open);
   if (below && open !== undefined && open.value !== '') {
-    const { value, valueColumn, commentColumn } = readValue(text, column - 1, open.key);
+    const { value, valueColumn, commentColumn } = readValue(place, place.first, open.key);
     return { kind: 'continuation', number, text, end, column, value, valueColumn, commentColumn };
   }
-  if (first === '[') return { kind: 'header', number, text, end, column, title: readTitle(text, column) };
-  const at = separatorIndex(text);
-  const key = text.slice(0, Math.max(at, 0)).trim();
-  if (key === '' || isWrappedToken(text, open)) return { kind: 'broken', number, text, end, column };
+  if (sign === '[') return { kind: 'header', number, text, end, column, title: readTitle(text, column) };
+  const at = separatorIndex(place);
+  if (at <= place.first || isWrappedToken(place, open)) return { kind: 'broken', number, text, end, column };
   const kind = below ? 'subProperty' : 'property';
-  const separator = text[at] === '=' ? '=' : ':';
-  const { value, valueColumn, commentColumn } = readValue(text, at + 1, key);
+  const key = place.text.slice(place.first, spaceStart(place.text, place.first, at));
+  const separator = place.text.charAt(at) === '=' ? '=' : ':';
+  const { value, valueColumn, commentColumn } = readValue(place, at + 1, key);
   return { kind, number, text, end, column, key, separator, value, valueColumn, commentColumn };
 }
 
@@ -170,85 +183,49 @@ function isBelow(column: number, open: PropertyLine | undefined): boolean {
 function readTitle(text: string, from: number): string | undefined {
   const close = text.indexOf(']', from);
   if (close === -1) return undefined;
-  const after = text.slice(close + 1).trimStart();
-  return after === '' || after.startsWith('#') || after.startsWith(';')
-    ? text.slice(from, close).trim()
-    : undefined;
+  const after = text.charAt(spaceEnd(text, close + 1, text.length));
+  return after === '' || after === '#' || after === ';' ? text.slice(from, close).trim() : undefined;
 }
 
 /**
  * Where the key ends, or -1. A colon separates where no "=" does. It also wins over a later "=" before white space
  * and after a key that is known or secret: a session token ends in "=", and must not end up as the name of a key.
  */
-function separatorIndex(text: string): number {
-  const equals = text.indexOf('=');
-  const colon = text.indexOf(':');
-  if (colon === -1 || (equals !== -1 && equals < colon)) return equals;
-  if (equals === -1 || isSpace(text.charAt(colon + 1))) return colon;
-  const key = text.slice(0, colon).trim().toLowerCase();
-  return knownKeys.has(key) || secretKeys.has(key) || /secret|token|passw|private/.test(key) ? colon : equals;
+function separatorIndex({ text, first, to }: Place): number {
+  let colon = -1;
+  for (let index = first; index < to; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === equalsSign) return index;
+    if (code !== colonSign || colon !== -1) continue;
+    colon = index;
+    if (isSpace(text.charCodeAt(colon + 1))) return colon;
+    const key = text.slice(first, colon).trim().toLowerCase();
+    if (knownKeys.has(key) || /secret|token|passw|private/.test(key)) return colon;
+  }
+  return colon;
 }
 
 /**
  * Whether the line is the end of a session token that a terminal wrapped: a run of base64 and its padding, with no value
  * after it, that is long or stands behind a secret. Read as a key it would be shown as one.
  */
-function isWrappedToken(text: string, open: PropertyLine | undefined): boolean {
-  const run = text.trim();
+function isWrappedToken({ text, first, to }: Place, open: PropertyLine | undefined): boolean {
+  const end = spaceStart(text, first, to);
+  if (text.charCodeAt(end - 1) !== equalsSign) return false;
+  const run = text.slice(first, end);
   const padding = run.indexOf('=');
-  const isPadded = run.length - padding <= 2 && run.endsWith('=') && /^[A-Za-z0-9+/]+=/.test(run);
+  const isPadded = run.length - padding <= 2 && /^[A-Za-z0-9+/]+=/.test(run);
   if (!isPadded || knownKeys.has(run.slice(0, padding))) return false;
-  return padding >= 32 || (open !== undefined && secretKeys.has(open.key.toLowerCase()));
+  return padding >= 32 || (open !== undefined && isSecretKey(open.key));
 }
 
-function readValue(text: string, from: number, key: string): Valued {
-  const comment = commentIndex(text, from);
-  const end = comment === -1 || secretKeys.has(key.toLowerCase()) ? text.length : comment;
-  const part = text.slice(from, end);
-  const value = part.trim();
+function readValue({ text, from, to, comments }: Place, start: number, key: string): Valued {
+  const comment = comments.within(start, to);
+  const end = comment === -1 || isSecretKey(key) ? to : comment;
+  const first = spaceEnd(text, start, end);
   return {
-    value,
-    valueColumn: from + (value === '' ? 0 : part.length - part.trimStart().length) + 1,
-    commentColumn: comment === -1 ? undefined : comment + 1,
+    value: text.slice(first, spaceStart(text, first, end)),
+    valueColumn: (first === end ? start : first) - from + 1,
+    commentColumn: comment === -1 ? undefined : comment - from + 1,
   };
-}
-
-function commentIndex(text: string, from: number): number {
-  for (let index = from + 1; index < text.length; index += 1) {
-    const character = text[index];
-    if ((character === '#' || character === ';') && isSpace(text.charAt(index - 1))) return index;
-  }
-  return -1;
-}
-
-function isSpace(character: string): boolean {
-  return character === ' ' || character === '\t';
-}
-
-/** Where the white space that `trim` takes ends, line ends apart. */
-function skipSpace(text: string, from: number): number {
-  let index = from;
-  for (; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 0x20 || code === 0x09) continue;
-    if (code === 0x0a || code === 0x0d || (code > 0x20 && code < 0x80)) break;
-    if (text.charAt(index).trim() !== '') break;
-  }
-  return index;
-}
-
-function isLineEnd(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  return index === text.length || code === 0x0a || code === 0x0d;
-}
-
-function lineEndAt(text: string, index: number): string {
-  if (index === text.length) return '';
-  if (text.charCodeAt(index) === 0x0a) return '\n';
-  return text.charCodeAt(index + 1) === 0x0a ? '\r\n' : '\r';
-}
-
-function indexOrLength(text: string, character: string, from: number): number {
-  const index = text.indexOf(character, from);
-  return index === -1 ? text.length : index;
 }

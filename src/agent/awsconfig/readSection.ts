@@ -1,4 +1,4 @@
-import { secretKeys } from './keys.ts';
+import { isSecretKey } from './keys.ts';
 import type { BodyLine, ContinuationLine, PropertyLine } from './lines.ts';
 import type { ProblemList, ProblemPlace } from './problems.ts';
 import type { PropertyValue } from './profile.ts';
@@ -77,6 +77,6 @@ function reportCut(
   place: ProblemPlace,
   problems: ProblemList,
 ): void {
-  if (line.commentColumn === undefined || !secretKeys.has(key.toLowerCase())) return;
+  if (line.commentColumn === undefined || !isSecretKey(key)) return;
   problems.add({ ...place, column: line.commentColumn }, 'secret-whole', { key });
 }
