@@ -1,14 +1,19 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { utf8 } from '../../base/bytes.ts';
-import type { ActiveKeyView, ImportPlanView } from '../../protocol/views.ts';
+import type { Input } from '../../protocol/commands.ts';
+import type { ActiveKeyView, ImportChangeView, ImportPlanView } from '../../protocol/views.ts';
 import type { AgentConnection } from './connection.ts';
 import type { Vault } from './vault.svelte.ts';
+
+/** Profiles of a linked location, and what becomes of those there that were stored. */
+type ImportFrom = NonNullable<Input<'import.plan'>['from']>;
 
 /** One import: what the files would change, and what of it was picked. */
 export class Import {
   readonly #agent: AgentConnection;
   readonly #vault: Vault;
   #plan = $state.raw<ImportPlanView>();
+  #from: ImportFrom | undefined;
   readonly #picked = new SvelteSet<string>();
   readonly #ticked = new SvelteSet<ActiveKeyView>();
 
@@ -21,7 +26,13 @@ export class Import {
     return this.#plan;
   }
 
-  /** Names of the new and changed profiles to be written. */
+  /** What there is to pick from. A profile that stays the same may still have to leave its file. */
+  get pickable(): readonly ImportChangeView[] {
+    const changes = this.#plan?.changes ?? [];
+    return this.#leaves ? changes : changes.filter(({ kind }) => kind !== 'same');
+  }
+
+  /** Names of the profiles to be written. */
   get picked(): SvelteSet<string> {
     return this.#picked;
   }
@@ -39,18 +50,28 @@ export class Import {
   }
 
   /** Has the agent read the files and the text. The page never reads them: they hold secrets. */
-  async preview(files: readonly File[], text: string): Promise<void> {
+  preview(files: readonly File[], text: string): Promise<void> {
+    return this.#preview(files, text);
+  }
+
+  /** The same of a linked location, which the agent has handles of. */
+  previewFrom(from: ImportFrom): Promise<void> {
+    return this.#preview([], '', from);
+  }
+
+  async #preview(files: readonly File[], text: string, from?: ImportFrom): Promise<void> {
     this.discard();
+    this.#from = from;
     const pasted = utf8(text);
     const plan = await this.#agent.ask(
       'import.plan',
-      { files: [...files], pasted },
+      { files: [...files], pasted, ...(from === undefined ? {} : { from }) },
       { transfer: [pasted.buffer] },
     );
     this.#picked.clear();
     this.#ticked.clear();
-    for (const { kind, name } of plan.changes) if (kind !== 'same') this.#picked.add(name);
     this.#plan = plan;
+    for (const { name } of this.pickable) this.#picked.add(name);
   }
 
   /** Back to choosing files. */
@@ -61,14 +82,25 @@ export class Import {
   async apply(): Promise<void> {
     if (this.#plan === undefined) return;
     const names = this.written;
+    const input = {
+      planId: this.#plan.planId,
+      names,
+      activeKeys: [...this.#ticked].map(({ profile, key }) => ({ profile, key })),
+    };
+    // An undo does not reach the file: it would take keys out of the vault that the file has no longer.
+    if (this.#leaves) {
+      await this.#vault.change('import.apply', input);
+      return;
+    }
     await this.#vault.changeUndoably(
       names.length === 1 ? 'Imported 1 profile.' : `Imported ${names.length} profiles.`,
       'import.apply',
-      {
-        planId: this.#plan.planId,
-        names,
-        activeKeys: [...this.#ticked].map(({ profile, key }) => ({ profile, key })),
-      },
+      input,
     );
+  }
+
+  /** Whether what is stored leaves its file. */
+  get #leaves(): boolean {
+    return this.#from !== undefined && this.#from.then !== 'leave';
   }
 }

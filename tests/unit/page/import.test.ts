@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { utf8 } from '../../../src/base/bytes.ts';
 import { CofferError } from '../../../src/base/errors.ts';
 import { Import } from '../../../src/page/state/import.svelte.ts';
@@ -100,4 +100,47 @@ test('a profile that stays the same is written for the sake of a key that is tic
     },
   });
   current().send({ kind: 'answer', id: 3, output: { ...emptyVault, revision: 2 } });
+});
+
+describe('of a linked location', () => {
+  const location = '00000000000000000000000000000002';
+
+  async function plannedFrom(then: 'leave' | 'remove') {
+    const connected = await planned();
+    const from = { location, names: ['dev', 'old'], then };
+    const preview = connected.importing.previewFrom(from);
+    expect(connected.current().received.at(-1)).toEqual({
+      kind: 'ask',
+      id: 3,
+      command: 'import.plan',
+      input: { files: [], pasted: new Uint8Array(), from },
+    });
+    connected.current().send({ kind: 'answer', id: 3, output: plan });
+    await preview;
+    return connected;
+  }
+
+  test('a copy picks what is new or changed, and offers an undo', async () => {
+    const { current, importing, notices } = await plannedFrom('leave');
+    expect([...importing.picked]).toEqual(['__proto__', 'dev']);
+    const applied = importing.apply();
+    current().send({ kind: 'answer', id: 4, output: { ...emptyVault, revision: 2 } });
+    await applied;
+    expect(notices.offer?.report).toBe('Imported 2 profiles.');
+  });
+
+  test('a move picks what stays the same too, and offers no undo that would lose the keys', async () => {
+    const { current, importing, notices } = await plannedFrom('remove');
+    expect([...importing.picked]).toEqual(['__proto__', 'dev', 'old']);
+    const applied = importing.apply();
+    expect(current().received.at(-1)).toEqual({
+      kind: 'ask',
+      id: 4,
+      command: 'import.apply',
+      input: { planId, names: ['__proto__', 'dev', 'old'], activeKeys: [] },
+    });
+    current().send({ kind: 'answer', id: 4, output: { ...emptyVault, revision: 2 } });
+    await applied;
+    expect(notices.offer).toBe(undefined);
+  });
 });
