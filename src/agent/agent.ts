@@ -91,9 +91,13 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
         unlocked: {
           vault,
           temporary,
-          sessionProfileId: undefined,
+          sessionProfile: undefined,
+          readings: new Map(),
+          snapshots: new Map(),
           edited: undefined,
           pendingImport: undefined,
+          pendingStore: undefined,
+          rootKeyIds: new Set(),
         },
         deadlines: startDeadlines(clock, () => vault.document.preferences.lockAfterIdleMinutes),
       };

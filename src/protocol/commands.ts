@@ -32,6 +32,11 @@ const fileHandle = v.custom<FileSystemFileHandle>(
 const folderHandle = v.custom<FileSystemDirectoryHandle>(
   (given) => typeof FileSystemDirectoryHandle !== 'undefined' && given instanceof FileSystemDirectoryHandle,
 );
+/** What the page hands over, and what the agent finds in its store. */
+export const locationHandles = v.union([
+  v.strictObject({ folder: folderHandle }),
+  v.strictObject({ credentials: v.exactOptional(fileHandle), config: v.exactOptional(fileHandle) }),
+]);
 const fileKind = v.picklist(['credentials', 'config']);
 const activeKeys = v.array(v.strictObject({ profile: v.string(), key: v.string() }));
 
@@ -123,10 +128,7 @@ export const inputs = {
   'locations.link': v.strictObject({
     /** ProfileLocation, such as "~/.aws/credentials". */
     location: text,
-    handles: v.union([
-      v.strictObject({ folder: folderHandle }),
-      v.strictObject({ credentials: v.exactOptional(fileHandle), config: v.exactOptional(fileHandle) }),
-    ]),
+    handles: locationHandles,
   }),
   /** Where the browser has no File System Access API: files as they were when they were chosen. Forgotten by the lock. */
   'locations.open': v.strictObject({ location: text, files: v.array(v.instance(File)) }),

@@ -1,20 +1,46 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Command, Input, Output } from '../../protocol/commands.ts';
-import type { LockReason, VaultView } from '../../protocol/views.ts';
+import type { CofferError } from '../../base/errors.ts';
+import type { FileProfileView, LockReason, VaultView } from '../../protocol/views.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { Call } from '../channel.ts';
+import type { Snapshot } from '../files/snapshot.ts';
+import type { Profiles } from '../resolve/snapshot.ts';
 import type { VaultStore } from '../store/vaultStore.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PendingImport } from './pendingImport.ts';
+import type { PendingStore } from './pendingStore.ts';
+
+/** The profile that this tab uses, as it was chosen. */
+export type SessionProfile =
+  | { readonly store: 'EncryptedVault'; readonly id: string }
+  | { readonly store: 'SharedCredentialsFile'; readonly locationId: string; readonly name: string };
 
 /** What the page shows of an unlocked vault, and every search goes over. */
 export interface InUse {
   readonly vault: Vault;
   /** Whether the vault lives in memory only. */
   readonly temporary: boolean;
-  /** Id of the profile chosen with "Use for this session": this tab's, never stored. */
-  sessionProfileId: string | undefined;
+  /** Chosen with "Use for this session": this tab's, never stored. */
+  sessionProfile: SessionProfile | undefined;
+  /** Locations as they were last read, by id, without a secret. */
+  readonly readings: Map<string, Reading>;
+  /** Locations that the browser cannot link, by id. */
+  readonly snapshots: Map<string, OpenedSnapshot>;
+}
+
+/** What a search and the page need of a location's profiles. */
+export interface Reading {
+  readonly profiles: Profiles;
+  readonly views: readonly FileProfileView[];
+  /** Why it could not be read. */
+  readonly failure?: CofferError;
+}
+
+export interface OpenedSnapshot {
+  readonly location: string;
+  readonly files: Snapshot;
 }
 
 /** What the agent holds while it is unlocked; gone with the lock. */
@@ -23,6 +49,10 @@ export interface Unlocked extends InUse {
   edited: StoredProfile | undefined;
   /** The import that is being looked at; there is one at the most. */
   pendingImport: PendingImport | undefined;
+  /** The storing in a linked location that is being looked at. */
+  pendingStore: PendingStore | undefined;
+  /** Access key ids that AWS said to be a root user's. */
+  readonly rootKeyIds: Set<string>;
 }
 
 /** The agent, as its commands see it. */

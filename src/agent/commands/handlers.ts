@@ -7,6 +7,7 @@ import { locations } from './locations.ts';
 import { opening } from './opening.ts';
 import { profiles } from './profiles.ts';
 import { session } from './session.ts';
+import { storing } from './storing.ts';
 
 /** What answers each command. */
 export const handlers: Handlers<Command> = {
@@ -15,6 +16,7 @@ export const handlers: Handlers<Command> = {
   ...imports,
   ...exports,
   ...locations,
+  ...storing,
   ...session,
   ...calls,
 };

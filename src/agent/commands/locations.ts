@@ -1,5 +1,14 @@
 import { CofferError } from '../../base/errors.ts';
-import type { Handlers } from './context.ts';
+import { newId } from '../../base/ids.ts';
+import type { FileKind, LocationHandles, LocationView } from '../../protocol/views.ts';
+import { kindOf } from '../awsconfig/kindOf.ts';
+import { checkSize, textOfFile } from '../awsconfig/textOf.ts';
+import { snapshotLocation } from '../files/snapshot.ts';
+import { compared } from './comparison.ts';
+import type { Context, Handlers } from './context.ts';
+import { handlesOf, readLinked, type ReadLocation } from './linked.ts';
+import { problemsOf } from './problems.ts';
+import { locationsOf } from './search.ts';
 
 type Locations =
   | 'locations.read'
@@ -7,24 +16,115 @@ type Locations =
   | 'locations.open'
   | 'locations.unlink'
   | 'locations.handles'
-  | 'locations.save'
-  | 'locations.fix'
-  | 'store.plan'
-  | 'store.apply';
+  | 'locations.save';
 
-const later = () => {
-  throw new CofferError('unexpected', { name: 'later' });
-};
-
-/** Linked locations of the shared files. */
+/** Commands on linked locations as a whole. */
 export const locations: Handlers<Locations> = {
-  'locations.read': (context) => ({ vault: context.view(), locations: [] }),
-  'locations.link': later,
-  'locations.open': later,
-  'locations.unlink': later,
-  'locations.handles': later,
-  'locations.save': later,
-  'locations.fix': later,
-  'store.plan': later,
-  'store.apply': later,
+  async 'locations.read'(context) {
+    const read = await readLinked(context);
+    const vault = context.view();
+    const views = vault.linked.map(async (linked): Promise<LocationView> => {
+      const found = read.find(({ id }) => id === linked.id);
+      return { ...linked, holds: await holdsOf(context, linked.id), ...(await detailsOf(context, found)) };
+    });
+    return { vault, locations: await Promise.all(views) };
+  },
+
+  async 'locations.link'(context, { location: given, handles }) {
+    if (Object.keys(handles).length === 0) throw new CofferError('location-empty');
+    const { vault } = context.unlocked();
+    const id = newId();
+    const location = checkedName(context, given);
+    await vault.handles.putHandles(id, handles);
+    try {
+      await vault.change((document) => {
+        // Another tab may have been quicker.
+        checkUnique(document.locations, location);
+        return { ...document, locations: [...document.locations, { id, location }] };
+      });
+    } catch (error) {
+      await vault.handles.deleteHandles(id);
+      throw error;
+    }
+    await readLinked(context);
+    return context.changed();
+  },
+
+  async 'locations.open'(context, { location: given, files }) {
+    if (files.length === 0) throw new CofferError('location-empty');
+    const location = checkedName(context, given);
+    const chosen = new Map<FileKind, File>();
+    for (const file of files) {
+      checkSize(file.name, file.size);
+      const kind = kindOf(file.name, textOfFile(file.name, new Uint8Array(await file.arrayBuffer())));
+      if (chosen.has(kind)) throw new CofferError('location-two-of-a-kind', { file: kind });
+      chosen.set(kind, file);
+    }
+    context.unlocked().snapshots.set(newId(), { location, files: snapshotLocation(location, chosen) });
+    await readLinked(context);
+    return context.view();
+  },
+
+  async 'locations.unlink'(context, { id }) {
+    const { vault, snapshots, readings } = context.unlocked();
+    readings.delete(id);
+    if (snapshots.delete(id)) return context.view();
+    await vault.change((document) => ({
+      ...document,
+      locations: document.locations.filter((location) => location.id !== id),
+    }));
+    await vault.handles.deleteHandles(id);
+    return context.changed();
+  },
+
+  async 'locations.handles'(context, { id }): Promise<LocationHandles> {
+    const handles = await handlesOf(context, id);
+    if (!handles) throw new CofferError('location-gone');
+    return handles;
+  },
+
+  'locations.save'(context, { id }) {
+    const snapshot = context.unlocked().snapshots.get(id);
+    if (!snapshot) throw new CofferError('location-gone');
+    return snapshot.files.save().map((file) => ({ name: file.name, content: file }));
+  },
 };
+
+/** A location's name is one line of text and no other location's. */
+function checkedName(context: Context, given: string): string {
+  const location = given.trim();
+  if (location === '' || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(location)) throw new CofferError('location-invalid');
+  checkUnique(locationsOf(context.unlocked()), location);
+  return location;
+}
+
+function checkUnique(others: readonly { readonly location: string }[], location: string): void {
+  if (others.some((other) => other.location === location))
+    throw new CofferError('location-exists', { location });
+}
+
+async function holdsOf(context: Context, id: string): Promise<LocationView['holds']> {
+  if (context.unlocked().snapshots.has(id)) return 'snapshot';
+  const handles = await handlesOf(context, id);
+  return handles && 'folder' in handles ? 'folder' : 'files';
+}
+
+/** What only the screen Files shows; nothing of a location that could not be read. */
+async function detailsOf(
+  context: Context,
+  read: ReadLocation | undefined,
+): Promise<Pick<LocationView, 'files' | 'problems' | 'comparison'>> {
+  if (!read) return { files: [], problems: [], comparison: [] };
+  const { vault, snapshots } = context.unlocked();
+  const unsaved = snapshots.get(read.id)?.files.unsaved();
+  return {
+    files: read.files.map(({ kind, name, modifiedAt }) => ({
+      kind,
+      name,
+      modifiedAt,
+      unsaved: unsaved?.has(kind) ?? false,
+    })),
+    problems: problemsOf(context, read.found),
+    comparison: await compared(vault, read.found.profiles),
+  };
+}

@@ -1,11 +1,12 @@
+import { CofferError } from '../../base/errors.ts';
 import type { SearchView, SessionView } from '../../protocol/views.ts';
 import { typeInUse } from '../awsconfig/profileType.ts';
-import { resolveCredentials } from '../resolve/credentials.ts';
+import { resolveCredentials, type CredentialRequest } from '../resolve/credentials.ts';
 import { resolveRegion } from '../resolve/region.ts';
 import type { Found } from '../resolve/search.ts';
 import type { Credentials, ResolvableProfile, Snapshot } from '../resolve/snapshot.ts';
-import { filledKeysOf, profileById, textOf, type StoredProfile } from '../vault/profiles.ts';
-import type { InUse } from './context.ts';
+import { filledKeysOf, textOf, type StoredProfile } from '../vault/profiles.ts';
+import type { InUse, SessionProfile } from './context.ts';
 
 /** Searches by the orders of AWS Tools for PowerShell, over what the vault and this tab's session hold now. */
 export interface Search {
@@ -14,11 +15,13 @@ export interface Search {
   region(service: 'sts' | 'ec2', region?: string): Found<string>;
 }
 
-/** The search that a command without credential parameters makes; with `profileId`, one that names that profile. */
-export function searchFor(unlocked: InUse, profileId?: string): Search {
+/** What a command says of its credentials; nothing leaves it to the search order. */
+type Named = Pick<CredentialRequest<never>, 'profileName' | 'profileLocation'>;
+
+/** The search that a command makes. Linked locations count as they were last read: read them first. */
+export function searchFor(unlocked: InUse, named: Named = {}): Search {
   const snapshot = snapshotOf(unlocked);
-  const named = profileId === undefined ? undefined : profileById(unlocked.vault.document, profileId);
-  const credentials = resolveCredentials<never>(named ? { profileName: named.name } : {}, snapshot);
+  const credentials = resolveCredentials<never>(named, snapshot);
   const supplier =
     'value' in credentials && credentials.value.from === 'profile' ? credentials.value.profile : undefined;
   const rules = unlocked.vault.document.preferences.regionRules;
@@ -55,23 +58,42 @@ export function foundOr<Value>(found: Found<Value>): Value {
   return found.value;
 }
 
-function snapshotOf({ vault, sessionProfileId }: InUse): Snapshot<never> {
+/** Every location there is: the linked ones, then those that are held as they were opened. */
+export function locationsOf({ vault, snapshots }: InUse): readonly { id: string; location: string }[] {
+  return [...vault.document.locations, ...[...snapshots].map(([id, { location }]) => ({ id, location }))];
+}
+
+function snapshotOf(unlocked: InUse): Snapshot<never> {
+  const { vault, sessionProfile, readings } = unlocked;
   const profiles = vault.document.profiles.map(resolvable);
-  const credentials = sessionProfileId !== undefined && sessionCredentials(profiles, sessionProfileId);
+  const credentials = sessionProfile && sessionCredentials(unlocked, sessionProfile, profiles);
   return {
     vault: new Map(profiles.map((profile) => [profile.name, profile])),
-    files: [],
+    files: locationsOf(unlocked).map(({ id, location }) => {
+      const { profiles = new Map<string, ResolvableProfile>(), failure } = readings.get(id) ?? {};
+      return { location, profiles, ...(failure && { failure }) };
+    }),
     session: credentials ? { credentials } : {},
   };
 }
 
 function sessionCredentials(
-  profiles: readonly ResolvableProfile[],
-  chosenId: string,
-): Credentials<never> | 'gone' {
-  const profile = profiles.find(({ id }) => id === chosenId);
-  if (!profile) return 'gone';
-  return { from: 'profile', name: profile.name, store: 'EncryptedVault', location: '', profile };
+  unlocked: InUse,
+  chosen: SessionProfile,
+  stored: readonly ResolvableProfile[],
+): Credentials<never> | CofferError {
+  if (chosen.store === 'EncryptedVault') {
+    const profile = stored.find(({ id }) => id === chosen.id);
+    if (!profile) return new CofferError('session-profile-gone');
+    return { from: 'profile', name: profile.name, store: chosen.store, location: '', profile };
+  }
+  const { locationId, name, store } = chosen;
+  const location = locationsOf(unlocked).find(({ id }) => id === locationId)?.location;
+  const reading = unlocked.readings.get(locationId);
+  if (reading?.failure) return reading.failure;
+  const profile = reading?.profiles.get(name);
+  if (location === undefined || !profile) return new CofferError('session-profile-gone');
+  return { from: 'profile', name, store, location, profile };
 }
 
 function resolvable(stored: StoredProfile): ResolvableProfile {

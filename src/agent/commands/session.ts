@@ -1,15 +1,28 @@
+import { CofferError } from '../../base/errors.ts';
+import { profileById } from '../vault/profiles.ts';
 import type { Handlers } from './context.ts';
-import { foundOr, searchFor, searchView } from './search.ts';
+import { readLinked } from './linked.ts';
+import { foundOr, locationsOf, searchFor, searchView } from './search.ts';
 
 type Session = 'profile.useForSession' | 'preferences.save' | 'resolve.explain';
 
 /** Commands on what this tab uses, and why. */
 export const session: Handlers<Session> = {
-  'profile.useForSession'(context, { id }) {
+  async 'profile.useForSession'(context, { id, file }) {
+    await readLinked(context);
     const unlocked = context.unlocked();
     // As Set-AWSCredential refuses what can yield no credentials, and leaves the session as it was.
-    if (id !== undefined) foundOr(searchFor(unlocked, id).credentials);
-    unlocked.sessionProfileId = id;
+    if (id !== undefined) {
+      const { name: profileName } = profileById(unlocked.vault.document, id);
+      foundOr(searchFor(unlocked, { profileName }).credentials);
+      unlocked.sessionProfile = { store: 'EncryptedVault', id };
+    } else if (file !== undefined) {
+      const { location: locationId, name } = file;
+      const location = locationsOf(unlocked).find((other) => other.id === locationId)?.location;
+      if (location === undefined) throw new CofferError('location-gone');
+      foundOr(searchFor(unlocked, { profileName: name, profileLocation: location }).credentials);
+      unlocked.sessionProfile = { store: 'SharedCredentialsFile', locationId, name };
+    } else unlocked.sessionProfile = undefined;
     return context.view();
   },
 
@@ -21,7 +34,8 @@ export const session: Handlers<Session> = {
     return context.changed();
   },
 
-  'resolve.explain'(context) {
+  async 'resolve.explain'(context) {
+    await readLinked(context);
     const search = searchFor(context.unlocked());
     return {
       credentials: searchView(search.credentials, ({ name }) => name),

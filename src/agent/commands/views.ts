@@ -1,28 +1,45 @@
-import type { ProfileView, VaultView } from '../../protocol/views.ts';
+import type { LinkedView, ProfileView, SessionView, VaultView } from '../../protocol/views.ts';
 import { accountOf, maskKeyId } from '../awsconfig/accessKeyId.ts';
 import { listedType } from '../awsconfig/profileType.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
-import type { InUse } from './context.ts';
-import { activeSession } from './search.ts';
+import type { InUse, Reading, SessionProfile } from './context.ts';
+import { activeSession, locationsOf } from './search.ts';
 import { filledKeysOf, textOf } from '../vault/profiles.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 
 /** What the page may know of an unlocked vault. */
 export function vaultView(unlocked: InUse): VaultView {
-  const { vault, temporary, sessionProfileId } = unlocked;
+  const { vault, temporary, sessionProfile, readings } = unlocked;
   const { profiles, preferences } = vault.document;
   return {
     vaultId: vault.vaultId,
     revision: vault.revision,
     temporary,
     profiles: profiles.map(profileView),
-    linked: [],
+    linked: locationsOf(unlocked).map(({ id, location }) => linkedView(id, location, readings.get(id))),
     preferences,
     session: {
       ...activeSession(unlocked),
-      ...(sessionProfileId !== undefined && { profileId: sessionProfileId }),
+      ...chosen(sessionProfile),
     },
   };
+}
+
+/** A location that was not read yet has no profiles; the page asks for a reading once it is there. */
+function linkedView(id: string, location: string, reading: Reading | undefined): LinkedView {
+  const { views = [], failure } = reading ?? {};
+  return {
+    id,
+    location,
+    profiles: views,
+    ...(failure && { failure: { code: failure.code, detail: failure.detail } }),
+  };
+}
+
+function chosen(profile: SessionProfile | undefined): Pick<SessionView, 'profileId' | 'file'> {
+  if (!profile) return {};
+  if (profile.store === 'EncryptedVault') return { profileId: profile.id };
+  return { file: { location: profile.locationId, name: profile.name } };
 }
 
 function profileView(stored: StoredProfile): ProfileView {

@@ -4,9 +4,10 @@ import { typeInUse } from '../awsconfig/profileType.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
 import { filledKeysOf, textOf, type StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
+import { checkAccessKeyId, checkSessionToken } from './checks.ts';
 
 /**
- * The credentials that a profile holds itself, with or without a session token.
+ * The credentials that a profile of the vault holds itself, with or without a session token.
  * @throws CofferError "profile-not-usable-yet" for a profile that gets its credentials elsewhere,
  *   "access-key-malformed", "session-token-malformed", "secret-damaged"
  */
@@ -18,16 +19,13 @@ export async function staticCredentials(vault: Vault, profile: StoredProfile): P
   if ((type !== 'Basic' && type !== 'Session') || accessKeyId === undefined || !secretAccessKey) {
     throw new CofferError('profile-not-usable-yet', { name: profile.name, type });
   }
-  // Imported as any text; in a header or a canonical request it must not be.
-  if (!/^\w{16,128}$/.test(accessKeyId))
-    throw new CofferError('access-key-malformed', { name: profile.name });
+  checkAccessKeyId(profile.name, accessKeyId);
   const secretKey = await vault.signingSecret(profile.id, secretAccessKey);
   const sessionToken = secrets.get('aws_session_token');
   if (!sessionToken) return { accessKeyId, secretKey };
   const bytes = await vault.openSecret(profile.id, 'aws_session_token', sessionToken);
   const token = fromUtf8(bytes);
   overwrite(bytes);
-  // A header takes nothing else; fetch would fail on it without a word of why.
-  if (!/^[\x21-\x7e]+$/.test(token)) throw new CofferError('session-token-malformed', { name: profile.name });
+  checkSessionToken(profile.name, token);
   return { accessKeyId, secretKey, sessionToken: token };
 }

@@ -23,7 +23,7 @@ export interface DocumentRecord {
  * Where sealed bytes lie. It knows nothing of keys or of what the bytes mean; what it hands out is unknown data to be
  * checked by the vault.
  */
-export interface VaultStore {
+export interface VaultStore extends HandleStore {
   readHeader(): Promise<unknown>;
   /** Revisions that are stored, newest first. */
   revisions(name: string): Promise<readonly number[]>;
@@ -40,12 +40,16 @@ export interface VaultStore {
    * @throws CofferError "disk-full", "store-failed"
    */
   append(document: DocumentRecord, expected: number, keep: number): Promise<boolean>;
+  /** Lets go of the store; other tabs may then upgrade or delete it. */
+  close(): void;
+}
+
+/** Handles of linked locations: nothing but a database can keep them, and no key seals them. */
+export interface HandleStore {
   /** What a linked location opens with, as it was stored. */
   readHandles(locationId: string): Promise<unknown>;
   /** @throws CofferError "disk-full", "store-failed" */
   putHandles(locationId: string, handles: LocationHandles): Promise<void>;
   /** @throws CofferError "store-failed" */
   deleteHandles(locationId: string): Promise<void>;
-  /** Lets go of the store; other tabs may then upgrade or delete it. */
-  close(): void;
 }

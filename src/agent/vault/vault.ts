@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { fromHex, toHex } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
-import type { VaultStore } from '../store/vaultStore.ts';
+import type { HandleStore, VaultStore } from '../store/vaultStore.ts';
 import { openDocument, sealDocument } from './documents.ts';
 import { readHeader, sealHeader, verifyHeader, type Header } from './header.ts';
 import type { KdfCost } from './kdf.ts';
@@ -30,6 +30,8 @@ export interface Vault {
   readonly vaultId: string;
   readonly revision: number;
   readonly document: ProfilesDocument;
+  /** Where the handles of its locations lie. */
+  readonly handles: HandleStore;
   /**
    * Applies `edit` to the newest profiles and stores the answer; after a write by another tab, to what that tab wrote.
    * Resolved once stored; on an error everything is as it was.
@@ -184,6 +186,7 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
     get document() {
       return current.document;
     },
+    handles: store,
     change: (edit) => inTurn(() => write(edit)),
     undo: (revision) =>
       inTurn(() =>

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { CofferError } from '../../base/errors.ts';
+import { locationHandles } from '../../protocol/commands.ts';
+import type { FileProfileView, LocationHandles } from '../../protocol/views.ts';
+import { accountOf, maskKeyId } from '../awsconfig/accessKeyId.ts';
+import { filledKeys, textProperty, type Profile } from '../awsconfig/profile.ts';
+import { profileType, typeInUse } from '../awsconfig/profileType.ts';
+import { readProfiles, type ReadProfiles } from '../awsconfig/readProfiles.ts';
+import { linkedLocation } from '../files/handles.ts';
+import type { LocatedFile, OpenLocation } from '../files/location.ts';
+import type { ResolvableProfile } from '../resolve/snapshot.ts';
+import type { Context, Reading } from './context.ts';
+import { locationsOf } from './search.ts';
+
+/** A location as it is now, its secrets open: for the one command that read it. */
+export interface ReadLocation {
+  readonly id: string;
+  readonly location: string;
+  readonly open: OpenLocation;
+  readonly files: readonly LocatedFile[];
+  readonly found: ReadProfiles;
+}
+
+/** Reads every location anew, and keeps of each what a search needs; one that cannot be read, with the reason. */
+export async function readLinked(context: Context): Promise<readonly ReadLocation[]> {
+  const read = [];
+  for (const { id } of locationsOf(context.unlocked())) {
+    try {
+      read.push(await readLocation(context, id));
+    } catch (error) {
+      if (!(error instanceof CofferError)) throw error;
+      context
+        .unlocked()
+        .readings.set(id, { profiles: new Map(), views: [], failure: CofferError.from(error) });
+    }
+  }
+  return read;
+}
+
+/** One location as it is now. @throws CofferError "location-gone" and those of OpenLocation */
+export async function readLocation(context: Context, id: string): Promise<ReadLocation> {
+  const { location, open } = await openLocation(context, id);
+  const files = await open.read();
+  const found = readProfiles(files);
+  context.unlocked().readings.set(id, readingOf([...found.profiles.values()]));
+  return { id, location, open, files, found };
+}
+
+/** @throws CofferError "location-gone" */
+export async function openLocation(
+  context: Context,
+  id: string,
+): Promise<{ readonly location: string; readonly open: OpenLocation }> {
+  const { vault, snapshots } = context.unlocked();
+  const snapshot = snapshots.get(id);
+  if (snapshot) return { location: snapshot.location, open: snapshot.files };
+  const linked = vault.document.locations.find((other) => other.id === id);
+  if (!linked) throw new CofferError('location-gone');
+  const handles = await handlesOf(context, id);
+  // An undo can bring back a location whose handles went with it.
+  if (!handles) throw new CofferError('file-gone', { location: linked.location, file: linked.location });
+  return { location: linked.location, open: linkedLocation(linked.location, handles) };
+}
+
+/** What the store holds for a location: no text of ours, but a browser's own objects, or nothing that can be used. */
+export async function handlesOf(context: Context, id: string): Promise<LocationHandles | undefined> {
+  const stored = v.safeParse(locationHandles, await context.unlocked().vault.handles.readHandles(id));
+  return stored.success ? stored.output : undefined;
+}
+
+function readingOf(profiles: readonly Profile[]): Reading {
+  return {
+    profiles: new Map(profiles.map((profile) => [profile.name, resolvable(profile)])),
+    views: profiles.map(fileProfileView),
+  };
+}
+
+/** Nothing of a linked file is held back: what could send credentials elsewhere is refused when it is used. */
+function resolvable(profile: Profile): ResolvableProfile {
+  const { name } = profile;
+  const region = textProperty(profile, 'region');
+  return { id: name, name, type: typeInUse(filledKeys(profile), []), ...(region && { region }) };
+}
+
+function fileProfileView(profile: Profile): FileProfileView {
+  const filled = filledKeys(profile);
+  const accessKeyId = textProperty(profile, 'aws_access_key_id');
+  const account = accessKeyId && accountOf(accessKeyId);
+  const region = textProperty(profile, 'region');
+  return {
+    name: profile.name,
+    type: profileType(filled),
+    ...(account && { account }),
+    ...(region && { region }),
+    ...(accessKeyId && { key: maskKeyId(accessKeyId) }),
+    longTermKey: filled.has('aws_secret_access_key') && !filled.has('aws_session_token'),
+  };
+}

@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { LinkedView } from '../../src/protocol/views.ts';
+import { connect, failure, importText, type Client } from './client.ts';
+import { makeFolder, type Folder } from './folder.ts';
+
+const location = '~/.aws/credentials';
+const keyPair = (key: string) => `aws_access_key_id = ${key}\naws_secret_access_key = ${'s'.repeat(40)}\n`;
+const credentials = `[default]\n${keyPair('AKIAIOSFODNN7EXAMPLE')}\n[steve]\n${keyPair('AKIAI44QH8DHBEXAMPLE')}`;
+const config = '[default]\nregion = eu-west-1\n[profile steve]\nregion = eu-west-2\n';
+
+let client: Client;
+
+beforeEach(async () => {
+  client = connect();
+  await client.ask('vault.trySandbox', {});
+});
+
+afterEach(() => {
+  client.close();
+});
+
+async function link(folder: Folder, name = location): Promise<LinkedView> {
+  const { linked } = await client.ask('locations.link', {
+    location: name,
+    handles: { folder: folder.handle },
+  });
+  const found = linked.find((view) => view.location === name);
+  if (!found) throw new Error('not linked');
+  return found;
+}
+
+test('a linked folder shows the profiles of both its files, and no secret', async () => {
+  const linked = await link(await makeFolder({ credentials, config }));
+  expect(linked).toEqual({
+    id: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
+    location,
+    profiles: [
+      { name: 'default', type: 'Basic', region: 'eu-west-1', key: '****MPLE', longTermKey: true },
+      { name: 'steve', type: 'Basic', region: 'eu-west-2', key: '****MPLE', longTermKey: true },
+    ],
+  });
+  expect(JSON.stringify(client.received)).not.toContain('ssss');
+});
+
+test('an edit by another program is seen at the next use', async () => {
+  const folder = await makeFolder({ credentials });
+  const { id } = await link(folder);
+  await folder.write('credentials', `[new]\n${keyPair('AKIAIOSFODNN7EXAMPLE')}`);
+  const view = await client.ask('profile.useForSession', { file: { location: id, name: 'new' } });
+  expect(view.session).toMatchObject({ name: 'new', file: { location: id, name: 'new' } });
+  expect(view.linked[0]?.profiles.map(({ name }) => name)).toEqual(['new']);
+});
+
+test('a profile of a linked file is found by the search order behind the vault', async () => {
+  await link(await makeFolder({ credentials, config }));
+  const { credentials: search } = await client.ask('resolve.explain', {});
+  expect(search).toMatchObject({ value: 'default', origin: 'Profile "default" in the vault' });
+});
+
+test('the session goes on with a profile of a file, and ends with an error where it is gone', async () => {
+  const folder = await makeFolder({ credentials, config });
+  const { id } = await link(folder);
+  const used = await client.ask('profile.useForSession', { file: { location: id, name: 'steve' } });
+  expect(used.session).toMatchObject({ name: 'steve', region: 'eu-west-2' });
+  await folder.remove('credentials');
+  await folder.remove('config');
+  const explained = await client.ask('resolve.explain', {});
+  expect(explained.credentials.looked.find(({ outcome }) => outcome === 'refused')?.why).toContain(
+    'no longer in the vault or the file it came from',
+  );
+});
+
+test('a location has one name, and two have different ones', async () => {
+  const folder = await makeFolder({ credentials });
+  await link(folder);
+  const handles = { folder: folder.handle };
+  expect(await failure(client.ask('locations.link', { location, handles }))).toEqual({
+    code: 'location-exists',
+    detail: { location },
+  });
+  for (const name of [' ', 'a\nb', 'a\u2028b']) {
+    expect(await failure(client.ask('locations.link', { location: name, handles }))).toMatchObject({
+      code: 'location-invalid',
+    });
+  }
+  expect(await failure(client.ask('locations.link', { location: 'other', handles: {} }))).toMatchObject({
+    code: 'location-empty',
+  });
+});
+
+test('single files are read as one location, config beside credentials', async () => {
+  const folder = await makeFolder({ credentials, config });
+  const view = await client.ask('locations.link', {
+    location,
+    handles: {
+      credentials: await folder.handle.getFileHandle('credentials'),
+      config: await folder.handle.getFileHandle('config'),
+    },
+  });
+  expect(view.linked[0]?.profiles).toMatchObject([
+    { name: 'default', region: 'eu-west-1' },
+    { name: 'steve', region: 'eu-west-2' },
+  ]);
+});
+
+test.each([
+  ['a linked file that is gone', 'file-gone'],
+  ['a linked file that is not text', 'file-not-text'],
+] as const)('%s is said, and its profiles are no longer offered', async (_, code) => {
+  const folder = await makeFolder({ credentials });
+  await client.ask('locations.link', {
+    location,
+    handles: { credentials: await folder.handle.getFileHandle('credentials') },
+  });
+  if (code === 'file-gone') await folder.remove('credentials');
+  else await folder.write('credentials', '\0');
+  const { vault, locations } = await client.ask('locations.read', {});
+  expect(vault.linked).toMatchObject([{ location, profiles: [], failure: { code } }]);
+  expect(locations).toMatchObject([
+    { holds: 'files', profiles: [], files: [], problems: [], failure: { code } },
+  ]);
+});
+
+test('the screen Files gets what each location holds, and how it compares with the vault', async () => {
+  await importText(
+    client,
+    `[steve]\n${keyPair('AKIAI44QH8DHBEXAMPLE')}region = eu-west-9\n[kept]\nregion = eu-west-1\n`,
+  );
+  await link(await makeFolder({ credentials, config }));
+  const { locations } = await client.ask('locations.read', {});
+  expect(locations).toMatchObject([
+    {
+      location,
+      holds: 'folder',
+      files: [
+        { kind: 'credentials', name: 'credentials', unsaved: false },
+        { kind: 'config', name: 'config', unsaved: false },
+      ],
+    },
+  ]);
+  const comparison = locations[0]?.comparison ?? [];
+  expect(comparison.find(({ name }) => name === 'steve')).toMatchObject({
+    kind: 'different',
+    differences: [{ key: 'region', before: 'eu-west-2', after: 'eu-west-9' }],
+  });
+  expect(comparison.find(({ name }) => name === 'default')).toMatchObject({ kind: 'different' });
+  expect(comparison.find(({ name }) => name === 'kept')).toMatchObject({
+    kind: 'vault only',
+    differences: [],
+  });
+});
+
+test('unlinking changes nothing in the file, and forgets the handle', async () => {
+  const folder = await makeFolder({ credentials });
+  const { id } = await link(folder);
+  expect((await client.ask('locations.unlink', { id })).linked).toEqual([]);
+  expect(await folder.read('credentials')).toBe(credentials);
+  expect(await failure(client.ask('locations.handles', { id }))).toMatchObject({ code: 'location-gone' });
+});
+
+test('opened files are a location as they were, until they are closed', async () => {
+  const opened = await client.ask('locations.open', {
+    location: 'opened',
+    files: [new File([credentials], 'my-credentials'), new File([config], 'config')],
+  });
+  expect(opened.linked).toMatchObject([
+    { location: 'opened', profiles: [{ name: 'default' }, { name: 'steve' }] },
+  ]);
+  const { locations } = await client.ask('locations.read', {});
+  expect(locations).toMatchObject([{ holds: 'snapshot', files: [{ name: 'my-credentials' }, {}] }]);
+  const twice = client.ask('locations.open', {
+    location: 'twice',
+    files: [new File(['[a]\n'], 'credentials'), new File(['[b]\n'], 'credentials-2')],
+  });
+  expect(await failure(twice)).toEqual({ code: 'location-two-of-a-kind', detail: { file: 'credentials' } });
+  const id = opened.linked[0]?.id ?? '';
+  expect(await client.ask('locations.save', { id })).toEqual([]);
+  expect((await client.ask('locations.unlink', { id })).linked).toEqual([]);
+});
