@@ -71,13 +71,13 @@ export function checkProfile(
   checkLimit(properties, 'mfa_serial');
 }
 
+/** Whether a profile may be called so: what stays on its line of an INI file. */
+export function isName(name: string): boolean {
+  return name !== '' && name === name.trim() && !/[\p{Cc}\p{Zl}\p{Zp}[\]]/u.test(name);
+}
+
 function checkName(field: string, name: PropertyValue): void {
-  if (
-    typeof name !== 'string' ||
-    name === '' ||
-    name !== name.trim() ||
-    /[\p{Cc}\p{Zl}\p{Zp}[\]]/u.test(name)
-  ) {
+  if (typeof name !== 'string' || !isName(name)) {
     refuse(field, 'a name on one line, without brackets and without blanks around it');
   }
 }

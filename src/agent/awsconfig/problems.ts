@@ -99,6 +99,26 @@ const problems = {
       `The value of ${quoted(d.key)} has a "#" or ";" after a space and is read whole; the SDKs for Go, Java, JavaScript and Rust cut it there.`,
   ),
   'file-without-profiles': warning(() => 'No profile was found in this file.'),
+  'csv-row-broken': error(
+    () =>
+      'This row does not have the columns that the first line names, or a quote does not close. It is left out.',
+  ),
+  'csv-key-missing': error(() => 'This row lacks an access key ID or its secret, and is left out.'),
+  'csv-name-unusable': error(
+    () =>
+      'The user name in this row cannot be the name of a profile, which has no brackets and no control characters. The row is left out.',
+  ),
+  'csv-name-taken': warning(
+    (d: Named & { readonly given: string }) =>
+      `An access key of the name ${quoted(d.name)} was read already; this one becomes the profile ${quoted(d.given)}.`,
+  ),
+  'csv-password': warning(
+    () => 'The password in this row is for the console; no profile has one, and it is left out.',
+  ),
+  'comments-more': warning(
+    (d: { readonly limit: number }) =>
+      `Of the comments, ${d.limit} lines are kept; what this section has beyond them is left out.`,
+  ),
   'problems-more': warning(
     (d: { readonly count: number }) => `${d.count} more problems after this one are not listed.`,
   ),

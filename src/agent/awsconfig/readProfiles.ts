@@ -1,10 +1,12 @@
 import type { FileKind, ProblemView } from '../../protocol/views.ts';
 import { sectionComments } from './comments.ts';
-import { parse, type HeaderLine, type IniFile } from './lines.ts';
+import { readHeader, type Opened } from './headerProblems.ts';
+import { reportOther } from './lineProblems.ts';
+import { parse, type IniFile } from './lines.ts';
 import { ProblemList, type ProblemPlace } from './problems.ts';
 import type { Comment, Profile } from './profile.ts';
 import { propertyValue, readSection, type PlacedValue } from './readSection.ts';
-import { isPlainName, sectionMeaning, type SectionMeaning } from './sections.ts';
+import { sectionMeaning } from './sections.ts';
 import { referencesOf, sectionKey, type PlacedReference, type PlacedSection } from './sharedSections.ts';
 
 export interface SharedFile {
@@ -13,7 +15,7 @@ export interface SharedFile {
   readonly text: string;
 }
 
-interface ReadProfiles {
+export interface ReadProfiles {
   readonly profiles: ReadonlyMap<string, Profile>;
   /** What profiles may refer to, by sectionKey, and the references. */
   readonly sections: ReadonlyMap<string, PlacedSection>;
@@ -21,6 +23,9 @@ interface ReadProfiles {
   /** File by file, from top to bottom. */
   readonly problems: readonly ProblemView[];
 }
+
+/** So many comment lines are kept of an import; a file of nothing else would have millions. */
+const commentLimit = 100_000;
 
 /** A profile or shared section while it is read; the kinds stay apart until the end, because credentials override config. */
 interface Draft {
@@ -36,8 +41,6 @@ interface Drafts {
   readonly shared: Map<string, Draft>;
 }
 
-type Opened = Extract<SectionMeaning, { at: 'profile' | 'shared' }>;
-
 /**
  * The profiles of any number of shared files. Nothing is refused: what cannot be understood is reported and left out,
  * the rest is read. Files of one kind are read as one file, in the order given.
@@ -48,6 +51,7 @@ export function readProfiles(files: readonly SharedFile[]): ReadProfiles {
   const configDefault = parsed.some(({ kind, ini }) => kind === 'config' && hasPrefixedDefault(ini));
   const drafts: Drafts = { profile: new Map(), shared: new Map() };
   const problems = new ProblemList();
+  let commentsLeft = commentLimit;
 
   for (const { name: file, kind, ini } of parsed) {
     reportHead(file, ini, problems);
@@ -60,7 +64,10 @@ export function readProfiles(files: readonly SharedFile[]): ReadProfiles {
       const isShadowed = kind === 'config' && configDefault && isBareDefault(opened);
       if (isShadowed) problems.add(place, 'default-twice');
       const draft = opened && !isShadowed ? draftOf(opened, kind, place, drafts, problems) : undefined;
-      for (const comment of comments[index] ?? []) draft?.comments.push(comment);
+      const kept = draft ? (comments[index] ?? []) : [];
+      for (const comment of kept.slice(0, commentsLeft)) draft?.comments.push(comment);
+      if (kept.length > commentsLeft) problems.add(place, 'comments-more', { limit: commentLimit });
+      commentsLeft = Math.max(0, commentsLeft - kept.length);
       // Problems inside a section that is left out are worth knowing all the same.
       readSection(file, lines, draft?.[kind] ?? new Map<string, PlacedValue>(), problems);
     }
@@ -73,40 +80,6 @@ export function readProfiles(files: readonly SharedFile[]): ReadProfiles {
     references: [...drafts.profile.values()].flatMap(placedReferences),
     problems: problems.current,
   };
-}
-
-/** What a header opens, if it opens anything; what is wrong or doubtful about it is reported. */
-function readHeader(
-  header: HeaderLine,
-  kind: FileKind,
-  place: ProblemPlace,
-  problems: ProblemList,
-): Opened | undefined {
-  if (header.column > 1) problems.add(place, 'section-indented');
-  if (header.title === undefined) {
-    problems.add(place, 'section-broken');
-    return undefined;
-  }
-  const meaning = sectionMeaning(header.title, kind);
-  switch (meaning.at) {
-    case 'unnamed':
-      problems.add(place, 'section-unnamed');
-      return undefined;
-    case 'other':
-      problems.add(place, 'section-not-profile', { name: header.title });
-      return undefined;
-    case 'shared':
-      if (kind === 'config') return meaning;
-      problems.add(place, 'section-config-only', { name: header.title });
-      return undefined;
-    case 'profile': {
-      const { name, prefixed, quoted } = meaning;
-      if (kind === 'credentials' && prefixed) problems.add(place, 'section-prefixed', { name });
-      if (quoted) problems.add(place, 'name-quoted', { name, kind });
-      else if (!isPlainName(name)) problems.add(place, 'name-unusual', { name, kind });
-      return meaning;
-    }
-  }
 }
 
 function draftOf(

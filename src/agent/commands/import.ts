@@ -1,28 +1,36 @@
 import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
-import { kindOf } from '../awsconfig/kindOf.ts';
-import { planImport } from '../awsconfig/plan.ts';
-import { readProfiles } from '../awsconfig/readProfiles.ts';
+import { planImport, type PlannedImport } from '../awsconfig/plan.ts';
+import { readImport, type ReadImport } from '../awsconfig/readImport.ts';
 import { checkSize, textOfFile } from '../awsconfig/textOf.ts';
-import { put, type StoredProfile } from '../vault/profiles.ts';
+import { putAll, type StoredProfile } from '../vault/profiles.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';
-import { opened, sealed } from './storedProfile.ts';
+import { readLocation } from './linked.ts';
+import type { PendingChange, PendingImport } from './pendingImport.ts';
+import { opened, sealed, sharedSections, storedSection } from './storedProfile.ts';
+import { plannedTaking, takeOut } from './takeOut.ts';
 
 type Imports = 'import.plan' | 'import.apply';
 
 /** Importing shared files: a plan first, then one write of what was picked. */
 export const imports: Handlers<Imports> = {
-  async 'import.plan'(context, { files, pasted }) {
+  async 'import.plan'(context, { files, pasted, from }) {
     const unlocked = context.unlocked();
     const { vault } = unlocked;
-    const sources = await readSources(files, pasted);
-    const { profiles: imported, problems } = readProfiles(sources);
+    const location = from && (await readLocation(context, from.location));
+    const sources = location?.files ?? (await readSources(files, pasted));
+    const takingOut = from && location && (await plannedTaking(location, from));
     // Together, before anything else is waited for: the plan holds for this revision and no other.
     const { document, revision } = vault;
+    const sections = sharedSections(document);
+    const imported = chosen(readImport(sources, sections), from?.names);
 
     const stored = new Map(
-      document.profiles.filter(({ name }) => imported.has(name)).map((profile) => [profile.name, profile]),
+      document.profiles
+        .filter(({ name }) => imported.profiles.has(name))
+        .map((profile) => [profile.name, profile]),
     );
     const kept = new Map(
       await Promise.all(
@@ -32,18 +40,14 @@ export const imports: Handlers<Imports> = {
         ),
       ),
     );
-    const planned = planImport(imported, kept);
-    const profiles = new Map<string, StoredProfile>();
-    for (const { profile, heldBack } of planned) {
-      profiles.set(profile.name, await sealed(vault, profile, heldBack, stored.get(profile.name)?.id));
-    }
-    const planId = newId();
-    unlocked.pendingImport = { planId, revision, profiles };
+    const planned = planImport(imported, { profiles: kept, sections });
+    const pending = await pendingImport(vault, planned, revision, stored);
+    unlocked.pendingImport = { ...pending, takingOut };
     return {
-      planId,
-      changes: planned.map(({ change }) => change),
-      problems,
-      activeKeys: planned.flatMap(({ activeKeys }) => activeKeys),
+      planId: pending.planId,
+      changes: planned.profiles.map(({ change }) => change),
+      problems: imported.problems,
+      activeKeys: planned.profiles.flatMap(({ activeKeys }) => activeKeys),
     };
   },
 
@@ -53,20 +57,56 @@ export const imports: Handlers<Imports> = {
     if (plan?.planId !== planId || plan.revision !== vault.revision)
       throw new CofferError('import-plan-stale');
     const picked = names.map((name) => {
-      const profile = plan.profiles.get(name);
-      if (!profile) throw new CofferError('import-plan-stale');
+      const change = plan.changes.get(name);
+      if (!change) throw new CofferError('import-plan-stale');
       const isTicked = (key: string) => ticked.some((tick) => tick.profile === name && tick.key === key);
-      return { ...profile, heldBack: profile.heldBack.filter((key) => !isTicked(key)) };
+      const { profile, sections } = change;
+      const heldBack = profile.heldBack.filter((key) => !isTicked(key));
+      return { profile: { ...profile, heldBack }, sections };
     });
+    const referred = new Set(picked.flatMap(({ sections }) => sections));
     await vault.change((document) => {
       // Another tab may have written between the check above and this write.
       if (plan.revision !== vault.revision) throw new CofferError('import-plan-stale');
-      return picked.reduce(put, document);
+      return putAll(
+        document,
+        picked.map(({ profile }) => profile),
+        [...plan.sections].filter(([key]) => referred.has(key)).map(([, section]) => section),
+      );
     });
     unlocked.pendingImport = undefined;
+    // First into the vault, whatever becomes of the file: nothing is lost.
+    if (plan.takingOut) await takeOut(context, plan.takingOut, names);
     return context.changed();
   },
 };
+
+/** Of what was read, the profiles that were asked for by name. */
+function chosen(read: ReadImport, names: readonly string[] | undefined): ReadImport {
+  if (!names) return read;
+  const wanted = new Set(names);
+  return { ...read, profiles: new Map([...read.profiles].filter(([name]) => wanted.has(name))) };
+}
+
+/** The plan as it waits to be applied. */
+async function pendingImport(
+  vault: Vault,
+  { profiles, sections }: PlannedImport,
+  revision: number,
+  stored: ReadonlyMap<string, StoredProfile>,
+): Promise<Omit<PendingImport, 'takingOut'>> {
+  const changes = new Map<string, PendingChange>();
+  for (const { profile, heldBack, sections } of profiles) {
+    const id = stored.get(profile.name)?.id;
+    changes.set(profile.name, { profile: await sealed(vault, profile, heldBack, id), sections });
+  }
+  return {
+    planId: newId(),
+    revision,
+    changes,
+    sections: new Map([...sections].map(([key, section]) => [key, storedSection(section)])),
+  };
+}
 
 /** Texts of what was chosen and pasted; the bytes are overwritten. */
 async function readSources(files: readonly File[], pasted: Uint8Array<ArrayBuffer>) {
@@ -85,7 +125,7 @@ function source(name: string, bytes: Uint8Array<ArrayBuffer>) {
     const text = textOfFile(name, bytes);
     // Trimming takes a lone byte order mark too.
     if (text.trim() === '') throw new CofferError('import-empty', { name });
-    return { name, kind: kindOf(name, text), text };
+    return { name, text };
   } finally {
     overwrite(bytes);
   }

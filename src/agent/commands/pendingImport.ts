@@ -1,10 +1,19 @@
-import type { StoredProfile } from '../vault/profiles.ts';
+import type { StoredProfile, StoredSection } from '../vault/profiles.ts';
 
 /** A previewed import. Its secrets are sealed already, so that looking at it holds none in the clear. */
 export interface PendingImport {
   readonly planId: string;
   /** The revision that the plan was compared with. */
   readonly revision: number;
-  /** By name; every active key that is new or changed is held back. */
-  readonly profiles: ReadonlyMap<string, StoredProfile>;
+  /** By name of the profile. */
+  readonly changes: ReadonlyMap<string, PendingChange>;
+  /** By sectionKey; each is stored with the profiles that refer to it. */
+  readonly sections: ReadonlyMap<string, StoredSection>;
+}
+
+export interface PendingChange {
+  /** Every active key that is new or changed is held back. */
+  readonly profile: StoredProfile;
+  /** Keys of the pending sections that it refers to. */
+  readonly sections: readonly string[];
 }

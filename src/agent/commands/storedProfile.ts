@@ -1,13 +1,14 @@
 import { fromUtf8, overwrite, utf8 } from '../../base/bytes.ts';
 import { newId } from '../../base/ids.ts';
 import { mergeProfile } from '../awsconfig/merge.ts';
-import type { Profile, PropertyValue } from '../awsconfig/profile.ts';
-import type { StoredProfile } from '../vault/profiles.ts';
+import type { Profile, PropertyValue, SharedSection } from '../awsconfig/profile.ts';
+import { sectionKey } from '../awsconfig/sharedSections.ts';
+import type { ProfilesDocument, StoredProfile, StoredSection } from '../vault/profiles.ts';
 import { secretFields } from '../vault/secrets.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** A stored profile without its secrets; what can be shown, resolved and searched without opening any. */
-export function propertiesOf(stored: StoredProfile): ReadonlyMap<string, PropertyValue> {
+export function propertiesOf(stored: Pick<StoredProfile, 'properties'>): ReadonlyMap<string, PropertyValue> {
   return new Map(
     stored.properties.map(([key, value]) => [key, typeof value === 'string' ? value : new Map(value)]),
   );
@@ -95,6 +96,20 @@ export async function copiedOver(
     heldBack,
     comments: before?.comments ?? [],
   };
+}
+
+/** The stored sections that profiles refer to, by sectionKey. */
+export function sharedSections({ sections }: ProfilesDocument): ReadonlyMap<string, SharedSection> {
+  return new Map(
+    sections.map((stored) => {
+      const { word, name, comments } = stored;
+      return [sectionKey(stored), { word, name, properties: propertiesOf(stored), comments }];
+    }),
+  );
+}
+
+export function storedSection({ word, name, properties, comments = [] }: SharedSection): StoredSection {
+  return { word, name, properties: storedProperties(properties), comments: [...comments] };
 }
 
 /** Properties as they are stored. */

@@ -86,9 +86,23 @@ export function profileById({ profiles }: ProfilesDocument, id: string): StoredP
 
 /** The document with a profile in place of the one of its id, or behind the others. */
 export function put(document: ProfilesDocument, profile: StoredProfile): ProfilesDocument {
-  const stands = document.profiles.some(({ id }) => id === profile.id);
-  const profiles = stands
-    ? document.profiles.map((other) => (other.id === profile.id ? profile : other))
-    : [...document.profiles, profile];
-  return { ...document, profiles };
+  return putAll(document, [profile], []);
+}
+
+/** The same of many profiles, and of sections in place of those of their word and name. */
+export function putAll(
+  document: ProfilesDocument,
+  profiles: readonly StoredProfile[],
+  sections: readonly StoredSection[],
+): ProfilesDocument {
+  return {
+    ...document,
+    profiles: replaced(document.profiles, profiles, ({ id }) => id),
+    sections: replaced(document.sections, sections, ({ word, name }) => `${word} ${name}`),
+  };
+}
+
+/** In a Map a key keeps its first place and takes its last value. */
+function replaced<T>(stored: readonly T[], put: readonly T[], keyOf: (one: T) => string): T[] {
+  return [...new Map([...stored, ...put].map((one) => [keyOf(one), one])).values()];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { differences, mergeProfile } from '../../../../src/agent/awsconfig/merge.ts';
-import type { Profile, PropertyValue } from '../../../../src/agent/awsconfig/profile.ts';
+import type { Comment, Profile, PropertyValue } from '../../../../src/agent/awsconfig/profile.ts';
 
 const profile = (...properties: [string, PropertyValue][]): Profile => ({
   name: 'p',
@@ -113,4 +113,48 @@ test('mergeProfile keeps an endpoint with the credentials it came with, and with
   expect(
     mergeProfile(existing, profile(...pair('AKIAI44QH8DHBEXAMPLE'))).properties.has('endpoint_url'),
   ).toBe(false);
+});
+
+const commented = (...comments: [Comment['file'], string][]): Profile => ({
+  ...profile(['region', 'eu-west-1']),
+  comments: comments.map(([file, text]) => ({ file, above: 'region', text })),
+});
+
+test('mergeProfile replaces the comments from the same kind of file, and leaves the others', () => {
+  const existing = commented(['credentials', '# keys'], ['config', '# old'], ['config', '# older']);
+  expect(mergeProfile(existing, commented(['config', '# new']))).toEqual(
+    commented(['credentials', '# keys'], ['config', '# new']),
+  );
+  expect(mergeProfile(commented(['config', '# old']), commented(['credentials', '# keys']))).toEqual(
+    commented(['credentials', '# keys'], ['config', '# old']),
+  );
+});
+
+test('mergeProfile takes no comment away for a file that has none, such as a pasted key pair', () => {
+  const existing = commented(['config', '# mine']);
+  expect(mergeProfile(existing, profile(['region', 'eu-west-2'])).comments).toEqual(existing.comments);
+});
+
+test('differences count comments and never show them', () => {
+  const one = commented(['config', '# one']);
+  const two = commented(['config', '# one'], ['config', '# two']);
+  expect(differences(profile(['region', 'eu-west-1']), one)).toEqual([{ key: 'Comments', after: '1 line' }]);
+  expect(differences(one, two)).toEqual([{ key: 'Comments', before: '1 line', after: '2 lines' }]);
+  expect(differences(two, commented(['config', '# one'], ['config', '# 2']))).toEqual([
+    { key: 'Comments', before: '2 lines', after: '2 other lines' },
+  ]);
+  expect(differences(two, profile(['region', 'eu-west-1']))).toEqual([
+    { key: 'Comments', before: '2 lines' },
+  ]);
+  expect(differences(two, two)).toEqual([]);
+});
+
+test('differences see a comment that moved to another key', () => {
+  const above = (key: string): Profile => ({
+    ...profile(['region', 'eu-west-1']),
+    comments: [{ file: 'config', above: key, text: '# home' }],
+  });
+  expect(differences(above('region'), above(''))).toEqual([
+    { key: 'Comments', before: '1 line', after: '1 other line' },
+  ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planImport, type KeptProfile } from '../../../../src/agent/awsconfig/plan.ts';
-import type { Profile, PropertyValue } from '../../../../src/agent/awsconfig/profile.ts';
+import type { Profile, PropertyValue, SharedSection } from '../../../../src/agent/awsconfig/profile.ts';
 
 const profiles = (named: Readonly<Record<string, [string, PropertyValue][]>>) =>
   new Map(
@@ -13,10 +13,14 @@ const profiles = (named: Readonly<Record<string, [string, PropertyValue][]>>) =>
 const kept = (existing: ReadonlyMap<string, Profile>, heldBack: readonly string[] = []) =>
   new Map([...existing].map(([name, profile]): [string, KeptProfile] => [name, { profile, heldBack }]));
 
-const changes = (
+const none = new Map<string, SharedSection>();
+
+const plan = (
   imported: ReadonlyMap<string, Profile>,
   existing: ReadonlyMap<string, KeptProfile> = new Map(),
-) => planImport(imported, existing).map(({ change }) => change);
+) => planImport({ profiles: imported, sections: none }, { profiles: existing, sections: none }).profiles;
+
+const changes = (...given: Parameters<typeof plan>) => plan(...given).map(({ change }) => change);
 
 const keyPair: [string, PropertyValue][] = [
   ['aws_access_key_id', 'ASIAQNZGKIQY56JQ7WML'],
@@ -86,7 +90,7 @@ test('planImport holds back each active key that is new, and names it with its v
     a: [...keyPair, ['endpoint_url', 'http://localhost:5000'], ['ca_bundle', '']],
     b: [['credential_process', 'run --me']],
   });
-  const planned = planImport(imported, new Map());
+  const planned = plan(imported);
   expect(planned.map(({ heldBack }) => heldBack)).toEqual([
     ['endpoint_url', 'ca_bundle'],
     ['credential_process'],
@@ -105,15 +109,13 @@ test.each([
 ])('planImport of an active key that %s', (_what, value, heldBefore, heldBack) => {
   const existing = profiles({ p: [...keyPair, ['endpoint_url', value]] });
   const imported = profiles({ p: [...keyPair, ['endpoint_url', 'http://localhost:5000']] });
-  expect(planImport(imported, kept(existing, heldBefore)).map((planned) => planned.heldBack)).toEqual([
-    heldBack,
-  ]);
+  expect(plan(imported, kept(existing, heldBefore)).map((planned) => planned.heldBack)).toEqual([heldBack]);
 });
 
 test('planImport leaves alone what it does not bring: an active key stays as it was', () => {
   const existing = profiles({ p: [...keyPair, ['endpoint_url', 'http://localhost:5000']] });
   const imported = profiles({ p: [['region', 'eu-west-1']] });
-  const planned = [[], ['endpoint_url']].flatMap((held) => planImport(imported, kept(existing, held)));
+  const planned = [[], ['endpoint_url']].flatMap((held) => plan(imported, kept(existing, held)));
   expect(planned.map(({ heldBack }) => heldBack)).toEqual([[], ['endpoint_url']]);
   expect(planned.map(({ activeKeys }) => activeKeys)).toEqual([[], []]);
 });
@@ -121,4 +123,109 @@ test('planImport leaves alone what it does not bring: an active key stays as it 
 test('planImport plans a profile named __proto__ like any other', () => {
   const imported = new Map([['__proto__', { name: '__proto__', properties: new Map() }]]);
   expect(changes(imported)).toEqual([{ name: '__proto__', kind: 'added', type: 'Invalid', differences: [] }]);
+});
+
+const section = (
+  word: SharedSection['word'],
+  name: string,
+  ...properties: [string, PropertyValue][]
+): [string, SharedSection] => [`${word} ${name}`, { word, name, properties: new Map(properties) }];
+
+const planWith = (
+  imported: ReadonlyMap<string, Profile>,
+  importedSections: [string, SharedSection][],
+  storedSections: [string, SharedSection][] = [],
+  stored: ReadonlyMap<string, Profile> = new Map(),
+) =>
+  planImport(
+    { profiles: imported, sections: new Map(importedSections) },
+    { profiles: kept(stored), sections: new Map(storedSections) },
+  );
+
+test('planImport shows what changes in a section with the profile that refers to it', () => {
+  const imported = profiles({
+    a: [
+      ['sso_session', 'corp'],
+      ['services', 'local'],
+    ],
+  });
+  const planned = planWith(
+    imported,
+    [
+      section(
+        'sso-session',
+        'corp',
+        ['sso_region', 'eu-west-1'],
+        ['sso_start_url', 'https://corp.awsapps.com/start'],
+      ),
+      section('services', 'local', ['dynamodb', new Map([['endpoint_url', 'http://localhost:8000']])]),
+    ],
+    [
+      section(
+        'sso-session',
+        'corp',
+        ['sso_region', 'us-east-1'],
+        ['sso_start_url', 'https://corp.awsapps.com/start'],
+      ),
+    ],
+    imported,
+  );
+  expect(planned.profiles.map(({ change, sections }) => ({ change, sections }))).toEqual([
+    {
+      change: {
+        name: 'a',
+        kind: 'changed',
+        type: 'SSO',
+        differences: [
+          { key: 'sso-session corp: sso_region', before: 'us-east-1', after: 'eu-west-1' },
+          { key: 'services local: dynamodb', after: '********' },
+        ],
+      },
+      sections: ['sso-session corp', 'services local'],
+    },
+  ]);
+  expect([...planned.sections.keys()]).toEqual(['sso-session corp', 'services local']);
+});
+
+test('planImport shows a section that several profiles share once, and names where', () => {
+  const planned = planWith(
+    profiles({ a: [['sso_session', 'corp']], b: [['sso_session', 'corp']], c: [['sso_session', 'gone']] }),
+    [section('sso-session', 'corp', ['sso_region', 'eu-west-1'])],
+  );
+  expect(planned.profiles.map(({ change }) => change.differences)).toEqual([
+    [
+      { key: 'sso_session', after: 'corp' },
+      { key: 'sso-session corp: sso_region', after: 'eu-west-1' },
+    ],
+    [
+      { key: 'sso_session', after: 'corp' },
+      { key: 'sso-session corp', after: 'as with "a"' },
+    ],
+    [{ key: 'sso_session', after: 'gone' }],
+  ]);
+  expect(planned.profiles.map(({ sections }) => sections)).toEqual([
+    ['sso-session corp'],
+    ['sso-session corp'],
+    [],
+  ]);
+});
+
+test('planImport says of a profile and its section that stay as they are that they are the same', () => {
+  const imported = profiles({ a: [['sso_session', 'corp']] });
+  const corp = section('sso-session', 'corp', ['sso_region', 'eu-west-1']);
+  const planned = planWith(imported, [corp], [corp], imported);
+  expect(planned.profiles.map(({ change }) => change.kind)).toEqual(['same']);
+  expect([...planned.sections]).toEqual([corp]);
+});
+
+test('planImport says of a profile whose comments alone changed that it changed', () => {
+  const commented = (text: string): Profile => ({
+    name: 'p',
+    properties: new Map(keyPair),
+    comments: [{ file: 'credentials', above: '[', text }],
+  });
+  const planned = plan(new Map([['p', commented('# new')]]), kept(new Map([['p', commented('# old')]])));
+  expect(planned.map(({ change, profile }) => [change.kind, change.differences, profile.comments])).toEqual([
+    ['changed', [{ key: 'Comments', before: '1 line', after: '1 other line' }], commented('# new').comments],
+  ]);
 });

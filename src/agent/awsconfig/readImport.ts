@@ -1,0 +1,49 @@
+import type { FileKind, ProblemView } from '../../protocol/views.ts';
+import { isAccessKeysCsv, readAccessKeysCsv } from './accessKeysCsv.ts';
+import { kindOf } from './kindOf.ts';
+import { mergeProfile } from './merge.ts';
+import type { Profile, SharedSection } from './profile.ts';
+import { readProfiles, type SharedFile } from './readProfiles.ts';
+import { sectionProblems } from './sharedSections.ts';
+
+interface ImportedText {
+  readonly name: string;
+  readonly text: string;
+  /** Which shared file it is, where that is known; else its name and what is in it decide. */
+  readonly kind?: FileKind;
+}
+
+export interface ReadImport {
+  readonly profiles: ReadonlyMap<string, Profile>;
+  /** By sectionKey, referred to or not. */
+  readonly sections: ReadonlyMap<string, SharedSection>;
+  /** Those of the texts that are shared files. */
+  readonly files: readonly SharedFile[];
+  readonly problems: readonly ProblemView[];
+}
+
+/**
+ * The profiles of shared files and of access keys from the IAM console, told apart by what is in them. All are one
+ * import: a key of the console is stored over a profile of its name.
+ * @param storedSections those of the vault, by sectionKey
+ */
+export function readImport(
+  texts: readonly ImportedText[],
+  storedSections: ReadonlyMap<string, SharedSection>,
+): ReadImport {
+  const csvs = new Set(texts.filter(({ text, kind }) => !kind && isAccessKeysCsv(text)));
+  const files = texts
+    .filter((text) => !csvs.has(text))
+    .map(({ name, text, kind = kindOf(name, text) }) => ({ name, kind, text }));
+  const { profiles, sections, references, problems } = readProfiles(files);
+  const keys = readAccessKeysCsv([...csvs]);
+  const added = [...keys.profiles].map(
+    ([name, profile]) => [name, mergeProfile(profiles.get(name), profile)] as const,
+  );
+  return {
+    profiles: new Map([...profiles, ...added]),
+    sections: new Map([...sections].map(([key, { section }]) => [key, section])),
+    files,
+    problems: [...problems, ...sectionProblems(sections, references, storedSections), ...keys.problems],
+  };
+}
