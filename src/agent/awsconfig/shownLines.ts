@@ -2,73 +2,57 @@ import { maskKeyId } from './accessKeyId.ts';
 import { isMasked } from './keys.ts';
 import { parse, type BodyLine, type HeaderLine, type PropertyLine } from './lines.ts';
 
-export interface ShownLine {
-  /** Counts from 1. */
-  readonly number: number;
-  readonly raw: string;
-  readonly end: string;
-  /** The line as a person may see it. */
-  readonly shown: () => string;
-}
+/** A line, or a long run of blank ones. */
+export type FileLine = HeaderLine | BodyLine;
 
 const mask = '********';
 
 /** A longer run of blank lines counts as one line: a file of a few megabytes may be nothing but line ends. */
 const blankLimit = 1000;
 
-/**
- * Every line of a shared file, one by one, and what of it may be shown: all but the values of keys that are secret or
- * unknown, the first characters of an access key id, what continues a value, what a comment says, and whatever could not
- * be understood, since it may be the rest of a secret.
- */
-export function shownLines(text: string): readonly ShownLine[] {
+/** Every line of a shared file, one by one. */
+export function fileLines(text: string): readonly FileLine[] {
   const { byteOrderMark, head, sections } = parse(text);
-  const lines = [...linesOf(head)];
+  const lines: FileLine[] = [];
+  for (const line of head) addLine(line, lines);
   for (const { header, lines: body } of sections) {
-    const { number, text: raw, end } = header;
-    lines.push({ number, raw, end, shown: () => shownHeader(header) });
-    for (const line of linesOf(body)) lines.push(line);
+    lines.push(header);
+    for (const line of body) addLine(line, lines);
   }
   const [first] = lines;
-  if (byteOrderMark === '' || first === undefined) return lines;
-  // It cannot be seen, and may be all that a change takes away.
-  const marked = {
-    ...first,
-    raw: byteOrderMark + first.raw,
-    shown: () => `(byte order mark) ${first.shown()}`,
-  };
-  return [marked, ...lines.slice(1)];
+  if (byteOrderMark !== '' && first !== undefined) lines[0] = { ...first, text: byteOrderMark + first.text };
+  return lines;
 }
 
-function* linesOf(lines: readonly BodyLine[]): Generator<ShownLine> {
-  let key = '';
-  for (const line of lines) {
-    if (line.kind === 'property') key = line.key.toLowerCase();
-    const above = key;
-    const { number, text: raw, end } = line;
-    if (line.kind !== 'blank') yield { number, raw, end, shown: () => shownLine(line, above) };
-    else if (line.count > blankLimit) yield { number, raw, end, shown: () => '' };
-    else yield* blankLines(line);
+function addLine(line: BodyLine, lines: FileLine[]): void {
+  if (line.kind !== 'blank' || line.count === 1 || line.count > blankLimit) {
+    lines.push(line);
+    return;
   }
-}
-
-function* blankLines({ number, text, end }: BodyLine): Generator<ShownLine> {
+  const { number, text, end } = line;
   const blanks = (text + end).match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+/g) ?? [];
   for (const [index, blank] of blanks.entries()) {
-    const raw = blank.replace(/[\r\n]+$/, '');
-    yield { number: number + index, raw, end: blank.slice(raw.length), shown: () => raw };
+    const own = blank.replace(/[\r\n]+$/, '');
+    lines.push({ ...line, number: number + index, count: 1, text: own, end: blank.slice(own.length) });
   }
 }
 
-function shownHeader({ title, text, column }: HeaderLine): string {
-  if (title === undefined) return mask;
-  const close = text.indexOf(']', column) + 1;
-  const comment = text.slice(close);
-  return text.slice(0, close) + (comment.trim() === '' ? '' : ` ${shownComment(comment)}`);
-}
-
-function shownLine(line: Exclude<BodyLine, { kind: 'blank' }>, above: string): string {
+/**
+ * What of a line a person may see: all but the values of keys that are secret or unknown, the first characters of an
+ * access key id, what continues a value, what a comment says, and whatever could not be understood, since it may be the
+ * rest of a secret.
+ * @param above the lower-case key that a sub-property stands below
+ */
+export function shownLine(line: FileLine, above: string): string {
+  // The mark cannot be seen, and may be all that a change takes away.
+  if (line.text.startsWith('\uFEFF')) {
+    return `(byte order mark) ${shownLine({ ...line, text: line.text.slice(1) }, above)}`;
+  }
   switch (line.kind) {
+    case 'blank':
+      return line.count > 1 ? '' : line.text;
+    case 'header':
+      return shownHeader(line);
     case 'comment':
       return shownComment(line.text);
     case 'broken':
@@ -79,6 +63,13 @@ function shownLine(line: Exclude<BodyLine, { kind: 'blank' }>, above: string): s
     case 'subProperty':
       return shownProperty(line, above);
   }
+}
+
+function shownHeader({ title, text, column }: HeaderLine): string {
+  if (title === undefined) return mask;
+  const close = text.indexOf(']', column) + 1;
+  const comment = text.slice(close);
+  return text.slice(0, close) + (comment.trim() === '' ? '' : ` ${shownComment(comment)}`);
 }
 
 function shownComment(text: string): string {
@@ -92,9 +83,9 @@ function shownProperty(line: PropertyLine, above: string): string {
   return line.text.slice(0, from) + shownValue(line, above) + comment;
 }
 
-function shownValue({ key, value }: PropertyLine, above: string): string {
+function shownValue({ kind, key, value }: PropertyLine, above: string): string {
   const lowerCase = key.toLowerCase();
   if (value === '') return '';
-  if (isMasked(lowerCase) || isMasked(above)) return mask;
+  if (isMasked(lowerCase) || (kind === 'subProperty' && isMasked(above))) return mask;
   return lowerCase === 'aws_access_key_id' ? maskKeyId(value) : value;
 }
