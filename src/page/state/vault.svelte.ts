@@ -42,7 +42,7 @@ export class Vault {
         this.#lost(reason);
       },
       changed: (view) => {
-        if (this.#phase.at === 'unlocked') this.#show(view);
+        if (this.#phase.at === 'unlocked') this.show(view);
       },
     });
   }
@@ -126,7 +126,7 @@ export class Vault {
     input: Input<C>,
     transfer: Transferable[] = [],
   ): Promise<void> {
-    this.#show(await this.#agent.ask(command, input, { transfer }));
+    this.show(await this.#agent.ask(command, input, { transfer }));
   }
 
   /** Sends a command that changes what is stored, and reports it with a way back. */
@@ -149,7 +149,8 @@ export class Vault {
     });
   }
 
-  #show(view: VaultView): void {
+  /** Shows the vault as the agent told it last. */
+  show(view: VaultView): void {
     if (!view.temporary) this.#witness.saw(view.vaultId, view.revision);
     // An undo that was offered before this change would take this one back too.
     if (this.#phase.at === 'unlocked' && this.#phase.view.revision !== view.revision) this.#notices.dismiss();

@@ -3,9 +3,18 @@
  */
 export type {
   ActiveKeyView,
+  ComparedView,
+  DiffLineView,
+  FileChangeView,
+  ExportableView,
+  FileProfileView,
   ImportChangeView,
   ImportPlanView,
   InstanceView,
+  LinkedView,
+  LocatedFileView,
+  LocationHandles,
+  LocationView,
   Preferences,
   ProblemView,
   ProfileFieldsView,

@@ -1,0 +1,128 @@
+import { CofferError } from '../../base/errors.ts';
+import type {
+  ExportedFile,
+  LocationHandles,
+  LocationView,
+  ProblemView,
+  VaultView,
+} from '../../protocol/views.ts';
+import type { AgentConnection } from './connection.ts';
+import { failureText } from './failure.ts';
+import { refusedOf } from './filePickers.ts';
+import type { Import } from './import.svelte.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { Vault } from './vault.svelte.ts';
+
+/** Profiles of a linked location on their way to the vault. */
+export interface TakingOf {
+  readonly location: LocationView;
+  readonly names: readonly string[];
+  /** What becomes of them in the file. */
+  readonly then: 'leave' | 'remove' | 'removeLongTermKeys';
+}
+
+/** The linked locations as they were last read, and what can be done with their files. */
+export class Files {
+  readonly #agent: AgentConnection;
+  readonly #notices: Notices;
+  readonly #vault: Vault;
+  #locations = $state.raw<readonly LocationView[]>();
+  #failure = $state.raw<string>();
+  /** The view that came with the last reading. */
+  #seen: VaultView | undefined;
+  #reading: Promise<unknown> | undefined;
+
+  constructor(agent: AgentConnection, notices: Notices, vault: Vault) {
+    this.#agent = agent;
+    this.#notices = notices;
+    this.#vault = vault;
+  }
+
+  /** Undefined before the first reading. */
+  get locations(): readonly LocationView[] | undefined {
+    return this.#locations;
+  }
+
+  /** Why the last reading failed as a whole. */
+  get failure(): string | undefined {
+    return this.#failure;
+  }
+
+  /** Reads every location anew. A reading under way is passed over: its answer may be of before the last change. */
+  async read(): Promise<void> {
+    const reading = this.#agent.ask('locations.read', {});
+    this.#reading = reading;
+    try {
+      const { vault, locations } = await reading;
+      if (this.#reading !== reading) return;
+      this.#locations = locations;
+      this.#failure = undefined;
+      this.#seen = vault;
+      this.#vault.show(vault);
+    } catch (caught) {
+      if (this.#reading !== reading) return;
+      this.#failure = failureText(caught);
+    }
+    this.#reading = undefined;
+  }
+
+  /** Reads anew where the vault changed since the last reading: what is compared with it may have too. */
+  keepUpWith(view: VaultView): void {
+    if (view !== this.#seen && this.#reading === undefined) void this.read();
+  }
+
+  /** @param location ProfileLocation */
+  async link(location: string, handles: LocationHandles): Promise<void> {
+    await this.#vault.change('locations.link', { location, handles });
+    this.#notices.say(`Linked ${location}.`);
+  }
+
+  /** Takes files as they are now, where the browser lets no page keep hold of them. */
+  async open(location: string, files: readonly File[]): Promise<void> {
+    await this.#vault.change('locations.open', { location, files: [...files] });
+    this.#notices.say(`Opened ${location} as it is now.`);
+  }
+
+  async unlink({ id, location }: LocationView): Promise<void> {
+    await this.#vault.change('locations.unlink', { id });
+    this.#notices.say(`Unlinked ${location}. Its files are as they were.`);
+  }
+
+  /**
+   * Has the browser ask for its permission, which it does only soon after a click. A snapshot needs none.
+   * @throws CofferError "file-denied"
+   */
+  async allow({ id, location, holds }: LocationView, mode: 'read' | 'readwrite'): Promise<void> {
+    if (holds === 'snapshot') return;
+    const file = await refusedOf(await this.#agent.ask('locations.handles', { id }), mode);
+    if (file === undefined) return;
+    throw new CofferError('file-denied', { location, file, wanted: mode === 'read' ? 'read' : 'write' });
+  }
+
+  async fix(location: LocationView, { file: name, code, line, column }: ProblemView): Promise<void> {
+    const file = location.files.find((located) => located.name === name)?.kind;
+    if (file === undefined) throw new CofferError('location-gone');
+    await this.allow(location, 'readwrite');
+    await this.#vault.change('locations.fix', { id: location.id, file, code, line, column });
+    this.#notices.say(`Fixed line ${line} of ${name} in ${location.location}.`);
+  }
+
+  /** Of a snapshot: its files with what was changed. */
+  async save({ id }: LocationView): Promise<readonly ExportedFile[]> {
+    const files = await this.#agent.ask('locations.save', { id });
+    await this.read();
+    return files;
+  }
+
+  /** Stores in the vault what was picked, and then takes out of the file what is not to stay there. */
+  async take(importing: Import, { location, then }: TakingOf): Promise<void> {
+    if (then !== 'leave') await this.allow(location, 'readwrite');
+    const count = importing.written.length;
+    await importing.apply();
+    const profiles = count === 1 ? '1 profile' : `${count} profiles`;
+    if (then === 'remove') this.#notices.say(`Moved ${profiles} of ${location.location} to the vault.`);
+    if (then === 'removeLongTermKeys') {
+      this.#notices.say(`Moved the long-term keys of ${profiles} from ${location.location} to the vault.`);
+    }
+  }
+}

@@ -1,0 +1,256 @@
+import { describe, expect, test } from 'vitest';
+import { utf8 } from '../../../src/base/bytes.ts';
+import { CofferError } from '../../../src/base/errors.ts';
+import { Files } from '../../../src/page/state/files.svelte.ts';
+import { Import } from '../../../src/page/state/import.svelte.ts';
+import { Notices } from '../../../src/page/state/notices.svelte.ts';
+import { Storing } from '../../../src/page/state/storing.svelte.ts';
+import { Vault } from '../../../src/page/state/vault.svelte.ts';
+import { Witness } from '../../../src/page/state/witness.ts';
+import type { Output } from '../../../src/protocol/commands.ts';
+import type { LocationView, StorePlanView } from '../../../src/protocol/views.ts';
+import { connect, emptyVault } from './fakeAgent.ts';
+
+const id = '00000000000000000000000000000001';
+const planId = '00000000000000000000000000000002';
+
+const location: LocationView = {
+  id,
+  location: '~/.aws/credentials',
+  profiles: [],
+  holds: 'files',
+  files: [
+    { kind: 'credentials', name: 'credentials', modifiedAt: 0, unsaved: false },
+    { kind: 'config', name: 'config.ini', modifiedAt: 0, unsaved: false },
+  ],
+  problems: [],
+  comparison: [],
+};
+
+const problem = {
+  code: 'key-upper-case',
+  severity: 'warning',
+  file: 'config.ini',
+  line: 3,
+  column: 1,
+  text: '',
+  readers: [],
+} as const;
+
+/** A file whose leave to write the user would give or refuse. */
+const asking = (answer: PermissionState) =>
+  ({
+    name: 'credentials',
+    queryPermission: () => Promise.resolve('prompt'),
+    requestPermission: () => Promise.resolve(answer),
+  }) as unknown as FileSystemFileHandle;
+
+async function start() {
+  const connected = connect();
+  const notices = new Notices();
+  const witness = new Witness(() => ({ getItem: () => null, setItem: () => undefined }));
+  const vault = new Vault(connected.agent, notices, witness, () => undefined);
+  const unlock = vault.unlock('pass');
+  connected.current().send({ kind: 'answer', id: 1, output: emptyVault });
+  await unlock;
+  const files = new Files(connected.agent, notices, vault);
+  /** What the agent was asked since the unlock, without numbers. */
+  const asked = () =>
+    connected
+      .current()
+      .received.flatMap((message) =>
+        message.kind === 'ask' && message.id > 1 ? [[message.command, message.input]] : [],
+      );
+  /** Answers the newest question once it is there. */
+  const answer = async (question: string, output: Output<Parameters<typeof connected.agent.ask>[0]>) => {
+    await expect.poll(() => asked().at(-1)?.[0]).toBe(question);
+    connected.current().send({ kind: 'answer', id: connected.current().received.length, output });
+  };
+  return { ...connected, answer, asked, files, notices, vault };
+}
+
+describe('read', () => {
+  test('shows the locations and the vault, and leaves an offered undo', async () => {
+    const { answer, files, notices, vault } = await start();
+    notices.sayUndoable('Removed "dev".', () => Promise.resolve());
+    const read = files.read();
+    expect(files.locations).toBe(undefined);
+    const view = { ...emptyVault, session: { name: 'dev' } };
+    await answer('locations.read', { vault: view, locations: [location] });
+    await read;
+    expect(files.locations).toEqual([location]);
+    expect(vault.view).toEqual(view);
+    expect(notices.offer?.report).toBe('Removed "dev".');
+  });
+
+  test('passes over a reading under way', async () => {
+    const { current, files } = await start();
+    const first = files.read();
+    const second = files.read();
+    current().send({ kind: 'answer', id: 3, output: { vault: emptyVault, locations: [location] } });
+    current().send({ kind: 'answer', id: 2, output: { vault: emptyVault, locations: [] } });
+    await Promise.all([first, second]);
+    expect(files.locations).toEqual([location]);
+  });
+
+  test('says why it failed as a whole until the next one', async () => {
+    const { answer, current, files } = await start();
+    const failed = files.read();
+    const error = { code: 'store-failed', detail: { name: 'AbortError' } } as const;
+    current().send({ kind: 'failure', id: 2, error });
+    await failed;
+    expect(files.failure).toBe(CofferError.from(error).message);
+    const read = files.read();
+    await answer('locations.read', { vault: emptyVault, locations: [] });
+    await read;
+    expect([files.failure, files.locations]).toEqual([undefined, []]);
+  });
+
+  test('comes again when the vault changed, and not for what it showed itself', async () => {
+    const { answer, asked, files, vault } = await start();
+    const read = files.read();
+    files.keepUpWith(vault.view);
+    await answer('locations.read', { vault: { ...emptyVault, revision: 2 }, locations: [] });
+    await read;
+    files.keepUpWith(vault.view);
+    expect(asked().length).toBe(1);
+    files.keepUpWith({ ...emptyVault, revision: 3 });
+    expect(asked().length).toBe(2);
+  });
+});
+
+describe('a change of a file', () => {
+  test('asks for leave to write first, and is reported without an undo', async () => {
+    const { answer, asked, files, notices } = await start();
+    const fixed = files.fix(location, problem);
+    await answer('locations.handles', { credentials: asking('granted') });
+    await answer('locations.fix', emptyVault);
+    await fixed;
+    expect(asked()).toEqual([
+      ['locations.handles', { id }],
+      ['locations.fix', { id, file: 'config', code: 'key-upper-case', line: 3, column: 1 }],
+    ]);
+    expect([notices.status, notices.offer]).toEqual([
+      'Fixed line 3 of config.ini in ~/.aws/credentials.',
+      undefined,
+    ]);
+  });
+
+  test('is not made without that leave', async () => {
+    const { answer, asked, files } = await start();
+    const fixed = files.fix(location, problem);
+    await answer('locations.handles', { credentials: asking('denied') });
+    await expect(fixed).rejects.toEqual(
+      new CofferError('file-denied', {
+        location: '~/.aws/credentials',
+        file: 'credentials',
+        wanted: 'write',
+      }),
+    );
+    expect(asked()).toEqual([['locations.handles', { id }]]);
+  });
+
+  test('needs no leave in a snapshot', async () => {
+    const { answer, asked, files } = await start();
+    const fixed = files.fix({ ...location, holds: 'snapshot' }, problem);
+    await answer('locations.fix', emptyVault);
+    await fixed;
+    expect(asked().length).toBe(1);
+  });
+});
+
+describe('take', () => {
+  async function taken(then: 'leave' | 'remove' | 'removeLongTermKeys') {
+    const started = await start();
+    const { agent, answer, files, vault } = started;
+    const importing = new Import(agent, vault);
+    const preview = importing.previewFrom({ location: id, names: ['dev'], then });
+    await answer('import.plan', {
+      planId,
+      changes: [{ name: 'dev', kind: 'added', type: 'Basic', differences: [] }],
+      problems: [],
+      activeKeys: [],
+    });
+    await preview;
+    return { ...started, take: files.take(importing, { location, names: ['dev'], then }) };
+  }
+
+  test('of a copy asks for no leave to write, and offers an undo', async () => {
+    const { answer, asked, notices, take } = await taken('leave');
+    await answer('import.apply', { ...emptyVault, revision: 2 });
+    await take;
+    expect(asked().map(([command]) => command)).toEqual(['import.plan', 'import.apply']);
+    expect(notices.offer?.report).toBe('Imported 1 profile.');
+  });
+
+  test.each([
+    ['remove', 'Moved 1 profile of ~/.aws/credentials to the vault.'],
+    ['removeLongTermKeys', 'Moved the long-term keys of 1 profile from ~/.aws/credentials to the vault.'],
+  ] as const)('with "%s" asks for it before anything is stored', async (then, report) => {
+    const { answer, asked, notices, take } = await taken(then);
+    await answer('locations.handles', { credentials: asking('granted') });
+    await answer('import.apply', { ...emptyVault, revision: 2 });
+    await take;
+    expect(asked().map(([command]) => command)).toEqual(['import.plan', 'locations.handles', 'import.apply']);
+    expect([notices.status, notices.offer]).toEqual([report, undefined]);
+  });
+});
+
+describe('storing a profile in a file', () => {
+  const plan: StorePlanView = {
+    planId,
+    changes: [{ file: 'credentials', diff: [{ sign: '+', line: 1, text: '[dev]' }] }],
+    activeKeys: [
+      { profile: 'dev', key: 'credential_process', value: '/bin/x' },
+      { profile: 'dev', key: 'ca_bundle', value: '/ca.pem' },
+    ],
+  };
+
+  test.each([
+    [true, 'Moved "dev" to ~/.aws/credentials.'],
+    [false, 'Copied "dev" to ~/.aws/credentials.'],
+  ])(
+    'with move %s sends what was ticked and the passphrase, which the page no longer has',
+    async (move, report) => {
+      const { agent, answer, asked, current, files, notices, vault } = await start();
+      const storing = new Storing(agent, notices, vault, files, { id, name: 'dev', location, move });
+      const preview = storing.preview();
+      await answer('store.plan', plan);
+      await preview;
+      for (const activeKey of plan.activeKeys.slice(0, 1)) storing.ticked.add(activeKey);
+      const applied = storing.apply('velvet canyon');
+      await answer('locations.handles', { credentials: asking('granted') });
+      await answer('store.apply', { ...emptyVault, revision: 2 });
+      await applied;
+      expect(asked()).toEqual([
+        ['store.plan', { ids: [id], location: id }],
+        ['locations.handles', { id }],
+        [
+          'store.apply',
+          {
+            planId,
+            activeKeys: [{ profile: 'dev', key: 'credential_process' }],
+            move,
+            passphrase: utf8('velvet canyon'),
+          },
+        ],
+      ]);
+      expect(current().transferred.map((sent) => sent instanceof ArrayBuffer && sent.byteLength)).toEqual([
+        0, 0,
+      ]);
+      expect([notices.status, notices.offer]).toEqual([report, undefined]);
+    },
+  );
+
+  test('another preview unticks everything', async () => {
+    const { agent, answer, files, notices, vault } = await start();
+    const storing = new Storing(agent, notices, vault, files, { id, name: 'dev', location, move: false });
+    const preview = storing.preview();
+    await answer('store.plan', plan);
+    await preview;
+    for (const activeKey of plan.activeKeys) storing.ticked.add(activeKey);
+    void storing.preview();
+    await answer('store.plan', plan);
+    expect([...storing.ticked]).toEqual([]);
+  });
+});
