@@ -1,3 +1,4 @@
+import type { Input } from '../../protocol/commands.ts';
 import type { CallView, ProfileFieldsView, ProfileView } from '../../protocol/views.ts';
 import type { AgentConnection } from './connection.ts';
 import type { Notices } from './notices.svelte.ts';
@@ -39,8 +40,9 @@ export class Profiles {
     await this.#vault.changeUndoably(`Made "${name}" the default.`, 'profile.makeDefault', { id });
   }
 
-  async useForSession({ id, name }: ProfileView): Promise<void> {
-    await this.#vault.change('profile.useForSession', { id });
+  /** @param which the profile of that name, of the vault or of a linked location */
+  async useForSession(name: string, which: Input<'profile.useForSession'>): Promise<void> {
+    await this.#vault.change('profile.useForSession', which);
     this.#notices.say(`This session uses "${name}".`);
   }
 

@@ -47,7 +47,7 @@ test.each(['profile-invalid', 'profile-held-back'] as const)(
   async (code) => {
     const session = { name: 'default', profileId: '00000000000000000000000000000002' };
     const { current, notices, profiles, vault } = await unlocked(session);
-    const used = notices.attempt(() => profiles.useForSession(steve));
+    const used = notices.attempt(() => profiles.useForSession(steve.name, { id: steve.id }));
     current().send({ kind: 'failure', id: 2, error: { code, detail: { name: 'steve' } } });
     await used;
     expect(notices.alert).toBe(new CofferError(code, { name: 'steve' }).message);
