@@ -115,6 +115,9 @@ const problems = {
   'csv-password': warning(
     () => 'The password in this row is for the console; no profile has one, and it is left out.',
   ),
+  'token-wrapped': warning(
+    () => 'This line is read as the rest of the session token above it; the AWS tools do not read it so.',
+  ),
   'comments-more': warning(
     (d: { readonly limit: number }) =>
       `Of the comments, ${d.limit} lines are kept; what this section has beyond them is left out.`,

@@ -2,9 +2,11 @@ import type { FileKind, ProblemView } from '../../protocol/views.ts';
 import { isAccessKeysCsv, readAccessKeysCsv } from './accessKeysCsv.ts';
 import { kindOf } from './kindOf.ts';
 import { mergeProfile } from './merge.ts';
+import { ProblemList } from './problems.ts';
 import type { Profile, SharedSection } from './profile.ts';
 import { readProfiles, type SharedFile } from './readProfiles.ts';
 import { sectionProblems } from './sharedSections.ts';
+import { unwrapTokens } from './wrappedTokens.ts';
 
 interface ImportedText {
   readonly name: string;
@@ -32,9 +34,14 @@ export function readImport(
   storedSections: ReadonlyMap<string, SharedSection>,
 ): ReadImport {
   const csvs = new Set(texts.filter(({ text, kind }) => !kind && isAccessKeysCsv(text)));
+  const wrapped = new ProblemList();
   const files = texts
     .filter((text) => !csvs.has(text))
-    .map(({ name, text, kind = kindOf(name, text) }) => ({ name, kind, text }));
+    .map(({ name, text: given, kind = kindOf(name, given) }) => {
+      const { text, places } = unwrapTokens(name, given);
+      for (const place of places) wrapped.add(place, 'token-wrapped');
+      return { name, kind, text };
+    });
   const { profiles, sections, references, problems } = readProfiles(files);
   const keys = readAccessKeysCsv([...csvs]);
   const added = [...keys.profiles].map(
@@ -44,6 +51,11 @@ export function readImport(
     profiles: new Map([...profiles, ...added]),
     sections: new Map([...sections].map(([key, { section }]) => [key, section])),
     files,
-    problems: [...problems, ...sectionProblems(sections, references, storedSections), ...keys.problems],
+    problems: [
+      ...problems,
+      ...wrapped.current,
+      ...sectionProblems(sections, references, storedSections),
+      ...keys.problems,
+    ],
   };
 }
