@@ -1,9 +1,14 @@
 /*
- * Everything doubtful that reading can find: code -> severity and sentence. "error" where something is left out because
- * it cannot be understood, "warning" where it is read and other tools may read it differently.
+ * Every problem that a shared file can have: code -> severity, sentence, and the readers that the sentence names.
  * Sentences quote names and keys, cut to a sane length, and never a value: it could be a secret, or half of one.
  */
-import type { FileKind, ProblemView } from '../../protocol/views.ts';
+import type { ProblemView } from '../../protocol/views.ts';
+import { error, quoted, warning, type ProblemPlace } from './problemRule.ts';
+import { profileProblems } from './profileProblems.ts';
+import type { Said } from './readers.ts';
+import { syntaxProblems } from './syntaxProblems.ts';
+
+export type { ProblemPlace };
 
 interface Named {
   readonly name: string;
@@ -11,49 +16,10 @@ interface Named {
 interface Keyed {
   readonly key: string;
 }
-interface Replaced {
-  readonly earlier: ProblemPlace;
-}
-
-export interface ProblemPlace {
-  readonly file: string;
-  /** Line and column count from 1. */
-  readonly line: number;
-  readonly column: number;
-}
 
 const problems = {
-  'line-broken': error(() => 'This line is not a section, a key with "=", or a comment, and is left out.'),
-  'key-outside-section': error(
-    (d: Keyed) => `The key ${quoted(d.key)} stands before the first section and is left out.`,
-  ),
-  'section-broken': error(
-    () =>
-      'This section cannot be read: a name in brackets, and after them at most a comment, was expected. Its keys are left out.',
-  ),
-  'section-unnamed': error(() => 'This section has no name. Its keys are left out.'),
-  'section-not-profile': warning(
-    (d: Named) =>
-      `The section ${quoted(d.name)} is not a profile and is left out: in a config file only [default] and [profile NAME] are.`,
-  ),
-  'section-config-only': warning(
-    (d: Named) => `The section ${quoted(d.name)} has a meaning only in a config file and is left out.`,
-  ),
-  'section-prefixed': warning(
-    (d: Named) =>
-      `This section is read as profile ${quoted(d.name)}, as PowerShell and .NET do; in a credentials file the AWS CLI and the other SDKs expect the name alone.`,
-  ),
-  'section-indented': warning(
-    () => 'This section is indented; the SDKs for Java and Rust refuse or miss it.',
-  ),
-  'section-duplicate': warning(
-    (d: Named & Replaced) =>
-      `The profile ${quoted(d.name)} already stands at ${placeName(d.earlier)}; both are read as one, the later value of a key wins. The AWS CLI refuses such a file, PowerShell reads the first only.`,
-  ),
-  'section-shared-duplicate': warning(
-    (d: Named & Replaced) =>
-      `The section ${quoted(d.name)} already stands at ${placeName(d.earlier)}; both are read as one, the later value of a key wins. The AWS CLI refuses such a file.`,
-  ),
+  ...syntaxProblems,
+  ...profileProblems,
   'section-unreferred': warning(
     (d: Named) => `No profile of this import refers to the section ${quoted(d.name)}, so it is left out.`,
   ),
@@ -61,44 +27,6 @@ const problems = {
     (d: Named & Keyed) =>
       `The key ${quoted(d.key)} refers to the section ${quoted(d.name)}, which stands neither here nor in the vault.`,
   ),
-  'name-quoted': warning(
-    (d: Named & { readonly kind: FileKind }) =>
-      `The profile ${quoted(d.name)} is read without its quotes; ${
-        d.kind === 'config'
-          ? 'the SDKs for Go and .NET (PowerShell) keep them, those for Java and Rust drop the profile, and so does that for JavaScript where the name has a space.'
-          : 'the AWS CLI and the SDKs for JavaScript, Go and .NET (PowerShell) keep them, those for Java and Rust drop the profile.'
-      }`,
-  ),
-  'name-unusual': warning(
-    (d: Named & { readonly kind: FileKind }) =>
-      `The name ${quoted(d.name)} has characters other than A-Z a-z 0-9 _ - / . % @ : +; the SDKs for Java, JavaScript and Rust drop such a profile${
-        d.kind === 'config' && /\s/.test(d.name) ? ', and the AWS CLI does unless it stands in quotes.' : '.'
-      }`,
-  ),
-  'default-twice': warning(
-    () =>
-      '[default] is left out because [profile default] stands in the config file too and takes precedence.',
-  ),
-  'key-duplicate': warning(
-    (d: Keyed & Replaced) =>
-      `The key ${quoted(d.key)} already has a value at ${placeName(d.earlier)}; this later one is used. The AWS CLI refuses a section that names a key twice.`,
-  ),
-  'key-indented': warning(
-    (d: Keyed) => `The key ${quoted(d.key)} is indented; the SDKs for Java and Rust refuse such a file.`,
-  ),
-  'separator-colon': warning(
-    (d: Keyed) =>
-      `The key ${quoted(d.key)} has ":" instead of "="; the SDKs for Java, JavaScript, Rust and .NET (PowerShell) do not read it.`,
-  ),
-  continuation: warning(
-    (d: Keyed) =>
-      `This line is indented below the key ${quoted(d.key)} and so continues its value; the SDK for JavaScript and PowerShell read it otherwise.`,
-  ),
-  'secret-whole': warning(
-    (d: Keyed) =>
-      `The value of ${quoted(d.key)} has a "#" or ";" after a space and is read whole; the SDKs for Go, Java, JavaScript and Rust cut it there.`,
-  ),
-  'file-without-profiles': warning(() => 'No profile was found in this file.'),
   'csv-row-broken': error(
     () =>
       'This row does not have the columns that the first line names, or a quote does not close. It is left out.',
@@ -134,23 +62,53 @@ type DetailOf<Code extends ProblemCode> = Parameters<Problems[Code]['text']>;
 /** As many problems as a person may still read; a file of nothing but broken lines would have millions. */
 const problemLimit = 500;
 
-/** Collects problems in reading order, up to a limit; what lies beyond it is counted. */
+/** Collects problems, up to a limit; what lies beyond it is counted. */
 export class ProblemList {
   readonly #listed: ProblemView[] = [];
-  #unlisted = 0;
-  #last: ProblemPlace | undefined;
+  readonly #counts = new Map<string, number>();
 
   add<Code extends ProblemCode>(place: ProblemPlace, code: Code, ...detail: DetailOf<Code>): void {
-    if (this.#listed.length < problemLimit) {
-      this.#listed.push(problemView(place, code, ...detail));
-      this.#last = place;
-    } else this.#unlisted += 1;
+    this.#counts.set(code, this.count(code) + 1);
+    if (this.#listed.length < problemLimit) this.#listed.push(problemView(place, code, ...detail));
   }
 
+  /** How many of a code there are, listed or not. */
+  count(code: string): number {
+    return this.#counts.get(code) ?? 0;
+  }
+
+  get codes(): readonly string[] {
+    return [...this.#counts.keys()];
+  }
+
+  /** In the order in which they were added. */
   get current(): readonly ProblemView[] {
-    return this.#last === undefined || this.#unlisted === 0
+    let count = -this.#listed.length;
+    for (const each of this.#counts.values()) count += each;
+    const last = this.#listed.at(-1);
+    return count === 0 || last === undefined
       ? this.#listed
-      : [...this.#listed, problemView(this.#last, 'problems-more', { count: this.#unlisted })];
+      : [...this.#listed, problemView(last, 'problems-more', { count })];
+  }
+
+  /**
+   * All of several lists, file by file from top to bottom; where they are too long together, none crowds out the others.
+   * @param files names in their order
+   */
+  static inOrder(files: readonly string[], ...lists: readonly ProblemList[]): readonly ProblemView[] {
+    const all = new ProblemList();
+    let left = problemLimit;
+    const shortFirst = lists.toSorted((a, b) => a.#listed.length - b.#listed.length);
+    for (const [index, list] of shortFirst.entries()) {
+      const taken = list.#listed.slice(0, Math.floor(left / (lists.length - index)));
+      left -= taken.length;
+      all.#listed.push(...taken);
+      for (const [code, count] of list.#counts) all.#counts.set(code, all.count(code) + count);
+    }
+    const order = new Map(files.map((file, index) => [file, index]));
+    const rank = ({ file }: ProblemPlace) => order.get(file) ?? files.length;
+    all.#listed.sort((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+    return all.current;
   }
 }
 
@@ -161,25 +119,15 @@ function problemView<Code extends ProblemCode>(
 ): ProblemView {
   const { severity } = problems[code];
   // The table's types tie each code to its detail; a union of functions takes none of them, hence the one cast.
-  const text = problems[code].text as (...detail: readonly unknown[]) => string;
+  const text = problems[code].text as (...detail: readonly unknown[]) => string | Said;
+  const told = text(...detail);
   const { file, line, column } = place;
-  return { code, severity, file, line, column, text: text(...detail), readers: [] };
-}
-
-type Sentence = (detail: never) => string;
-
-function error<Text extends Sentence>(text: Text) {
-  return { severity: 'error', text } as const;
-}
-
-function warning<Text extends Sentence>(text: Text) {
-  return { severity: 'warning', text } as const;
-}
-
-function quoted(name: string): string {
-  return `"${name.length > 64 ? `${name.slice(0, 64)}…` : name}"`;
-}
-
-function placeName(place: ProblemPlace): string {
-  return `line ${place.line} of ${place.file}`;
+  return {
+    code,
+    severity,
+    file,
+    line,
+    column,
+    ...(typeof told === 'string' ? { text: told, readers: [] } : told),
+  };
 }

@@ -15,20 +15,28 @@ export interface SharedFile {
   readonly text: string;
 }
 
+export interface ParsedFile extends SharedFile {
+  readonly ini: IniFile;
+}
+
 export interface ReadProfiles {
+  readonly files: readonly ParsedFile[];
   readonly profiles: ReadonlyMap<string, Profile>;
+  /** Where each of the profiles stands, by its name. */
+  readonly drafts: ReadonlyMap<string, Draft>;
   /** What profiles may refer to, by sectionKey, and the references. */
   readonly sections: ReadonlyMap<string, PlacedSection>;
   readonly references: readonly PlacedReference[];
-  /** File by file, from top to bottom. */
+  /** File by file, from top to bottom: what is wrong or doubtful about the lines, as `doubts` has it too. */
   readonly problems: readonly ProblemView[];
+  readonly doubts: ProblemList;
 }
 
 /** So many comment lines are kept of an import; a file of nothing else would have millions. */
 const commentLimit = 100_000;
 
 /** A profile or shared section while it is read; the kinds stay apart until the end, because credentials override config. */
-interface Draft {
+export interface Draft {
   readonly opened: Opened;
   readonly firstSection: Map<FileKind, ProblemPlace>;
   readonly credentials: Map<string, PlacedValue>;
@@ -47,19 +55,21 @@ interface Drafts {
  * @see README.md of this folder
  */
 export function readProfiles(files: readonly SharedFile[]): ReadProfiles {
-  const parsed = files.map((file) => ({ ...file, ini: parse(file.text) }));
+  const parsed: readonly ParsedFile[] = files.map((file) => ({ ...file, ini: parse(file.text) }));
   const configDefault = parsed.some(({ kind, ini }) => kind === 'config' && hasPrefixedDefault(ini));
   const drafts: Drafts = { profile: new Map(), shared: new Map() };
   const problems = new ProblemList();
+  const fileNames = files.map(({ name }) => name);
   let commentsLeft = commentLimit;
 
-  for (const { name: file, kind, ini } of parsed) {
+  for (const { name: file, kind, ini, text } of parsed) {
+    reportBytes(file, text, problems);
     reportHead(file, ini, problems);
     const comments = sectionComments(ini, kind);
     let count = 0;
     for (const [index, { header, lines }] of ini.sections.entries()) {
       const place = { file, line: header.number, column: header.column };
-      const opened = readHeader(header, kind, place, problems);
+      const opened = readHeader(header, kind, place, index === 0, problems);
       if (opened?.at === 'profile') count += 1;
       const isShadowed = kind === 'config' && configDefault && isBareDefault(opened);
       if (isShadowed) problems.add(place, 'default-twice');
@@ -69,16 +79,20 @@ export function readProfiles(files: readonly SharedFile[]): ReadProfiles {
       if (kept.length > commentsLeft) problems.add(place, 'comments-more', { limit: commentLimit });
       commentsLeft = Math.max(0, commentsLeft - kept.length);
       // Problems inside a section that is left out are worth knowing all the same.
-      readSection(file, lines, draft?.[kind] ?? new Map<string, PlacedValue>(), problems);
+      const properties = draft?.[kind] ?? new Map<string, PlacedValue>();
+      readSection(file, lines, draft?.opened.at ?? 'none', properties, problems);
     }
     if (count === 0) problems.add({ file, line: 1, column: 1 }, 'file-without-profiles');
   }
 
   return {
+    files: parsed,
+    drafts: drafts.profile,
     profiles: new Map([...drafts.profile].map(([name, draft]) => [name, profileOf(draft)])),
     sections: new Map([...drafts.shared].flatMap(([key, draft]) => placedSection(key, draft))),
     references: [...drafts.profile.values()].flatMap(placedReferences),
-    problems: problems.current,
+    problems: ProblemList.inOrder(fileNames, problems),
+    doubts: problems,
   };
 }
 
@@ -137,11 +151,25 @@ function placed({ credentials, config }: Draft): ReadonlyMap<string, PlacedValue
   return new Map([...credentials, ...config, ...credentials]);
 }
 
+/** What concerns a whole file, and stands on no line to be seen. */
+function reportBytes(file: string, text: string, problems: ProblemList): void {
+  if (text.startsWith('\uFEFF')) problems.add({ file, line: 1, column: 1 }, 'byte-order-mark');
+  const carriageReturn = text.search(/\r(?!\n)/);
+  if (carriageReturn === -1) return;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < carriageReturn; at = text.indexOf('\n', at + 1)) line += 1;
+  problems.add({ file, line, column: 1 }, 'line-end-cr');
+}
+
 function reportHead(file: string, ini: IniFile, problems: ProblemList): void {
   for (const line of ini.head) {
     const place = { file, line: line.number, column: line.column };
-    if (line.kind === 'broken') problems.add(place, 'line-broken');
-    if (line.kind === 'property') problems.add(place, 'key-outside-section', { key: line.key });
+    if (line.kind === 'property') {
+      problems.add(place, 'key-outside-section', { key: line.key, separator: line.separator });
+    }
+    if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'broken') {
+      reportOther(line, place, problems);
+    }
   }
 }
 

@@ -1,16 +1,19 @@
-import { isSecretKey } from './keys.ts';
-import type { BodyLine, ContinuationLine, PropertyLine } from './lines.ts';
+import type { BodyLine, PropertyLine } from './lines.ts';
+import { reportContinuation, reportOther, reportProperty } from './lineProblems.ts';
 import type { ProblemList, ProblemPlace } from './problems.ts';
 import type { PropertyValue } from './profile.ts';
 
 /** A value while it is read. */
 export interface PlacedValue {
-  /** Where its key stands, for the warning when a later one replaces it. */
+  /** Where its key stands, for what is said of it. */
   readonly place: ProblemPlace;
   /** The key's own line and those that continue it. */
   readonly parts: string[];
   readonly subProperties: Map<string, PlacedValue>;
 }
+
+/** What becomes of a section's values: they are a profile's, or those of something that profiles refer to, or left out. */
+type SectionUse = 'profile' | 'shared' | 'none';
 
 /**
  * Reads the lines of a section into `properties`, keys lower-case, the later of two equal keys winning. What cannot
@@ -19,33 +22,38 @@ export interface PlacedValue {
 export function readSection(
   file: string,
   lines: readonly BodyLine[],
+  use: SectionUse,
   properties: Map<string, PlacedValue>,
   problems: ProblemList,
 ): void {
   let open: { readonly key: string; readonly placed: PlacedValue } | undefined;
+  let isAfterBlank = false;
   for (const line of lines) {
     const place = { file, line: line.number, column: line.column };
     switch (line.kind) {
       case 'property':
         if (line.column > 1) problems.add(place, 'key-indented', { key: line.key });
-        open = { key: line.key, placed: put(line, place, properties, problems) };
+        open = { key: line.key, placed: put(line, place, use, properties, problems) };
         break;
       case 'subProperty':
-        if (open !== undefined) put(line, place, open.placed.subProperties, problems);
+        if (open === undefined) break;
+        if (open.placed.subProperties.size === 0 && use === 'profile') {
+          problems.add(open.placed.place, 'sub-properties', { key: open.key });
+        }
+        put(line, place, use, open.placed.subProperties, problems);
         break;
       case 'continuation':
         if (open === undefined) break;
-        problems.add(place, 'continuation', { key: open.key });
-        reportCut(line, open.key, place, problems);
+        reportContinuation(line, open.key, isAfterBlank, place, problems);
         open.placed.parts.push(line.value);
-        break;
-      case 'broken':
-        problems.add(place, 'line-broken');
         break;
       case 'blank':
       case 'comment':
+      case 'broken':
+        reportOther(line, place, problems);
         break;
     }
+    if (line.kind !== 'comment') isAfterBlank = line.kind === 'blank';
   }
 }
 
@@ -57,26 +65,19 @@ export function propertyValue({ parts, subProperties }: PlacedValue): PropertyVa
 function put(
   line: PropertyLine,
   place: ProblemPlace,
+  use: SectionUse,
   properties: Map<string, PlacedValue>,
   problems: ProblemList,
 ): PlacedValue {
   const key = line.key.toLowerCase();
+  const sub = line.kind === 'subProperty';
   const earlier = properties.get(key);
-  if (earlier !== undefined) problems.add(place, 'key-duplicate', { key: line.key, earlier: earlier.place });
-  if (line.separator === ':') problems.add(place, 'separator-colon', { key: line.key });
-  reportCut(line, line.key, place, problems);
+  if (earlier !== undefined) {
+    problems.add(place, 'key-duplicate', { key: line.key, earlier: earlier.place, sub });
+  }
+  if (line.separator === ':') problems.add(place, 'separator-colon', { key: line.key, sub });
+  if (use !== 'none') reportProperty(line, place, problems);
   const placed = { place, parts: [line.value], subProperties: new Map<string, PlacedValue>() };
   properties.set(key, placed);
   return placed;
-}
-
-/** A secret value is never cut, since a real one may hold any character; other readers do cut it. */
-function reportCut(
-  line: PropertyLine | ContinuationLine,
-  key: string,
-  place: ProblemPlace,
-  problems: ProblemList,
-): void {
-  if (line.commentColumn === undefined || !isSecretKey(key)) return;
-  problems.add({ ...place, column: line.commentColumn }, 'secret-whole', { key });
 }

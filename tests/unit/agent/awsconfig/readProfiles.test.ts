@@ -25,7 +25,7 @@ const only = (name: string, properties: [string, Value][], ...problems: string[]
   problems,
 });
 
-test('readProfiles reads an ordinary pair of files without a problem', () => {
+test('readProfiles reads an ordinary pair of files', () => {
   const fixture = (name: string) =>
     readFileSync(new URL(`../../../fixtures/aws/${name}`, import.meta.url), 'utf8');
   expect(read(credentials(fixture('credentials')), config(fixture('config')))).toEqual({
@@ -72,11 +72,11 @@ test('readProfiles reads an ordinary pair of files without a problem', () => {
         ],
       ],
     ],
-    problems: [],
+    problems: ['sub-properties@8:1', 'comment-after-value@19:23'],
   });
 });
 
-test('readProfiles says file, line, column, code, severity and one sentence of a problem', () => {
+test('readProfiles says file, line, column, code, severity, one sentence and other readers of a problem', () => {
   expect(readProfiles([credentials('[p]\n  nonsense\n')]).problems).toEqual([
     {
       code: 'line-broken',
@@ -84,7 +84,8 @@ test('readProfiles says file, line, column, code, severity and one sentence of a
       file: 'credentials',
       line: 2,
       column: 3,
-      text: 'This line is not a section, a key with "=", or a comment, and is left out.',
+      text: 'This line is not a section, a key with "=", or a comment, and is left out; the AWS CLI, the SDKs for Rust and Java, PowerShell and .NET refuse such a file.',
+      readers: ['boto', 'rust', 'java', 'net'],
     },
   ]);
 });
@@ -94,12 +95,15 @@ describe('sections of a config file', () => {
     expect(read(config('[default]\na = 1'))).toEqual(only('default', [['a', '1']]));
   });
 
-  test.each(['[profile p]', '[profile\tp]', '[  profile   p  ]', '[profile p] # c', '[profile p];c'])(
-    '%s is profile p',
-    (header) => {
-      expect(read(config(`${header}\na = 1`))).toEqual(only('p', [['a', '1']]));
-    },
-  );
+  test.each([
+    ['[profile p]'],
+    ['[profile\tp]'],
+    ['[  profile   p  ]', 'title-blanks@1:1'],
+    ['[profile p] # c', 'comment-after-section@1:13'],
+    ['[profile p];c', 'comment-after-section@1:12'],
+  ])('%s is profile p', (header, ...problems) => {
+    expect(read(config(`${header}\na = 1`))).toEqual(only('p', [['a', '1']], ...problems));
+  });
 
   test.each(['[p]', '[profilep]', '[Default]', '[DEFAULT]', '[plugins]', '["default"]', '[Profile p]'])(
     '%s is not a profile and says so',
@@ -126,7 +130,8 @@ describe('sections of a config file', () => {
 
 describe('sections of a credentials file', () => {
   test('a bare name is a profile', () => {
-    expect(read(credentials('[ p ]\na = 1'))).toEqual(only('p', [['a', '1']]));
+    expect(read(credentials('[p]\na = 1'))).toEqual(only('p', [['a', '1']]));
+    expect(read(credentials('[ p ]\na = 1'))).toEqual(only('p', [['a', '1']], 'title-blanks@1:1'));
   });
 
   test('[profile p] is read as p, with a warning', () => {
@@ -152,10 +157,12 @@ describe('names', () => {
     expect(read(config(`${header}\na = 1`))).toEqual(only(name, [['a', '1']], problem));
   });
 
-  test.each(['__proto__', 'constructor', 'toString', 'a.b/c@d:e+f%g-h_1'])(
+  test.each([['constructor'], ['toString'], ['a.b/c@d:e+f%g-h_1'], ['__proto__', 'name-proto@1:1']])(
     '%s is an ordinary name',
-    (name) => {
-      expect(read(credentials(`[${name}]\nconstructor = 1`))).toEqual(only(name, [['constructor', '1']]));
+    (name, ...problems) => {
+      expect(read(credentials(`[${name}]\nconstructor = 1`))).toEqual(
+        only(name, [['constructor', '1']], ...problems),
+      );
     },
   );
 
@@ -209,20 +216,28 @@ describe('duplicates', () => {
     expect(problems.map(({ file, text }) => ({ file, text }))).toEqual([
       {
         file: 'two',
-        text: 'The profile "p" already stands at line 1 of credentials; both are read as one, the later value of a key wins. The AWS CLI refuses such a file, PowerShell reads the first only.',
+        text: 'The profile "p" already stands at line 1 of credentials; both are read as one, the later value of a key wins; the AWS CLI refuses such a file; PowerShell and .NET read the first only.',
       },
     ]);
   });
 
   test('the last of equal keys wins, whatever its case', () => {
     expect(read(config('[profile p]\nRegion = 1\nregion = 2'))).toEqual(
-      only('p', [['region', '2']], 'key-duplicate@3:1'),
+      only('p', [['region', '2']], 'key-upper-case@2:1', 'key-duplicate@3:1'),
     );
   });
 
   test('a later value replaces what belonged to the earlier one', () => {
     expect(read(config('[profile p]\ns3 =\n  a = 1\ns3 =\n  b = 2\n  B = 3'))).toEqual(
-      only('p', [['s3', [['b', '3']]]], 'key-duplicate@4:1', 'key-duplicate@6:3'),
+      only(
+        'p',
+        [['s3', [['b', '3']]]],
+        'sub-properties@2:1',
+        'key-duplicate@4:1',
+        'sub-properties@4:1',
+        'key-duplicate@6:3',
+        'key-upper-case@6:3',
+      ),
     );
   });
 });
@@ -257,22 +272,25 @@ describe('credentials and config', () => {
 
 describe('values', () => {
   test.each([
-    ['region = eu-west-1 # home', 'region', 'eu-west-1'],
-    ['region = eu-west-1\t; home', 'region', 'eu-west-1'],
-    ['region = # home', 'region', ''],
+    ['region = eu-west-1 # home', 'region', 'eu-west-1', 'comment-after-value@2:20'],
+    ['region = eu-west-1\t; home', 'region', 'eu-west-1', 'comment-after-value@2:20'],
+    ['region = # home', 'region', '', 'comment-after-value@2:10'],
     ['region =#c', 'region', '#c'],
     ['k = a#b;c', 'k', 'a#b;c'],
-    ['REGION = x', 'region', 'x'],
-    ['region = "x"', 'region', '"x"'],
+    ['REGION = x', 'region', 'x', 'key-upper-case@2:1'],
+    ['region = "x"', 'region', '"x"', 'value-quoted@2:10'],
     ['region =', 'region', ''],
     ['account = 012345678901', 'account', '012345678901'],
-    ['my key = v', 'my key', 'v'],
-    ['a:b = c', 'a:b', 'c'],
+    ['my key = v', 'my key', 'v', 'key-unusual@2:1'],
+    ['a:b = c', 'a:b', 'c', 'key-colon@2:1'],
     ['credential_process = foo --a=b = c', 'credential_process', 'foo --a=b = c'],
     ['role_arn = arn:aws:iam::123456789012:role/A', 'role_arn', 'arn:aws:iam::123456789012:role/A'],
-    ['__proto__ = x', '__proto__', 'x'],
-  ])('%s', (line, key, value) => {
-    expect(read(config(`[profile p]\n${line}\n`))).toEqual(only('p', [[key, value]]));
+    ['__proto__ = x', '__proto__', 'x', 'key-proto@2:1'],
+    ['k = C:\\new', 'k', 'C:\\new', 'value-escaped@2:5'],
+    ['k = \u00a0x', 'k', 'x', 'value-blanks@2:6'],
+    ['k = x\u00a0 # c', 'k', 'x', 'value-blanks@2:5', 'comment-after-value@2:8'],
+  ])('%s', (line, key, value, ...problems) => {
+    expect(read(config(`[profile p]\n${line}\n`))).toEqual(only('p', [[key, value]], ...problems));
   });
 
   test.each([
@@ -285,11 +303,14 @@ describe('values', () => {
     expect(read(config(`[profile p]\n${line}\n`))).toEqual(only('p', [[key, value]], 'separator-colon@2:1'));
   });
 
-  test.each(['aws_secret_access_key', 'AWS_Session_Token'])('%s is never cut', (key) => {
-    expect(read(credentials(`[p]\n${key} = ab #cd ;ef`))).toEqual(
-      only('p', [[key.toLowerCase(), 'ab #cd ;ef']], `secret-whole@2:${key.length + 7}`),
-    );
-  });
+  test.each([['aws_secret_access_key'], ['AWS_Session_Token', 'key-upper-case@2:1']])(
+    '%s is never cut',
+    (key, ...problems) => {
+      expect(read(credentials(`[p]\n${key} = ab #cd ;ef`))).toEqual(
+        only('p', [[key.toLowerCase(), 'ab #cd ;ef']], ...problems, `secret-whole@2:${key.length + 7}`),
+      );
+    },
+  );
 
   test.each(['nonsense', '= v', ': v'])('%s is left out, and the rest is read', (line) => {
     expect(read(config(`[profile p]\na = 1\n${line}\nb = 2`))).toEqual(
@@ -306,10 +327,15 @@ describe('values', () => {
 
   test('comments and blank lines are skipped, whatever their indentation', () => {
     expect(read(config('# c\n;c\n\n[profile p]\n  # c\na = 1\n  ; c\n \t\nb = 2'))).toEqual(
-      only('p', [
-        ['a', '1'],
-        ['b', '2'],
-      ]),
+      only(
+        'p',
+        [
+          ['a', '1'],
+          ['b', '2'],
+        ],
+        'comment-indented@5:3',
+        'comment-indented@7:3',
+      ),
     );
   });
 
@@ -335,6 +361,10 @@ describe('indentation', () => {
           ],
           ['region', 'r'],
         ],
+        'sub-properties@2:1',
+        'comment-after-value@2:6',
+        'key-upper-case@3:3',
+        'comment-after-value@3:9',
         'separator-colon@5:3',
       ),
     );
@@ -348,7 +378,9 @@ describe('indentation', () => {
           ['a', '1\nb = 2\n[profile q]'],
           ['c', '3'],
         ],
+        'comment-after-value@2:7',
         'continuation@3:3',
+        'comment-after-value@3:9',
         'continuation@4:3',
       ),
     );
@@ -380,12 +412,13 @@ describe('indentation', () => {
 });
 
 test.each([
-  ['byte order mark', '\uFEFF[p]\na = 1\n'],
+  ['byte order mark', '\uFEFF[p]\na = 1\n', 'byte-order-mark@1:1'],
   ['CRLF', '[p]\r\na = 1\r\n'],
-  ['lone CR', '[p]\ra = 1\r'],
+  ['lone CR', '[p]\ra = 1\r', 'line-end-cr@1:1'],
+  ['a lone CR', '[p]\r\n\na = 1\r# c', 'line-end-cr@3:1'],
   ['no last newline', '[p]\na = 1'],
-])('readProfiles reads a file with %s', (_, text) => {
-  expect(read(credentials(text))).toEqual(only('p', [['a', '1']]));
+])('readProfiles reads a file with %s', (_, text, ...problems) => {
+  expect(read(credentials(text))).toEqual(only('p', [['a', '1']], ...problems));
 });
 
 test('readProfiles names a file without a profile, and reads the others', () => {
@@ -411,6 +444,7 @@ test('readProfiles lists 500 problems and counts the rest', () => {
       line: 501,
       column: 1,
       text: '1500 more problems after this one are not listed.',
+      readers: [],
     },
   });
 });
