@@ -1,6 +1,7 @@
 /*
- * A vault of format 1 as it lay on disk on the day the format was fixed. It must open for ever: by Coffer, and by a
- * reader written from FORMAT.md alone, on Node's own cryptography and another Argon2.
+ * A vault of format 1 as it lay on disk on the day the format was fixed, and a later revision of it with the fields that
+ * came with linked files. Both must open for ever: by Coffer, and by a reader written from FORMAT.md alone, on Node's own
+ * cryptography and another Argon2.
  */
 import { createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -11,47 +12,98 @@ import { passphraseBytes } from '../../../../src/protocol/passphrase.ts';
 import { memoryStore } from '../../../../src/agent/store/memory.ts';
 import { unlockVault } from '../../../../src/agent/vault/vault.ts';
 
-interface Golden {
-  header: { bytes: string; checksum: string; mac: string };
+interface Documents {
   documents: { name: string; revision: number; iv: string; ciphertext: string }[];
 }
 
-const golden = JSON.parse(
-  readFileSync(new URL('../../../fixtures/vault/format-1.json', import.meta.url), 'utf8'),
-) as Golden;
+interface Golden extends Documents {
+  header: { bytes: string; checksum: string; mac: string };
+}
+
+const fixture = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../fixtures/vault/${name}`, import.meta.url), 'utf8'));
+
+const golden = fixture('format-1.json') as Golden;
+const { documents: laterDocuments } = fixture('format-1-linked.json') as Documents;
 
 // As a keyboard types it that composes nothing: without NFC it would not open.
 const passphrase = 'Gru\u0308\u00dfe, correct horse battery staple';
 
 const profileId = '00112233445566778899aabbccddeeff';
 
-const profiles = [
+const profile = {
+  id: profileId,
+  name: 'golden',
+  properties: [
+    ['aws_access_key_id', 'AKIAIOSFODNN7EXAMPLE'],
+    ['region', 'eu-west-1'],
+    ['s3', [['addressing_style', 'path']]],
+    ['endpoint_url', 'http://127.0.0.1:5555'],
+  ],
+  secrets: [
+    [
+      'aws_secret_access_key',
+      { iv: expect.any(String) as unknown, ciphertext: expect.any(String) as unknown },
+    ],
+    ['aws_session_token', { iv: expect.any(String) as unknown, ciphertext: expect.any(String) as unknown }],
+  ],
+  heldBack: ['endpoint_url'],
+};
+
+const preferences = { regionRules: 'coffer', lockAfterIdleMinutes: 5 };
+
+/** As they lie sealed. */
+const written = [
+  { profiles: [profile], preferences },
   {
-    id: profileId,
-    name: 'golden',
-    properties: [
-      ['aws_access_key_id', 'AKIAIOSFODNN7EXAMPLE'],
-      ['region', 'eu-west-1'],
-      ['s3', [['addressing_style', 'path']]],
-      ['endpoint_url', 'http://127.0.0.1:5555'],
+    profiles: [
+      {
+        ...profile,
+        properties: [...profile.properties, ['sso_session', 'corp']],
+        comments: [
+          { file: 'credentials', above: '[', text: '# of the build server' },
+          { file: 'config', above: 'region', text: '; home' },
+          { file: 'config', above: '', text: '#' },
+        ],
+      },
     ],
-    secrets: [
-      [
-        'aws_secret_access_key',
-        { iv: expect.any(String) as unknown, ciphertext: expect.any(String) as unknown },
-      ],
-      ['aws_session_token', { iv: expect.any(String) as unknown, ciphertext: expect.any(String) as unknown }],
+    sections: [
+      {
+        word: 'sso-session',
+        name: 'corp',
+        properties: [
+          ['sso_region', 'eu-west-1'],
+          ['sso_start_url', 'https://corp.awsapps.com/start'],
+        ],
+        comments: [],
+      },
+      {
+        word: 'services',
+        name: 'corp',
+        properties: [['dynamodb', [['endpoint_url', 'http://localhost:8000']]]],
+        comments: [{ file: 'config', above: '[', text: '# local' }],
+      },
     ],
-    heldBack: ['endpoint_url'],
+    locations: [{ id: 'ffeeddccbbaa99887766554433221100', location: '~/.aws/credentials' }],
+    preferences,
   },
 ];
 
-test('Coffer opens the golden vault, its secrets included', async () => {
+/** As Coffer reads them: what is absent is empty. */
+const read = [
+  { profiles: [{ ...profile, comments: [] }], sections: [], locations: [], preferences },
+  written[1],
+];
+
+test.each([
+  ['the golden vault', 2, golden.documents, read[0]],
+  ['its later revision', 3, laterDocuments, read[1]],
+])('Coffer opens %s, its secrets included', async (_what, revision, documents, expected) => {
   const store = memoryStore();
   const { bytes, checksum, mac } = golden.header;
   await store.create(
     { bytes: fromBase64(bytes), checksum: fromBase64(checksum), mac: fromBase64(mac) },
-    golden.documents.map(({ name, revision, iv, ciphertext }) => ({
+    documents.map(({ name, revision, iv, ciphertext }) => ({
       name,
       revision,
       iv: fromBase64(iv),
@@ -59,10 +111,7 @@ test('Coffer opens the golden vault, its secrets included', async () => {
     })),
   );
   const vault = await unlockVault(store, passphraseBytes(passphrase));
-  expect(vault.document).toEqual({
-    profiles,
-    preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
-  });
+  expect({ revision: vault.revision, document: vault.document }).toEqual({ revision, document: expected });
   const opened = await Promise.all(
     vault.document.profiles.flatMap(({ id, secrets }) =>
       secrets.map(([field, sealed]) => vault.openSecret(id, field, sealed)),
@@ -74,7 +123,7 @@ test('Coffer opens the golden vault, its secrets included', async () => {
   ]);
 });
 
-test('a reader written from FORMAT.md opens the golden vault, its secrets included', () => {
+test('a reader written from FORMAT.md opens both, their secrets included', () => {
   const header = Buffer.from(golden.header.bytes, 'base64');
   const checksum = createHash('sha256').update(header).digest();
   expect(checksum.toString('base64')).toBe(golden.header.checksum);
@@ -115,38 +164,38 @@ test('a reader written from FORMAT.md opens the golden vault, its secrets includ
   const mac = createHmac('sha256', derived(root, 'header key')).update(header).digest();
   expect(mac.toString('base64')).toBe(golden.header.mac);
 
-  const newest = golden.documents.find(({ revision }) => revision === 2);
-  if (!newest) throw new Error('the golden vault has no second revision');
-  const document = opened(
-    derived(root, 'document key'),
-    newest.iv,
-    newest.ciphertext,
-    prefixed(
-      Buffer.from('coffer document'),
-      uint32(1),
-      id,
-      Buffer.from('profiles'),
-      uint32(2),
-      uint32(keyEpoch),
-    ),
-  );
-  const text = document.subarray(4, 4 + document.readUInt32BE(0)).toString('utf8');
-  const read = JSON.parse(text) as {
-    profiles: { id: string; secrets: [string, { iv: string; ciphertext: string }][] }[];
-  };
-  expect(read.profiles).toEqual(profiles);
+  const documents = [...golden.documents, ...laterDocuments]
+    .filter(({ revision }) => revision > 1)
+    .map(({ revision, iv, ciphertext }) => {
+      const place = prefixed(
+        Buffer.from('coffer document'),
+        uint32(1),
+        id,
+        Buffer.from('profiles'),
+        uint32(revision),
+        uint32(keyEpoch),
+      );
+      const document = opened(derived(root, 'document key'), iv, ciphertext, place);
+      return JSON.parse(document.subarray(4, 4 + document.readUInt32BE(0)).toString('utf8')) as {
+        profiles: { id: string; secrets: [string, { iv: string; ciphertext: string }][] }[];
+      };
+    });
+  expect(documents).toEqual(written);
 
-  const secrets = read.profiles.flatMap((profile) =>
-    profile.secrets.map(([field, sealed]) =>
-      opened(
-        derived(root, 'secret key'),
-        sealed.iv,
-        sealed.ciphertext,
-        prefixed(Buffer.from('coffer 1 secret'), id, Buffer.from(profile.id), Buffer.from(field)),
-      ).toString('utf8'),
+  const secrets = documents.map((document) =>
+    document.profiles.flatMap((profile) =>
+      profile.secrets.map(([field, sealed]) =>
+        opened(
+          derived(root, 'secret key'),
+          sealed.iv,
+          sealed.ciphertext,
+          prefixed(Buffer.from('coffer 1 secret'), id, Buffer.from(profile.id), Buffer.from(field)),
+        ).toString('utf8'),
+      ),
     ),
   );
-  expect(secrets).toEqual(['AWS4wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'an example session token']);
+  const both = ['AWS4wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'an example session token'];
+  expect(secrets).toEqual([both, both]);
 });
 
 function uint32(value: number): Buffer {
