@@ -11,6 +11,7 @@ import { failureText } from './failure.ts';
 import { refusedOf } from './filePickers.ts';
 import type { Import } from './import.svelte.ts';
 import type { Notices } from './notices.svelte.ts';
+import type { Storing } from './storing.svelte.ts';
 import type { Vault } from './vault.svelte.ts';
 
 /** Profiles of a linked location on their way to the vault. */
@@ -114,15 +115,36 @@ export class Files {
     return files;
   }
 
+  /**
+   * Writes a file, and the vault where the profile leaves it.
+   * @param passphrase the vault's; empty for a temporary vault
+   */
+  async store(storing: Storing, passphrase: string): Promise<void> {
+    const { name, location, move } = storing.of;
+    await this.allow(location, 'readwrite');
+    await this.#inBothStores(() => storing.apply(passphrase));
+    this.#notices.say(`${move ? 'Moved' : 'Copied'} "${name}" to ${location.location}.`);
+  }
+
   /** Stores in the vault what was picked, and then takes out of the file what is not to stay there. */
   async take(importing: Import, { location, then }: TakingOf): Promise<void> {
     if (then !== 'leave') await this.allow(location, 'readwrite');
     const count = importing.written.length;
-    await importing.apply();
+    await this.#inBothStores(() => importing.apply());
     const profiles = count === 1 ? '1 profile' : `${count} profiles`;
     if (then === 'remove') this.#notices.say(`Moved ${profiles} of ${location.location} to the vault.`);
     if (then === 'removeLongTermKeys') {
       this.#notices.say(`Moved the long-term keys of ${profiles} from ${location.location} to the vault.`);
+    }
+  }
+
+  /** A change that went half way shows, though it failed. */
+  async #inBothStores(change: () => Promise<void>): Promise<void> {
+    try {
+      await change();
+    } catch (caught) {
+      void this.read();
+      throw caught;
     }
   }
 }

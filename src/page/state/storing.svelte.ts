@@ -2,8 +2,6 @@ import { SvelteSet } from 'svelte/reactivity';
 import { passphraseBytes } from '../../protocol/passphrase.ts';
 import type { ActiveKeyView, LocationView, StorePlanView } from '../../protocol/views.ts';
 import type { AgentConnection } from './connection.ts';
-import type { Files } from './files.svelte.ts';
-import type { Notices } from './notices.svelte.ts';
 import type { Vault } from './vault.svelte.ts';
 
 /** A profile of the vault on its way to a linked location. */
@@ -18,19 +16,15 @@ export interface StoringOf {
 /** One storing of a profile in a linked location: what it would change there, and what was ticked. */
 export class Storing {
   readonly #agent: AgentConnection;
-  readonly #notices: Notices;
   readonly #vault: Vault;
-  readonly #files: Files;
-  readonly #of: StoringOf;
+  readonly of: StoringOf;
   #plan = $state.raw<StorePlanView>();
   readonly #ticked = new SvelteSet<ActiveKeyView>();
 
-  constructor(agent: AgentConnection, notices: Notices, vault: Vault, files: Files, of: StoringOf) {
+  constructor(agent: AgentConnection, vault: Vault, of: StoringOf) {
     this.#agent = agent;
-    this.#notices = notices;
     this.#vault = vault;
-    this.#files = files;
-    this.#of = of;
+    this.of = of;
   }
 
   get plan(): StorePlanView | undefined {
@@ -43,23 +37,18 @@ export class Storing {
   }
 
   async preview(): Promise<void> {
-    const { id, location } = this.#of;
+    const { id, location } = this.of;
     this.#ticked.clear();
     this.#plan = await this.#agent.ask('store.plan', { ids: [id], location: location.id });
   }
 
-  /**
-   * Writes the file. There is no undo: the vault's would not reach it.
-   * @param passphrase the vault's; empty for a temporary vault
-   */
+  /** There is no undo: the vault's would not reach the file. */
   async apply(passphrase: string): Promise<void> {
     if (this.#plan === undefined) return;
     const { planId } = this.#plan;
-    const { name, location, move } = this.#of;
-    await this.#files.allow(location, 'readwrite');
+    const { move } = this.of;
     const bytes = passphraseBytes(passphrase);
     const activeKeys = [...this.#ticked].map(({ profile, key }) => ({ profile, key }));
     await this.#vault.change('store.apply', { planId, activeKeys, move, passphrase: bytes }, [bytes.buffer]);
-    this.#notices.say(`${move ? 'Moved' : 'Copied'} "${name}" to ${location.location}.`);
   }
 }

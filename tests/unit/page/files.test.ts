@@ -196,6 +196,26 @@ describe('take', () => {
   });
 });
 
+test('a move that went half way shows what the vault holds by then', async () => {
+  const { agent, answer, asked, current, files, vault } = await start();
+  const importing = new Import(agent, vault);
+  const preview = importing.previewFrom({ location: id, names: ['dev'], then: 'remove' });
+  await answer('import.plan', { planId, changes: [], problems: [], activeKeys: [] });
+  await preview;
+  const take = files.take(importing, {
+    location: { ...location, holds: 'snapshot' },
+    names: ['dev'],
+    then: 'remove',
+  });
+  const error = { code: 'moved-half', detail: { location: '~/.aws/credentials', why: 'Gone.' } } as const;
+  await expect.poll(() => asked().at(-1)?.[0]).toBe('import.apply');
+  current().send({ kind: 'failure', id: 3, error });
+  await expect(take).rejects.toEqual(CofferError.from(error));
+  const view = { ...emptyVault, revision: 2 };
+  await answer('locations.read', { vault: view, locations: [] });
+  await expect.poll(() => vault.view).toEqual(view);
+});
+
 describe('storing a profile in a file', () => {
   const plan: StorePlanView = {
     planId,
@@ -213,12 +233,12 @@ describe('storing a profile in a file', () => {
     'with move %s sends what was ticked and the passphrase, which the page no longer has',
     async (move, report) => {
       const { agent, answer, asked, current, files, notices, vault } = await start();
-      const storing = new Storing(agent, notices, vault, files, { id, name: 'dev', location, move });
+      const storing = new Storing(agent, vault, { id, name: 'dev', location, move });
       const preview = storing.preview();
       await answer('store.plan', plan);
       await preview;
       for (const activeKey of plan.activeKeys.slice(0, 1)) storing.ticked.add(activeKey);
-      const applied = storing.apply('velvet canyon');
+      const applied = files.store(storing, 'velvet canyon');
       await answer('locations.handles', { credentials: asking('granted') });
       await answer('store.apply', { ...emptyVault, revision: 2 });
       await applied;
@@ -243,8 +263,8 @@ describe('storing a profile in a file', () => {
   );
 
   test('another preview unticks everything', async () => {
-    const { agent, answer, files, notices, vault } = await start();
-    const storing = new Storing(agent, notices, vault, files, { id, name: 'dev', location, move: false });
+    const { agent, answer, vault } = await start();
+    const storing = new Storing(agent, vault, { id, name: 'dev', location, move: false });
     const preview = storing.preview();
     await answer('store.plan', plan);
     await preview;
