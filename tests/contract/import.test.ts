@@ -1,6 +1,6 @@
 import { utf8 } from '../../src/base/bytes.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { connect, failure, importText, type Client } from './client.ts';
+import { connect, failure, fields, importText, type Client } from './client.ts';
 
 const credentials = `[default]
 aws_access_key_id = AKIAIOSFODNN7EXAMPLE
@@ -137,6 +137,103 @@ describe('a plan', () => {
 test('a key that is held back does not decide the type of a profile', async () => {
   const view = await importText(client, `${credentials}credential_process = /bin/helper\n`);
   expect(view.profiles).toMatchObject([{ name: 'default', type: 'Basic' }]);
+});
+
+describe('what an import keeps', () => {
+  const commented = `# keys of the build server
+[default]
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE # since May
+aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+# old secret: je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY
+`;
+  const shared = `[sso-session corp]
+sso_region = eu-west-1
+sso_start_url = https://corp.awsapps.com/start
+[services nobody]
+s3 =
+  endpoint_url = http://localhost:9000
+[profile a]
+sso_session = corp
+sso_account_id = 123456789012
+sso_role_name = Reader
+[profile b]
+sso_session = corp
+services = gone
+`;
+  const changesOf = async (text: string, kind: string) => (await plan([new File([text], kind)])).changes;
+
+  test('are comments, which no view shows', async () => {
+    await importText(client, commented);
+    expect(await changesOf(commented, 'credentials')).toMatchObject([{ kind: 'same', differences: [] }]);
+    expect(await changesOf(commented.replace('May', 'June'), 'credentials')).toMatchObject([
+      { kind: 'changed', differences: [{ key: 'Comments', before: '3 lines', after: '3 other lines' }] },
+    ]);
+    expect(await changesOf(`${commented}# one more\n`, 'credentials')).toMatchObject([
+      { kind: 'changed', differences: [{ key: 'Comments', before: '3 lines', after: '4 lines' }] },
+    ]);
+    expect(JSON.stringify(client.received)).not.toMatch(/build server|since May|je7MtGb/);
+  });
+
+  test('are comments that stay when the profile is edited or imported from a file that has none', async () => {
+    const view = await importText(client, commented);
+    await importText(client, credentials);
+    const id = view.profiles[0]?.id ?? '';
+    await client.ask('profile.save', {
+      id,
+      fields: fields({ name: 'default', accessKeyId: 'AKIAIOSFODNN7EXAMPLE', region: 'eu-west-1' }),
+    });
+    expect(await changesOf(commented, 'credentials')).toMatchObject([{ kind: 'same', differences: [] }]);
+  });
+
+  test('are the sections that a picked profile refers to, in the same write', async () => {
+    const planned = await plan([new File([shared], 'config')]);
+    expect(
+      planned.changes.map(({ differences }) => differences.map(({ key, after }) => `${key} = ${after}`)),
+    ).toEqual([
+      [
+        'sso_session = corp',
+        'sso_account_id = 123456789012',
+        'sso_role_name = Reader',
+        'sso-session corp: sso_region = eu-west-1',
+        'sso-session corp: sso_start_url = https://corp.awsapps.com/start',
+      ],
+      ['sso_session = corp', 'services = gone', 'sso-session corp = as with "a"'],
+    ]);
+    expect(planned.problems.map(({ code, line }) => `${code}@${line}`)).toEqual(
+      expect.arrayContaining(['section-unreferred@4', 'section-missing@13']),
+    );
+    const { planId } = planned;
+    await client.ask('import.apply', { planId, names: ['b'], activeKeys: [] });
+    expect(await changesOf(shared, 'config')).toMatchObject([
+      { name: 'a', kind: 'added', differences: [{}, {}, {}] },
+      { name: 'b', kind: 'same', differences: [] },
+    ]);
+    expect(await changesOf(shared.replace('eu-west-1', 'us-east-1'), 'config')).toMatchObject([
+      { name: 'a', kind: 'added' },
+      { name: 'b', kind: 'changed', differences: [{ key: 'sso-session corp', after: 'as with "a"' }] },
+    ]);
+  });
+
+  test('are not the sections of profiles that were not picked', async () => {
+    const { planId } = await plan([new File([shared], 'config')]);
+    await client.ask('import.apply', { planId, names: [], activeKeys: [] });
+    const { problems } = await plan([new File(['[profile c]\nsso_session = corp\n'], 'config')]);
+    expect(problems.map(({ code }) => code)).toContain('section-missing');
+  });
+});
+
+test('access keys of the IAM console become profiles, pasted as well as chosen', async () => {
+  const csv =
+    '\uFEFFAccess key ID,Secret access key\r\nAKIAIOSFODNN7EXAMPLE,wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\r\n';
+  const planned = await plan([new File([csv], 'alice_accessKeys.csv')], csv);
+  expect(planned).toMatchObject({
+    changes: [
+      { name: 'alice', kind: 'added', type: 'Basic', key: '****MPLE' },
+      { name: 'accessKeys', kind: 'added', type: 'Basic', key: '****MPLE' },
+    ],
+    problems: [],
+  });
+  expect(JSON.stringify(client.received)).not.toContain('wJalr');
 });
 
 describe('bad input', () => {
