@@ -40,6 +40,7 @@ export default defineConfig({
       '@aws-sdk/client-ec2',
       '@aws-sdk/client-sts',
       '@noble/hashes/argon2.js',
+      'age-encryption',
       'aws4fetch',
       'hash-wasm',
       'idb',

@@ -170,11 +170,11 @@ export interface ExportSurveyView {
 export interface ExportableView {
   readonly id: string;
   readonly name: string;
-  /** The files in which it has something. */
+  /** The files in which it has something besides active keys, all of which stand in config. */
   readonly files: readonly FileKind[];
-  /** Each is left out unless ticked. */
+  /** Its own and those of the shared sections that it refers to. Each is left out unless ticked. */
   readonly activeKeys: readonly ActiveKeyView[];
-  /** One sentence: why it cannot be written so that every AWS reader reads it back. */
+  /** One sentence: why it cannot be written, active keys left out, so that every AWS reader reads it back. */
   readonly refusal?: string;
 }
 
