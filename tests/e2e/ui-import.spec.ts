@@ -143,3 +143,38 @@ test('a profile named like markup or like a part of the language is only a name'
   for (const name of [markup, '__proto__', 'constructor']) await expect(profileRow(page, name)).toBeVisible();
   await expect(page).toHaveTitle('Profiles · Coffer');
 });
+
+test('comments of a profile are counted and not shown, and the access portal and IAM console give profiles too', async ({
+  page,
+}) => {
+  await createVault(page);
+  await importFile(page, 'credentials', credentials);
+  await press(page, 'Import');
+  await page
+    .getByLabel('Paste INI text')
+    .fill(credentials.replace('[steve]', '# of the build server\n[steve]'));
+  await press(page, 'Preview');
+  const changes = page.getByRole('table', { name: 'Changes' });
+  await changes.getByText('comments', { exact: true }).click();
+  await expect(changes).toContainText('1 line');
+  await expect(page.locator('body')).not.toContainText('build server');
+  await press(page, 'Back');
+
+  await page.getByLabel('AWS credentials and config files').setInputFiles({
+    name: 'alice_accessKeys.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      '\uFEFFAccess key ID,Secret access key\r\nAKIAIOSFODNN7EXAMPLE,wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    ),
+  });
+  const token = 'IQoJb3JpZ2luX2VjEXAMPLE+/'.repeat(30);
+  await page
+    .getByLabel('Paste INI text')
+    .fill(
+      `[123456789012_AdministratorAccess]\naws_access_key_id=ASIAIOSFODNN7EXAMPLE\naws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\naws_session_token=${token}\n`,
+    );
+  await press(page, 'Preview');
+  for (const name of ['alice', '123456789012_AdministratorAccess'])
+    await expect(changes.getByRole('checkbox', { name })).toBeChecked();
+  await expect(page.getByText('None. Every line was understood.')).toBeVisible();
+});
