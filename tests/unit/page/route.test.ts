@@ -22,6 +22,7 @@ function windowAt(pathname: string) {
 test.each([
   ['/instances', 'instances', '/instances'],
   ['/', 'profiles', '/profiles'],
+  ['/files', 'files', '/files'],
   ['/console', 'profiles', '/profiles'],
   ['/Settings', 'profiles', '/profiles'],
 ])('the address %s shows %s and stands as %s', (path, screen, stands) => {

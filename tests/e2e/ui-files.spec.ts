@@ -1,0 +1,322 @@
+import { expect, test, type Page } from '@playwright/test';
+import { linkFolder, readFile, stubPickers, writeFile } from './files.ts';
+import {
+  createVault,
+  dropFile,
+  importFile,
+  passphrase,
+  press,
+  profileNames,
+  trySandbox,
+  unlock,
+} from './screens.ts';
+
+const location = '~/.aws/credentials';
+
+const keyPair = `aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY
+`;
+
+/** A profile with a long-term key among what an edit must not touch, and one with temporary credentials. */
+const credentials = `# kept by hand
+
+[work]
+${keyPair}region = eu-west-1
+# odd, and kept
+x_note=1
+
+[night]
+aws_access_key_id = ASIAIOSFODNN7EXAMPLE
+aws_secret_access_key = je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY
+aws_session_token = AQoDYXdzEJr1K...o5OytwEXAMPLE=
+`;
+
+function section(page: Page, name = location) {
+  return page.getByRole('region', { name, exact: true });
+}
+
+function row(page: Page, table: string, name: string) {
+  return page
+    .getByRole('table', { name: table })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name }) });
+}
+
+const fileRow = (page: Page, name: string) => row(page, `Profiles of ${location}`, name);
+
+/** The sandbox's vault with the folder linked: it needs no passphrase, and so no time. */
+async function linked(page: Page, text = credentials): Promise<void> {
+  await stubPickers(page);
+  await trySandbox(page);
+  await writeFile(page, 'credentials', text);
+  await linkFolder(page);
+}
+
+async function compare(page: Page, name: string) {
+  await section(page).getByText('Compare with the vault').click();
+  return row(page, 'Compare with the vault', name);
+}
+
+test('a linked folder is read whenever it is used, outlives a reload, and is unlinked as it was', async ({
+  page,
+}) => {
+  await stubPickers(page);
+  await createVault(page);
+  await writeFile(page, 'credentials', credentials);
+  await writeFile(page, 'config', '[profile night]\nregion = ap-south-1\n');
+  await linkFolder(page);
+  await expect(section(page)).toContainText('SharedCredentialsFile');
+  await expect(section(page)).toContainText(/credentials changed just now/);
+  await expect(fileRow(page, 'work')).toContainText('long-term key');
+  await expect(fileRow(page, 'night')).not.toContainText('long-term key');
+
+  await fileRow(page, 'night').getByRole('button', { name: 'Use for this session' }).click();
+  await expect(page.getByTestId('prompt')).toHaveText('night@ap-south-1');
+  await expect(fileRow(page, 'night')).toContainText('this session');
+  await writeFile(page, 'config', '[profile night]\nregion = eu-north-1\n');
+  await fileRow(page, 'night').getByRole('button', { name: 'Use for this session' }).click();
+  await expect(page.getByTestId('prompt')).toHaveText('night@eu-north-1');
+
+  await writeFile(page, 'config', '[default]\nregion = us-west-2\n[profile new]\nregion = us-east-1\n');
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(fileRow(page, 'new')).toBeVisible();
+
+  await page.reload();
+  await unlock(page);
+  await expect(fileRow(page, 'new')).toBeVisible();
+  await press(page, 'Unlink');
+  await expect(section(page)).toHaveCount(0);
+  await expect(page.getByText(`Unlinked ${location}. Its files are as they were.`)).toBeVisible();
+  expect(await readFile(page, 'credentials')).toBe(credentials);
+});
+
+test('a name of both stores is offered twice, each with its store', async ({ page }) => {
+  await linked(page, `[default]\n${keyPair}region = eu-west-1\n`);
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog', { name: 'Switch profile' });
+  await expect(dialog.getByRole('button', { name: /^default EncryptedVault/ })).toBeVisible();
+  await dialog.getByRole('button', { name: `default SharedCredentialsFile ${location}` }).click();
+  await expect(page.getByTestId('prompt')).toHaveText('default@eu-west-1');
+  await expect(dialog).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(dialog.locator('[aria-current]')).toContainText(location);
+});
+
+test('a profile is copied to the vault with an undo, and moved there without one', async ({ page }) => {
+  await linked(page);
+  await fileRow(page, 'work').getByRole('button', { name: 'Copy to vault' }).click();
+  await press(page, 'Apply import');
+  await expect(page.getByText('Imported 1 profile.')).toBeVisible();
+  await expect(await compare(page, 'work')).toContainText('The same');
+  await press(page, 'Undo');
+  await expect(row(page, 'Compare with the vault', 'work')).toContainText('Only in the file');
+  expect(await readFile(page, 'credentials')).toBe(credentials);
+
+  await fileRow(page, 'work').getByRole('button', { name: 'Move to vault' }).click();
+  await press(page, 'Apply import');
+  await expect(page.getByText(`Moved 1 profile of ${location} to the vault.`)).toBeVisible();
+  await expect(fileRow(page, 'work')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Files', exact: true })).toBeFocused();
+  expect(await readFile(page, 'credentials')).not.toContain('AKIAIOSFODNN7EXAMPLE');
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  expect(await profileNames(page)).toContain('work');
+});
+
+test('a file that keeps only temporary credentials keeps every other byte', async ({ page }) => {
+  await linked(page);
+  await press(page, 'Keep only temporary credentials in this file');
+  const changes = page.getByRole('table', { name: 'Changes' });
+  await expect(changes.getByRole('rowheader')).toHaveText(['work']);
+  await press(page, 'Apply import');
+  await expect(
+    page.getByText(`Moved the long-term keys of 1 profile from ${location} to the vault.`),
+  ).toBeVisible();
+  expect(await readFile(page, 'credentials')).toBe(credentials.replace(keyPair, ''));
+  await expect(
+    page.getByRole('button', { name: 'Keep only temporary credentials in this file' }),
+  ).toBeDisabled();
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await expect(row(page, 'Profiles', 'work')).toContainText('MPLE');
+});
+
+test('a profile goes to a file after its lines were looked at and the passphrase typed', async ({ page }) => {
+  await stubPickers(page);
+  await createVault(page);
+  await importFile(page, 'credentials', `[steve]\n${keyPair}region = eu-west-1\n`);
+  await writeFile(page, 'credentials', credentials);
+  await linkFolder(page);
+  await (await compare(page, 'steve')).getByRole('button', { name: 'Copy to file' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Copy to file' });
+  await expect(dialog.getByRole('group', { name: 'Changes' })).toContainText('[steve]');
+  await expect(page.locator('body')).not.toContainText('wJalrXUtnFEMI');
+  await dialog.getByLabel('Passphrase').fill('not the passphrase');
+  await press(page, 'Store in file');
+  await expect(dialog.getByRole('alert')).toContainText('this is not its passphrase');
+  expect(await readFile(page, 'credentials')).toBe(credentials);
+
+  await dialog.getByLabel('Passphrase').fill(passphrase);
+  await press(page, 'Store in file');
+  await expect(page.getByText(`Copied "steve" to ${location}.`)).toBeVisible();
+  const written = await readFile(page, 'credentials');
+  expect(written.startsWith(credentials)).toBe(true);
+  expect(written.slice(credentials.length)).toContain(`[steve]\n${keyPair}`);
+  await expect(row(page, 'Compare with the vault', 'steve')).toContainText('The same');
+});
+
+test('a profile that goes from a temporary vault to a file asks for no passphrase', async ({ page }) => {
+  await linked(page);
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await importFile(page, 'credentials', `[steve]\n${keyPair}`);
+  await page.getByRole('link', { name: 'Files', exact: true }).click();
+  await (await compare(page, 'steve')).getByRole('button', { name: 'Move to file' }).click();
+  await expect(page.getByRole('dialog').getByRole('group', { name: 'Changes' })).toBeFocused();
+  await expect(page.getByLabel('Passphrase')).toHaveCount(0);
+  await press(page, 'Store in file');
+  await expect(page.getByText(`Moved "steve" to ${location}.`)).toBeVisible();
+  await expect(fileRow(page, 'steve')).toBeVisible();
+  await expect(row(page, 'Compare with the vault', 'steve')).toContainText('Only in the file');
+});
+
+test('the stores are compared with every secret masked', async ({ page }) => {
+  await linked(page);
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await importFile(
+    page,
+    'credentials',
+    `[work]\n${keyPair.replace('/K7MDENG/', '/K7MDENh/')}region = eu-west-1\n`,
+  );
+  await page.getByRole('link', { name: 'Files', exact: true }).click();
+  const work = await compare(page, 'work');
+  await expect(work).toContainText('Different');
+  await work.getByText(/key/).first().click();
+  await expect(work).toContainText('aws_secret_access_key');
+  await expect(page.locator('body')).not.toContainText('K7MDEN');
+  await expect(section(page)).toContainText(/only in the vault, 1 only in the file, 1 different, 0 the same/);
+});
+
+test('a problem is shown with its fix, which changes that line and no other', async ({ page }) => {
+  const doubtful = credentials.replace('region =', 'Region =');
+  await linked(page, doubtful);
+  const problems = section(page).getByRole('table', { name: 'Problems' });
+  const fixable = problems.getByRole('row').filter({ has: page.getByRole('button', { name: 'Fix' }) });
+  await expect(fixable).toContainText('Region = eu-west-1');
+  await fixable.getByRole('button', { name: 'Fix' }).click();
+  await expect(page.getByText(`Fixed line 6 of credentials in ${location}.`)).toBeVisible();
+  await expect(fixable).toHaveCount(0);
+  expect(await readFile(page, 'credentials')).toBe(credentials);
+});
+
+test('a file is not written where the browser does not permit it', async ({ page }) => {
+  await linked(page);
+  await page.evaluate(() => {
+    const asked = ({ mode }: { mode: string }) => Promise.resolve(mode === 'read' ? 'granted' : 'denied');
+    Object.assign(FileSystemHandle.prototype, { queryPermission: asked, requestPermission: asked });
+  });
+  await press(page, 'Keep only temporary credentials in this file');
+  await press(page, 'Apply import');
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
+    `of ${location} was not changed, because the browser or the operating system does not permit it.`,
+  );
+  expect(await readFile(page, 'credentials')).toBe(credentials);
+});
+
+test('a location that the browser asks about again is read once access is allowed', async ({ page }) => {
+  // What a browser remembers of a handle is one for page and worker.
+  await page.route('**/agent/*.js', async (route) => {
+    const response = await route.fetch();
+    const decide = `const permission = new BroadcastChannel('permission'); let state = 'prompt';
+      permission.onmessage = ({ data }) => { state = data; };
+      FileSystemHandle.prototype.queryPermission = async () => state;\n`;
+    await route.fulfill({ response, body: decide + (await response.text()) });
+  });
+  await linked(page);
+  await page.evaluate(() => {
+    const permission = new BroadcastChannel('permission');
+    Object.assign(FileSystemHandle.prototype, {
+      queryPermission: () => Promise.resolve('prompt'),
+      requestPermission: () => {
+        permission.postMessage('granted');
+        return new Promise((resolve) => setTimeout(resolve, 50, 'granted'));
+      },
+    });
+  });
+  await expect(section(page).getByRole('alert')).toContainText(
+    'because the browser asks for your permission first',
+  );
+  await press(page, 'Allow access');
+  await expect(fileRow(page, 'work')).toBeVisible();
+});
+
+test('single files are told apart by name or by the user, and each location has its own name', async ({
+  page,
+}) => {
+  await linked(page);
+  await writeFile(page, 'keys.txt', `[extra]\n${keyPair}`);
+  await press(page, 'Link files');
+  const dialog = page.getByRole('dialog', { name: 'Link files' });
+  await expect(dialog.getByLabel('Credentials file')).toHaveValue(/./);
+  await dialog.getByLabel('Credentials file').selectOption('keys.txt');
+  await dialog.getByLabel('Location').fill(location);
+  await press(page, 'Link');
+  await expect(dialog.getByRole('alert')).toContainText('names a linked location already');
+  await dialog.getByLabel('Location').fill('D:\\keys');
+  await press(page, 'Link');
+  await expect(section(page, 'D:\\keys')).toContainText('extra');
+  await expect(section(page)).toContainText('work');
+});
+
+test('a picker that is closed without a choice changes nothing and reports nothing', async ({ page }) => {
+  await stubPickers(page);
+  await trySandbox(page);
+  await page.getByRole('link', { name: 'Files', exact: true }).click();
+  await page.evaluate(() => {
+    Object.assign(window, {
+      showDirectoryPicker: () => Promise.reject(new DOMException('closed', 'AbortError')),
+    });
+  });
+  await press(page, 'Link .aws folder');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('files dropped on Files are previewed as an import', async ({ page }) => {
+  await trySandbox(page);
+  await page.getByRole('link', { name: 'Files', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Files', exact: true })).toBeVisible();
+  await dropFile(page.locator('body'), credentials);
+  await expect(
+    page.getByRole('table', { name: 'Changes' }).getByRole('checkbox', { name: 'work' }),
+  ).toBeChecked();
+});
+
+test('where the browser links no files, one is opened as it is and its changes are downloaded', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'showDirectoryPicker');
+    Reflect.deleteProperty(window, 'showOpenFilePicker');
+  });
+  await trySandbox(page);
+  await page.getByRole('link', { name: 'Files', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Link .aws folder' })).toHaveCount(0);
+  await page
+    .getByLabel('Open files')
+    .setInputFiles({ name: 'credentials', mimeType: 'text/plain', buffer: Buffer.from(credentials) });
+  await press(page, 'Open');
+  await expect(section(page)).toContainText('snapshot');
+  await expect(section(page)).toContainText(/credentials as of /);
+  await expect(page.getByRole('button', { name: 'Download' })).toHaveCount(0);
+
+  await press(page, 'Keep only temporary credentials in this file');
+  await press(page, 'Apply import');
+  await expect(section(page)).toContainText('not downloaded');
+  const downloading = page.waitForEvent('download');
+  await press(page, 'Download');
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('credentials');
+  const parts = [];
+  for await (const part of await download.createReadStream()) parts.push(part as Buffer);
+  expect(Buffer.concat(parts).toString()).toBe(credentials.replace(keyPair, ''));
+  await expect(section(page)).not.toContainText('not downloaded');
+});
