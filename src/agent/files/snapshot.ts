@@ -46,7 +46,8 @@ export function snapshotLocation(location: string, chosen: ReadonlyMap<FileKind,
       const after = await change(before);
       if (after === before) return;
       const bytes = utf8(after);
-      files.set(kind, new File([bytes], file?.name ?? kind));
+      // Of no type, a browser would look into it and download it as "credentials.txt".
+      files.set(kind, new File([bytes], file?.name ?? kind, { type: 'application/octet-stream' }));
       overwrite(bytes);
       changed.add(kind);
     },
