@@ -1,18 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { findChromium } from './chromium.mjs';
+import { installDebian, runs } from './install-debian.mjs';
 
 /** Finds a Chromium or installs one: Playwright's, else Debian's as root. Ends the process where neither works. */
 export function requireChromium() {
   if (isThere()) return;
   console.log('No Chromium here: installing one ...');
   if (runs('node_modules/.bin/playwright', 'install', 'chromium')) return;
-  if (
-    process.getuid?.() === 0 &&
-    runs('apt-get', 'update', '-qq') &&
-    runs('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium')
-  ) {
-    return;
-  }
+  if (installDebian('chromium')) return;
   console.error(
     'The tests need Chromium, and it could not be installed: install Chromium or Chrome yourself, or name one with CHROMIUM_PATH.',
   );
@@ -27,12 +21,4 @@ function isThere() {
     console.error(error instanceof Error ? error.message : String(error));
     return process.exit(1);
   }
-}
-
-/**
- * @param {string} command
- * @param {readonly string[]} options
- */
-function runs(command, ...options) {
-  return spawnSync(command, options, { encoding: 'utf8' }).status === 0;
 }

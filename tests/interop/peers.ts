@@ -12,6 +12,9 @@ const peers = {
   'AWS CLI': ['aws', '--version'],
   boto3: ['python3', '-c', 'import boto3'],
   botocore: ['python3', '-c', 'import botocore'],
+  age: ['age', '--version'],
+  // Its terminals, which Windows does not have.
+  Python: ['python3', '-c', 'import pty'],
 } as const;
 
 type Peer = keyof typeof peers;
