@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { stubPickers, writeFile } from './files.ts';
 import { createVault, credentials, importFile, press } from './screens.ts';
 
 async function keepsWithinWindow(page: Page, screen: string): Promise<void> {
@@ -35,6 +36,7 @@ for (const [colorScheme, width, axe] of [
         if (axe) await passesAxe(of, screen);
       };
       await context.route(/amazonaws\.com/, (route) => route.abort());
+      await stubPickers(page);
       await page.goto('/');
       await expect(page.getByRole('heading', { name: 'Create your vault' })).toBeVisible();
       await check(page, 'first visit');
@@ -62,6 +64,31 @@ for (const [colorScheme, width, axe] of [
       await press(page, 'Why these credentials?');
       await expect(page.getByRole('listitem').first()).toBeVisible();
       await check(page, 'search order');
+      await page.keyboard.press('Escape');
+      await page.getByRole('link', { name: 'Files', exact: true }).click();
+      await check(page, 'no linked file');
+      await writeFile(
+        page,
+        'credentials',
+        credentials.replace('region = us-west-2', 'Region = us-east-1').replace('steve', 'jobs'),
+      );
+      await press(page, 'Link files');
+      await expect(page.getByLabel('Location')).toBeVisible();
+      await check(page, 'link files');
+      await press(page, 'Link');
+      await page.getByText('Compare with the vault').click();
+      await expect(page.getByRole('button', { name: 'Fix' })).toBeVisible();
+      await check(page, 'files');
+      await page.getByRole('button', { name: 'Copy to file' }).first().click();
+      await expect(page.getByLabel('Passphrase')).toBeVisible();
+      await check(page, 'copy to file');
+      await page.keyboard.press('Escape');
+      await press(page, 'Keep only temporary credentials in this file');
+      await expect(page.getByRole('table', { name: 'Changes' })).toBeVisible();
+      await check(page, 'keep only temporary credentials');
+      await page.keyboard.press('Escape');
+      await press(page, 'Switch profile');
+      await check(page, 'switch profile of two stores');
       await page.keyboard.press('Escape');
       await page.getByRole('link', { name: 'Instances' }).click();
       await expect(page.getByRole('alert')).toBeVisible();
