@@ -22,7 +22,7 @@ export function sectionComments(
 }
 
 /** Where the comment lines begin that run up to the end of the lines, and so to the next header. */
-function overNextHeader(lines: readonly BodyLine[]): number {
+export function overNextHeader(lines: readonly BodyLine[]): number {
   return lines.findLastIndex((line) => !isComment(line)) + 1;
 }
 

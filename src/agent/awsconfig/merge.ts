@@ -85,7 +85,7 @@ function lineCount(count: number, other = ''): string {
   return `${count} ${other}${count === 1 ? 'line' : 'lines'}`;
 }
 
-function isSame(a: PropertyValue | undefined, b: PropertyValue | undefined): boolean {
+export function isSame(a: PropertyValue | undefined, b: PropertyValue | undefined): boolean {
   if (a === undefined || b === undefined || typeof a === 'string' || typeof b === 'string') return a === b;
   return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }
