@@ -85,12 +85,13 @@ export function readProfiles(files: readonly SharedFile[]): ReadProfiles {
     if (count === 0) problems.add({ file, line: 1, column: 1 }, 'file-without-profiles');
   }
 
+  const profiles = new Map([...drafts.profile].map(([name, draft]) => [name, profileOf(draft)]));
   return {
     files: parsed,
     drafts: drafts.profile,
-    profiles: new Map([...drafts.profile].map(([name, draft]) => [name, profileOf(draft)])),
+    profiles,
     sections: new Map([...drafts.shared].flatMap(([key, draft]) => placedSection(key, draft))),
-    references: [...drafts.profile.values()].flatMap(placedReferences),
+    references: [...profiles.values()].flatMap((profile) => placedReferences(profile, drafts.profile)),
     problems: ProblemList.inOrder(fileNames, problems),
     doubts: problems,
   };
@@ -138,16 +139,17 @@ function placedSection(key: string, draft: Draft): [string, PlacedSection][] {
   return [[key, { section: { word: draft.opened.word, ...profileOf(draft) }, place }]];
 }
 
-function placedReferences(draft: Draft): readonly PlacedReference[] {
-  const values = placed(draft);
-  return referencesOf(profileOf(draft)).flatMap((reference) => {
-    const place = values.get(reference.key)?.place;
-    return place === undefined ? [] : { ...reference, profile: draft.opened.name, place };
+function placedReferences(profile: Profile, drafts: ReadonlyMap<string, Draft>): readonly PlacedReference[] {
+  const draft = drafts.get(profile.name);
+  return referencesOf(profile).flatMap((reference) => {
+    const place = draft && placed(draft).get(reference.key)?.place;
+    return place === undefined ? [] : { ...reference, profile: profile.name, place };
   });
 }
 
 /** Credentials first, then what only config says: in a Map a key keeps its first place and takes its last value. */
 function placed({ credentials, config }: Draft): ReadonlyMap<string, PlacedValue> {
+  if (config.size === 0) return credentials;
   return new Map([...credentials, ...config, ...credentials]);
 }
 
@@ -157,7 +159,8 @@ function reportBytes(file: string, text: string, problems: ProblemList): void {
   const carriageReturn = text.search(/\r(?!\n)/);
   if (carriageReturn === -1) return;
   let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < carriageReturn; at = text.indexOf('\n', at + 1)) line += 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < carriageReturn; at = text.indexOf('\n', at + 1))
+    line += 1;
   problems.add({ file, line, column: 1 }, 'line-end-cr');
 }
 

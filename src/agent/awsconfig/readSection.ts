@@ -9,7 +9,8 @@ export interface PlacedValue {
   readonly place: ProblemPlace;
   /** The key's own line and those that continue it. */
   readonly parts: string[];
-  readonly subProperties: Map<string, PlacedValue>;
+  /** Absent until there is one: in a file of a million keys, a million empty maps are most of what it takes. */
+  subProperties?: Map<string, PlacedValue>;
 }
 
 /** What becomes of a section's values: they are a profile's, or those of something that profiles refer to, or left out. */
@@ -37,9 +38,10 @@ export function readSection(
         break;
       case 'subProperty':
         if (open === undefined) break;
-        if (open.placed.subProperties.size === 0 && use === 'profile') {
+        if (open.placed.subProperties === undefined && use === 'profile') {
           problems.add(open.placed.place, 'sub-properties', { key: open.key });
         }
+        open.placed.subProperties ??= new Map();
         put(line, place, use, open.placed.subProperties, problems);
         break;
       case 'continuation':
@@ -58,7 +60,7 @@ export function readSection(
 }
 
 export function propertyValue({ parts, subProperties }: PlacedValue): PropertyValue {
-  if (subProperties.size === 0) return parts.join('\n');
+  if (subProperties === undefined) return parts.join('\n');
   return new Map([...subProperties].map(([key, value]) => [key, value.parts.join('\n')]));
 }
 
@@ -77,7 +79,7 @@ function put(
   }
   if (line.separator === ':') problems.add(place, 'separator-colon', { key: line.key, sub });
   if (use !== 'none') reportProperty(line, place, problems);
-  const placed = { place, parts: [line.value], subProperties: new Map<string, PlacedValue>() };
+  const placed = { place, parts: [line.value] };
   properties.set(key, placed);
   return placed;
 }
