@@ -151,6 +151,8 @@ const texts = {
     `"${d.file}" of ${d.location} was not read, because it changed since it was opened, and this browser does not let Coffer look again. Open it again.`,
   'store-plan-stale': () =>
     'Nothing was stored, because the profiles or the files changed since the preview. Nothing was changed. Preview again.',
+  'stored-half': (d: { location: string; why: string }) =>
+    `What belongs into the credentials file of ${d.location} was stored there, but the rest was not. ${d.why}`,
   'moved-half': (d: { location: string; why: string }) =>
     `The profiles are in the vault, but were not taken out of ${d.location}. ${d.why}`,
   'copied-half': (d: { location: string; why: string }) =>

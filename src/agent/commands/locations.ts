@@ -31,8 +31,8 @@ export const locations: Handlers<Locations> = {
   },
 
   async 'locations.link'(context, { location: given, handles }) {
-    if (Object.keys(handles).length === 0) throw new CofferError('location-empty');
     const { vault } = context.unlocked();
+    if (Object.keys(handles).length === 0) throw new CofferError('location-empty');
     const id = newId();
     const location = checkedName(context, given);
     await vault.handles.putHandles(id, handles);
@@ -51,6 +51,7 @@ export const locations: Handlers<Locations> = {
   },
 
   async 'locations.open'(context, { location: given, files }) {
+    const { snapshots } = context.unlocked();
     if (files.length === 0) throw new CofferError('location-empty');
     const location = checkedName(context, given);
     const chosen = new Map<FileKind, File>();
@@ -60,7 +61,7 @@ export const locations: Handlers<Locations> = {
       if (chosen.has(kind)) throw new CofferError('location-two-of-a-kind', { file: kind });
       chosen.set(kind, file);
     }
-    context.unlocked().snapshots.set(newId(), { location, files: snapshotLocation(location, chosen) });
+    snapshots.set(newId(), { location, files: snapshotLocation(location, chosen) });
     await readLinked(context);
     return context.view();
   },
@@ -124,7 +125,7 @@ async function detailsOf(
       modifiedAt,
       unsaved: unsaved?.has(kind) ?? false,
     })),
-    problems: problemsOf(context, read.found),
+    problems: problemsOf(context, read.found, 'linked'),
     comparison: await compared(vault, read.found.profiles),
   };
 }

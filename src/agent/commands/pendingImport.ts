@@ -1,4 +1,5 @@
 import type { StoredProfile, StoredSection } from '../vault/profiles.ts';
+import type { TakingOut } from './takeOut.ts';
 
 /** A previewed import. Its secrets are sealed already, so that looking at it holds none in the clear. */
 export interface PendingImport {
@@ -9,6 +10,8 @@ export interface PendingImport {
   readonly changes: ReadonlyMap<string, PendingChange>;
   /** By sectionKey; each is stored with the profiles that refer to it. */
   readonly sections: ReadonlyMap<string, StoredSection>;
+  /** What leaves the linked file that it came from. */
+  readonly takingOut: TakingOut | undefined;
 }
 
 export interface PendingChange {

@@ -1,6 +1,6 @@
-import type { Profile } from '../awsconfig/profile.ts';
+import type { Fingerprints } from './fingerprint.ts';
 
-/** A previewed storing of the vault's profiles in a linked location. No secret is held for it: they are opened when it is applied. */
+/** A previewed storing of the vault's profiles in a linked location. No secret waits with it. */
 export interface PendingStore {
   readonly planId: string;
   readonly locationId: string;
@@ -8,6 +8,6 @@ export interface PendingStore {
   readonly ids: readonly string[];
   /** The revision of the vault that was looked at. */
   readonly revision: number;
-  /** What the location held under each of the names, by `fingerprint`. */
-  readonly before: ReadonlyMap<Profile['name'], string>;
+  /** What the files held under the profiles' names. */
+  readonly before: Fingerprints;
 }

@@ -1,8 +1,21 @@
 import type { ProblemView } from '../../protocol/views.ts';
+import { knownRegions } from '../aws/regions.ts';
+import { diagnose } from '../awsconfig/doctor.ts';
+import type { DoctorContext } from '../awsconfig/profileChecks.ts';
 import type { ReadProfiles } from '../awsconfig/readProfiles.ts';
 import type { Context } from './context.ts';
 
-/** What the doctor says of shared files, with what else is known here. */
-export function problemsOf(_: Context, found: ReadProfiles): readonly ProblemView[] {
-  return found.problems;
+/** What the doctor says of shared files, given what else is known while the vault is open. */
+export function problemsOf(
+  context: Context,
+  found: ReadProfiles,
+  store: DoctorContext['store'],
+): readonly ProblemView[] {
+  const { vault, rootKeyIds } = context.unlocked();
+  return diagnose(found, {
+    regions: new Set(knownRegions.map(({ name }) => name)),
+    rootKeyIds,
+    otherProfiles: new Set(vault.document.profiles.map(({ name }) => name)),
+    store,
+  });
 }

@@ -1,15 +1,107 @@
+import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
+import { newId } from '../../base/ids.ts';
+import { fixedText } from '../awsconfig/fixes.ts';
+import { lineDiff } from '../awsconfig/lineDiff.ts';
+import type { Profile } from '../awsconfig/profile.ts';
+import { activeKeysIn, onlyTicked } from '../awsconfig/tickedKeys.ts';
+import { refusalOf } from '../awsconfig/writable.ts';
+import { profileById } from '../vault/profiles.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';
+import { fingerprints } from './fingerprint.ts';
+import { readLinked, readLocation } from './linked.ts';
+import { putIn, withProfiles } from './putIn.ts';
+import { opened } from './storedProfile.ts';
 
 type Storing = 'locations.fix' | 'store.plan' | 'store.apply';
 
-const later = () => {
-  throw new CofferError('unexpected', { name: 'later' });
-};
-
 /** Commands that change linked files. */
 export const storing: Handlers<Storing> = {
-  'locations.fix': later,
-  'store.plan': later,
-  'store.apply': later,
+  async 'locations.fix'(context, { id, file: kind, ...which }) {
+    const { location, open, files } = await readLocation(context, id);
+    const name = files.find((file) => file.kind === kind)?.name ?? kind;
+    await open.edit(kind, (text) => {
+      const now = files.map((file) => (file.kind === kind ? { ...file, text } : file));
+      const fixed = fixedText(now, { ...which, file: name });
+      if (fixed === undefined) throw new CofferError('file-changed', { location, file: name });
+      return fixed;
+    });
+    await readLinked(context);
+    return context.view();
+  },
+
+  async 'store.plan'(context, { ids, location: locationId }) {
+    const unlocked = context.unlocked();
+    const read = await readLocation(context, locationId);
+    const { vault } = unlocked;
+    const { revision } = vault;
+    const profiles = await openedProfiles(vault, ids);
+    for (const profile of profiles) {
+      const reason = refusalOf(profile);
+      if (reason !== undefined) throw new CofferError('profile-unwritable', { name: profile.name, reason });
+    }
+    const names = profiles.map(({ name }) => name);
+    const plain = profiles.map((profile) => onlyTicked(profile, () => false));
+    const planId = newId();
+    unlocked.pendingStore = {
+      planId,
+      locationId,
+      ids,
+      revision,
+      before: await fingerprints(read.files, names),
+    };
+    return {
+      planId,
+      changes: read.open.kinds.flatMap((kind) => {
+        const text = read.files.find((file) => file.kind === kind)?.text ?? '';
+        const diff = lineDiff(text, withProfiles(kind, text, read, plain));
+        return diff.length > 0 ? { file: kind, diff } : [];
+      }),
+      activeKeys: profiles.flatMap((profile) =>
+        activeKeysIn(profile).map((active) => ({ profile: profile.name, ...active })),
+      ),
+    };
+  },
+
+  async 'store.apply'(context, { planId, activeKeys: ticked, move, passphrase }) {
+    try {
+      const unlocked = context.unlocked();
+      const { vault, temporary, pendingStore: plan } = unlocked;
+      if (plan?.planId !== planId || plan.revision !== vault.revision)
+        throw new CofferError('store-plan-stale');
+      if (!temporary) await vault.confirmPassphrase(passphrase);
+      const profiles = (await openedProfiles(vault, plan.ids)).map((profile) =>
+        onlyTicked(profile, (key) =>
+          ticked.some((tick) => tick.profile === profile.name && tick.key === key),
+        ),
+      );
+      const read = await readLocation(context, plan.locationId);
+      await putIn(read, profiles, plan.before);
+      if (move) await leaveVault(vault, read.location, plan.ids);
+      unlocked.pendingStore = undefined;
+      await readLinked(context);
+      return context.changed();
+    } finally {
+      overwrite(passphrase);
+    }
+  },
 };
+
+function openedProfiles(vault: Vault, ids: readonly string[]): Promise<readonly Profile[]> {
+  return Promise.all(ids.map((id) => opened(vault, profileById(vault.document, id))));
+}
+
+/** The other half of a move; by now the file has them. */
+async function leaveVault(vault: Vault, location: string, ids: readonly string[]): Promise<void> {
+  const leaving = new Set(ids);
+  try {
+    await vault.change((document) => ({
+      ...document,
+      profiles: document.profiles.filter(({ id }) => !leaving.has(id)),
+    }));
+  } catch (error) {
+    if (error instanceof CofferError) throw new CofferError('copied-half', { location, why: error.message });
+    throw error;
+  }
+}
