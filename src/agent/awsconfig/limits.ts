@@ -11,11 +11,16 @@ interface Limit {
 /** What AWS accepts as part of a host name. @see AWS SDK for .NET, RegionEndpoint */
 export const wellFormedRegion = /^(?![0-9]+$)(?!-)[a-zA-Z0-9-]{1,63}(?<!-)$/;
 
+export const wellFormedKeyId = /^\w{16,128}$/;
+
+/** As AWS makes them; another service's may look otherwise. */
+export const wellFormedSecret = /^[A-Za-z0-9/+]{40}$/;
+
 /** Limits of the service model of STS and IAM; the region's form is the AWS SDK for .NET's. */
 const limits = {
   aws_access_key_id: {
     field: 'Access key ID',
-    allowed: /^\w{16,128}$/,
+    allowed: wellFormedKeyId,
     expected: '16 to 128 letters, digits or underscores',
   },
   region: {

@@ -95,6 +95,7 @@ function oddBlanks({
   valueColumn,
   commentColumn,
 }: PropertyLine): string {
+  if (!/[^\S \t]/.test(text)) return '';
   const from = text.indexOf(separator, column - 1 + key.length) + 1;
   const until = valueColumn - 1 + value.length;
   const end = isSecretKey(key) ? text.length : (commentColumn ?? text.length + 1) - 1;
