@@ -2,8 +2,7 @@
  * `[sso-session x]` and `[services x]`: no profiles, but what profiles refer to by a key. One travels with the profiles
  * that refer to it, and with no other.
  */
-import type { ProblemView } from '../../protocol/views.ts';
-import { ProblemList, type ProblemPlace } from './problems.ts';
+import type { ProblemPlace } from './problemRule.ts';
 import { textProperty, type Profile, type SectionWord, type SharedSection } from './profile.ts';
 
 interface SectionTitle {
@@ -43,26 +42,4 @@ export function referencesOf(profile: Profile): readonly Reference[] {
     const name = textProperty(profile, key);
     return name === undefined ? [] : { key, word, name };
   });
-}
-
-/**
- * What an import says of sections that no profile refers to, and of references to none.
- * @param stored the sections of the vault, by sectionKey
- */
-export function sectionProblems(
-  sections: ReadonlyMap<string, PlacedSection>,
-  references: readonly PlacedReference[],
-  stored: { has(key: string): boolean },
-): readonly ProblemView[] {
-  const problems = new ProblemList();
-  const referred = new Set(references.map(sectionKey));
-  for (const [key, { place }] of sections) {
-    if (!referred.has(key)) problems.add(place, 'section-unreferred', { name: key });
-  }
-  for (const reference of references) {
-    const name = sectionKey(reference);
-    if (sections.has(name) || stored.has(name)) continue;
-    problems.add(reference.place, 'section-missing', { key: reference.key, name });
-  }
-  return problems.current;
 }

@@ -6,6 +6,7 @@ import { imports } from './import.ts';
 import { locations } from './locations.ts';
 import { opening } from './opening.ts';
 import { profiles } from './profiles.ts';
+import { sandbox } from './sandbox.ts';
 import { session } from './session.ts';
 import { storing } from './storing.ts';
 
@@ -13,6 +14,7 @@ import { storing } from './storing.ts';
 export const handlers: Handlers<Command> = {
   ...opening,
   ...profiles,
+  ...sandbox,
   ...imports,
   ...exports,
   ...locations,

@@ -9,6 +9,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';
 import { readLocation } from './linked.ts';
 import type { PendingChange, PendingImport } from './pendingImport.ts';
+import { problemsOf } from './problems.ts';
 import { opened, sealed, sharedSections, storedSection } from './storedProfile.ts';
 import { plannedTaking, takeOut } from './takeOut.ts';
 
@@ -46,7 +47,7 @@ export const imports: Handlers<Imports> = {
     return {
       planId: pending.planId,
       changes: planned.profiles.map(({ change }) => change),
-      problems: imported.problems,
+      problems: [...problemsOf(context, imported.shared, 'import'), ...imported.problems],
       activeKeys: planned.profiles.flatMap(({ activeKeys }) => activeKeys),
     };
   },

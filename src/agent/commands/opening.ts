@@ -1,19 +1,10 @@
 import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
-import { sandboxStoredProfiles } from './sandboxProfiles.ts';
-import { memoryStore } from '../store/memory.ts';
 import { calibrate } from '../vault/kdf.ts';
-import { createTemporaryVault, createVault, readStatus, unlockVault } from '../vault/vault.ts';
+import { createVault, readStatus, unlockVault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';
 
-type Opening =
-  | 'vault.status'
-  | 'vault.create'
-  | 'vault.unlock'
-  | 'vault.lock'
-  | 'vault.touch'
-  | 'vault.trySandbox'
-  | 'vault.undo';
+type Opening = 'vault.status' | 'vault.create' | 'vault.unlock' | 'vault.lock' | 'vault.touch' | 'vault.undo';
 
 /** Commands on the vault as a whole. */
 export const opening: Handlers<Opening> = {
@@ -50,13 +41,6 @@ export const opening: Handlers<Opening> = {
 
   // Arriving has extended the deadline already.
   'vault.touch': () => null,
-
-  async 'vault.trySandbox'(context) {
-    const vault = await createTemporaryVault(memoryStore());
-    const profiles = await sandboxStoredProfiles(vault, (name) => name);
-    await vault.change((document) => ({ ...document, profiles }));
-    return context.open(vault, true);
-  },
 
   async 'vault.undo'(context, { revision }) {
     await context.unlocked().vault.undo(revision);

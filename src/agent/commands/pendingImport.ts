@@ -1,5 +1,5 @@
 import type { StoredProfile, StoredSection } from '../vault/profiles.ts';
-import type { TakingOut } from './takeOut.ts';
+import type { Fingerprints } from './fingerprint.ts';
 
 /** A previewed import. Its secrets are sealed already, so that looking at it holds none in the clear. */
 export interface PendingImport {
@@ -19,4 +19,12 @@ export interface PendingChange {
   readonly profile: StoredProfile;
   /** Keys of the pending sections that it refers to. */
   readonly sections: readonly string[];
+}
+
+/** What leaves the files of a location once it is in the vault. */
+export interface TakingOut {
+  readonly locationId: string;
+  readonly what: 'remove' | 'removeLongTermKeys';
+  /** What the files held when the plan was made. */
+  readonly before: Fingerprints;
 }

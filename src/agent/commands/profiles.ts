@@ -9,12 +9,10 @@ import type { Profile, PropertyValue } from '../awsconfig/profile.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';
-import { sandboxStoredProfiles } from './sandboxProfiles.ts';
 import { copiedOver, propertiesOf, storedProperties } from './storedProfile.ts';
 import { profileById, put, textOf } from '../vault/profiles.ts';
 
-type Profiles =
-  'profile.fields' | 'profile.save' | 'profile.remove' | 'profile.makeDefault' | 'vault.addSandboxProfiles';
+type Profiles = 'profile.fields' | 'profile.save' | 'profile.remove' | 'profile.makeDefault';
 
 type Fields = Input<'profile.save'>['fields'];
 
@@ -111,21 +109,6 @@ export const profiles: Handlers<Profiles> = {
       const before = document.profiles.find(({ name }) => name === 'default');
       return put(document, await copiedOver(vault, source, before, 'default'));
     });
-    return context.changed();
-  },
-
-  async 'vault.addSandboxProfiles'(context) {
-    const { vault } = context.unlocked();
-    // Never "default", which would send whatever names no profile to the sandbox.
-    const sandbox = await sandboxStoredProfiles(vault, (name) => `sandbox-${name.replace(/^sandbox-/, '')}`);
-    const isMissing = ({ name }: StoredProfile) =>
-      !vault.document.profiles.some((other) => other.name === name);
-    if (sandbox.some(isMissing)) {
-      await vault.change((document) => ({
-        ...document,
-        profiles: [...document.profiles, ...sandbox.filter(isMissing)],
-      }));
-    }
     return context.changed();
   },
 };

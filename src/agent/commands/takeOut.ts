@@ -2,16 +2,9 @@ import { CofferError } from '../../base/errors.ts';
 import type { Input } from '../../protocol/commands.ts';
 import { removeKeys, removeProfiles } from '../awsconfig/edit.ts';
 import type { Context } from './context.ts';
-import { checkUnchanged, fingerprints, type Fingerprints } from './fingerprint.ts';
+import { checkUnchanged, fingerprints } from './fingerprint.ts';
 import { openLocation, readLinked, type ReadLocation } from './linked.ts';
-
-/** What leaves the files of a location once it is in the vault. */
-export interface TakingOut {
-  readonly locationId: string;
-  readonly what: 'remove' | 'removeLongTermKeys';
-  /** What the files held when the plan was made. */
-  readonly before: Fingerprints;
-}
+import type { TakingOut } from './pendingImport.ts';
 
 const keyPair: ReadonlySet<string> = new Set(['aws_access_key_id', 'aws_secret_access_key']);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readProfiles } from '../../../../src/agent/awsconfig/readProfiles.ts';
-import { sectionProblems } from '../../../../src/agent/awsconfig/sharedSections.ts';
+import { sectionProblems } from '../../../../src/agent/awsconfig/sectionProblems.ts';
 
 const config = (text: string) => readProfiles([{ name: 'config', kind: 'config', text }]);
 
