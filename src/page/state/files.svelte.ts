@@ -67,6 +67,12 @@ export class Files {
     this.#reading = undefined;
   }
 
+  /** Reads anew because the user wants it, and says so: often nothing else shows. */
+  async readAgain(): Promise<void> {
+    await this.read();
+    if (this.#failure === undefined) this.#notices.say('Read again.');
+  }
+
   /** Reads anew where the vault changed since the last reading: what is compared with it may have too. */
   keepUpWith(view: VaultView): void {
     if (view !== this.#seen && this.#reading === undefined) void this.read();
@@ -84,9 +90,12 @@ export class Files {
     this.#notices.say(`Opened ${location} as it is now.`);
   }
 
-  async unlink({ id, location }: LocationView): Promise<void> {
+  async unlink({ id, location, files }: LocationView): Promise<void> {
     await this.#vault.change('locations.unlink', { id });
-    this.#notices.say(`Unlinked ${location}. Its files are as they were.`);
+    const unsaved = files.some((file) => file.unsaved);
+    this.#notices.say(
+      `Unlinked ${location}. ${unsaved ? 'Changes that were not downloaded are gone.' : 'Its files are as they were.'}`,
+    );
   }
 
   /**

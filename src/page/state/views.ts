@@ -11,8 +11,6 @@ export type {
   ImportChangeView,
   ImportPlanView,
   InstanceView,
-  LinkedView,
-  LocatedFileView,
   LocationHandles,
   LocationView,
   Preferences,

@@ -119,6 +119,18 @@ describe('read', () => {
   });
 });
 
+test.each([
+  ['as they were', false, 'Unlinked ~/.aws/credentials. Its files are as they were.'],
+  ['changed', true, 'Unlinked ~/.aws/credentials. Changes that were not downloaded are gone.'],
+])('unlink of files %s says what becomes of them', async (_, unsaved, report) => {
+  const { answer, files, notices } = await start();
+  const file = { kind: 'credentials', name: 'credentials', modifiedAt: 0, unsaved } as const;
+  const unlinked = files.unlink({ ...location, files: [file] });
+  await answer('locations.unlink', emptyVault);
+  await unlinked;
+  expect(notices.status).toBe(report);
+});
+
 describe('a change of a file', () => {
   test('asks for leave to write first, and is reported without an undo', async () => {
     const { answer, asked, files, notices } = await start();
