@@ -1,5 +1,5 @@
 import type { ProblemView } from '../../protocol/views.ts';
-import { isName } from './limits.ts';
+import { isName, wellFormedKeyId, wellFormedSecret } from './limits.ts';
 import { ProblemList, type ProblemPlace } from './problems.ts';
 import type { Profile } from './profile.ts';
 
@@ -30,7 +30,7 @@ export function isAccessKeysCsv(text: string): boolean {
  * @see IAM User Guide, "Manage access keys for IAM users"
  */
 export function readAccessKeysCsv(files: readonly CsvFile[]): ReadKeys {
-  const profiles = new Map<string, Profile>();
+  const profiles = new NamedKeys();
   const problems = new ProblemList();
   for (const { name: file, text } of files) {
     let columns: Columns | undefined;
@@ -48,11 +48,15 @@ export function readAccessKeysCsv(files: readonly CsvFile[]): ReadKeys {
       }
       rows += 1;
       const row = readRow(cells, columns, place, problems);
-      if (row !== undefined) put(row, row.user ?? nameOf(file), place, profiles, problems);
+      if (row === undefined) continue;
+      const wanted = row.user ?? nameOf(file);
+      const name = profiles.put(row, wanted);
+      if (name !== wanted) problems.add(place, 'csv-name-taken', { name: wanted, given: name });
+      checkKey(row, name, place, problems);
     }
     if (rows === 0) problems.add({ file, line: 1, column: 1 }, 'file-without-profiles');
   }
-  return { profiles, problems: problems.current };
+  return { profiles: profiles.current, problems: problems.current };
 }
 
 interface Cell {
@@ -72,8 +76,8 @@ interface Columns {
 
 interface Row {
   readonly user: string | undefined;
-  readonly keyId: string;
-  readonly secret: string;
+  readonly keyId: Cell;
+  readonly secret: Cell;
 }
 
 function columnsOf(cells: readonly Cell[] | undefined): Columns | undefined {
@@ -88,10 +92,13 @@ function columnsOf(cells: readonly Cell[] | undefined): Columns | undefined {
   return columns.keyId === -1 || columns.secret === -1 ? undefined : columns;
 }
 
-/** Nothing where a quote does not close, or stands beside something. */
+/** The console's forms have five at the most. */
+const mostCells = 64;
+
+/** Nothing where a quote does not close or stands beside something, or where there is no end of cells. */
 function cellsOf(line: string): readonly Cell[] | undefined {
   const cells: Cell[] = [];
-  for (let from = 0, end; ; from = end + 1) {
+  for (let from = 0, end; cells.length < mostCells; from = end + 1) {
     end = commaFrom(line, from);
     let text = line.slice(from, end).trim();
     if (text.startsWith('"')) {
@@ -108,6 +115,7 @@ function cellsOf(line: string): readonly Cell[] | undefined {
     cells.push({ text, column: from + 1 });
     if (end === line.length) return cells;
   }
+  return undefined;
 }
 
 function commaFrom(line: string, from: number): number {
@@ -134,7 +142,9 @@ function readRow(
     return undefined;
   }
   const at = (index: number): Cell => cells[index] ?? { text: '', column: cells.at(-1)?.column ?? 1 };
-  const missing = [at(columns.keyId), at(columns.secret)].find(({ text }) => text === '');
+  const keyId = at(columns.keyId);
+  const secret = at(columns.secret);
+  const missing = [keyId, secret].find(({ text }) => text === '');
   if (missing !== undefined) {
     problems.add({ ...place, column: missing.column }, 'csv-key-missing');
     return undefined;
@@ -146,11 +156,17 @@ function readRow(
   }
   const password = at(columns.password);
   if (password.text !== '') problems.add({ ...place, column: password.column }, 'csv-password');
-  return {
-    user: user.text === '' ? undefined : user.text,
-    keyId: at(columns.keyId).text,
-    secret: at(columns.secret).text,
-  };
+  return { user: user.text === '' ? undefined : user.text, keyId, secret };
+}
+
+/** As the doctor says it of a shared file. */
+function checkKey({ keyId, secret }: Row, name: string, place: ProblemPlace, problems: ProblemList): void {
+  if (!wellFormedKeyId.test(keyId.text)) {
+    problems.add({ ...place, column: keyId.column }, 'key-id-malformed', { name });
+  }
+  if (!wellFormedSecret.test(secret.text)) {
+    problems.add({ ...place, column: secret.column }, 'secret-malformed', { name });
+  }
 }
 
 /** The console calls the file after the user; a browser numbers the second download of it. */
@@ -159,24 +175,34 @@ function nameOf(file: string): string {
   return isName(user) ? user : 'accessKeys';
 }
 
-function put(
-  { keyId, secret }: Row,
-  wanted: string,
-  place: ProblemPlace,
-  profiles: Map<string, Profile>,
-  problems: ProblemList,
-): void {
-  let name = wanted;
-  for (let number = 2; isTaken(profiles.get(name), keyId); number += 1) name = `${wanted}-${number}`;
-  if (name !== wanted) problems.add(place, 'csv-name-taken', { name: wanted, given: name });
-  const properties = new Map([
-    ['aws_access_key_id', keyId],
-    ['aws_secret_access_key', secret],
-  ]);
-  profiles.set(name, { name, properties });
-}
+/** Access keys by the name of their profile, each key once. */
+class NamedKeys {
+  readonly #profiles = new Map<string, Profile>();
+  /** By the name that was wanted, then by access key ID. */
+  readonly #names = new Map<string, Map<string, string>>();
 
-/** By another key; the same one may be read twice. */
-function isTaken(profile: Profile | undefined, keyId: string): boolean {
-  return profile !== undefined && profile.properties.get('aws_access_key_id') !== keyId;
+  get current(): ReadonlyMap<string, Profile> {
+    return this.#profiles;
+  }
+
+  /** The name that the profile got. */
+  put({ keyId, secret }: Row, wanted: string): string {
+    const names = this.#names.get(wanted) ?? new Map<string, string>();
+    this.#names.set(wanted, names);
+    const name = names.get(keyId.text) ?? this.#free(wanted, names.size);
+    names.set(keyId.text, name);
+    const properties = new Map([
+      ['aws_access_key_id', keyId.text],
+      ['aws_secret_access_key', secret.text],
+    ]);
+    this.#profiles.set(name, { name, properties });
+    return name;
+  }
+
+  #free(wanted: string, taken: number): string {
+    let name = taken === 0 ? wanted : `${wanted}-${taken + 1}`;
+    // A user may be called as another's second key would be.
+    for (let number = taken + 2; this.#profiles.has(name); number += 1) name = `${wanted}-${number}`;
+    return name;
+  }
 }

@@ -4,8 +4,8 @@ import { kindOf } from './kindOf.ts';
 import { mergeProfile } from './merge.ts';
 import { ProblemList } from './problems.ts';
 import type { Profile, SharedSection } from './profile.ts';
-import { readProfiles, type SharedFile } from './readProfiles.ts';
-import { sectionProblems } from './sharedSections.ts';
+import { readProfiles, type ReadProfiles } from './readProfiles.ts';
+import { sectionProblems } from './sectionProblems.ts';
 import { unwrapTokens } from './wrappedTokens.ts';
 
 interface ImportedText {
@@ -19,8 +19,9 @@ export interface ReadImport {
   readonly profiles: ReadonlyMap<string, Profile>;
   /** By sectionKey, referred to or not. */
   readonly sections: ReadonlyMap<string, SharedSection>;
-  /** Those of the texts that are shared files. */
-  readonly files: readonly SharedFile[];
+  /** Those of the texts that are shared files, for the doctor. */
+  readonly shared: ReadProfiles;
+  /** What the doctor does not see: what is joined or left out, and the access keys of the console. */
   readonly problems: readonly ProblemView[];
 }
 
@@ -42,7 +43,8 @@ export function readImport(
       for (const place of places) wrapped.add(place, 'token-wrapped');
       return { name, kind, text };
     });
-  const { profiles, sections, references, problems } = readProfiles(files);
+  const shared = readProfiles(files);
+  const { profiles, sections, references } = shared;
   const keys = readAccessKeysCsv([...csvs]);
   const added = [...keys.profiles].map(
     ([name, profile]) => [name, mergeProfile(profiles.get(name), profile)] as const,
@@ -50,9 +52,8 @@ export function readImport(
   return {
     profiles: new Map([...profiles, ...added]),
     sections: new Map([...sections].map(([key, { section }]) => [key, section])),
-    files,
+    shared,
     problems: [
-      ...problems,
       ...wrapped.current,
       ...sectionProblems(sections, references, storedSections),
       ...keys.problems,

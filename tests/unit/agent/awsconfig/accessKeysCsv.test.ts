@@ -91,6 +91,29 @@ test.each([
   });
 });
 
+test('a key that does not look like one of AWS is read, and said to be doubtful', () => {
+  expect(read(`${header}\nAKIA IOSFODNN7EXAMPLE,short`)).toEqual({
+    profiles: [['accessKeys', 'AKIA IOSFODNN7EXAMPLE', 'short']],
+    problems: ['key-id-malformed@2:1', 'secret-malformed@2:23'],
+  });
+});
+
+test('a user that is called as the second key of another would be has a name of its own', () => {
+  const rows = [`a-2,${id},${secret}`, `a,${id},${secret}`, `a,${otherId},${otherSecret}`];
+  expect(read(`User name,${header}\n${rows.join('\n')}`)).toEqual({
+    profiles: [
+      ['a-2', id, secret],
+      ['a', id, secret],
+      ['a-3', otherId, otherSecret],
+    ],
+    problems: ['csv-name-taken@4:1'],
+  });
+});
+
+test('a row of more columns than the console has is broken, however many', () => {
+  expect(read(`${header}\n${id},${secret}${','.repeat(100_000)}`).problems).toEqual(['csv-row-broken@2:1']);
+});
+
 test('a user name that cannot name a profile is left out, and is not repeated', () => {
   const { profiles, problems } = readAccessKeysCsv([
     { name: 'k.csv', text: `User name,${header}\nx]\u0007[y,${id},${secret}` },

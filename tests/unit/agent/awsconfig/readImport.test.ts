@@ -8,13 +8,13 @@ const token = `${'IQoJb3JpZ2luX2VjEXAMPLE+/'.repeat(40)}TOKEN==`;
 
 /** What was read, as plain lists: names and values, problems as code@line:column. */
 function read(...texts: [name: string, text: string][]) {
-  const { profiles, problems } = readImport(
+  const { profiles, shared, problems } = readImport(
     texts.map(([name, text]) => ({ name, text })),
     new Map(),
   );
   return {
     profiles: [...profiles.values()].map(({ name, properties }) => [name, ...properties.entries()]),
-    problems: problems.map(({ code, line, column }) => `${code}@${line}:${column}`),
+    problems: [...shared.problems, ...problems].map(({ code, line, column }) => `${code}@${line}:${column}`),
   };
 }
 
@@ -84,10 +84,7 @@ describe('the block of the access portal', () => {
 test('readImport tells access keys from shared files by what is in them, and reads all as one import', () => {
   expect(
     read(
-      [
-        'credentials',
-        'User name,Access key ID,Secret access key\nalice,AKIAIOSFODNN7EXAMPLE,wJalrXUtnFEMI\n',
-      ],
+      ['credentials', `User name,Access key ID,Secret access key\nalice,AKIAIOSFODNN7EXAMPLE,${secret}\n`],
       ['alice.csv', '[profile alice]\nregion = eu-west-1\nrole_arn = arn:aws:iam::123456789012:role/A\n'],
     ),
   ).toEqual({
@@ -96,7 +93,7 @@ test('readImport tells access keys from shared files by what is in them, and rea
         'alice',
         ['region', 'eu-west-1'],
         ['aws_access_key_id', 'AKIAIOSFODNN7EXAMPLE'],
-        ['aws_secret_access_key', 'wJalrXUtnFEMI'],
+        ['aws_secret_access_key', secret],
       ],
     ],
     problems: [],
