@@ -173,6 +173,25 @@ describe('to a file', () => {
     expect(await folder.read('config')).toContain('endpoint_url = http://localhost:5555\n');
   });
 
+  test('the session and services that a profile refers to go with it, once', async () => {
+    view = await importText(
+      client,
+      '[profile sso]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\nservices = local\n[sso-session corp]\nsso_region = us-east-1\nsso_start_url = https://corp.awsapps.com/start\n[services local]\nec2 =\n  endpoint_url = http://localhost:5555\n  max = 1\n',
+      'config',
+    );
+    const planned = await plan('sso');
+    expect(planned.activeKeys).toEqual([
+      { profile: 'services local', key: 'ec2.endpoint_url', value: 'http://localhost:5555' },
+    ]);
+    const apply = ({ planId }: StorePlanView) =>
+      client.ask('store.apply', { planId, activeKeys: [], move: false, passphrase: none() });
+    await apply(planned);
+    const stored = `${config}\n[profile sso]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\nservices = local\n\n[sso-session corp]\nsso_region = us-east-1\nsso_start_url = https://corp.awsapps.com/start\n\n[services local]\nec2 =\n  max = 1\n`;
+    expect(await folder.read('config')).toBe(stored);
+    await apply(await plan('sso'));
+    expect(await folder.read('config')).toBe(stored);
+  });
+
   test('a move leaves the vault without it', async () => {
     const { planId } = await plan('new');
     const after = await client.ask('store.apply', {

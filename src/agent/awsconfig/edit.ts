@@ -5,10 +5,11 @@
 import type { FileKind } from '../../protocol/views.ts';
 import { blocksOf, without } from './blocks.ts';
 import type { BodyLine } from './lines.ts';
-import type { Profile } from './profile.ts';
+import type { Profile, SharedSection } from './profile.ts';
 import { bodiesWith } from './profileBodies.ts';
 import { profileHeader, sectionLines } from './sectionLines.ts';
 import { settled } from './settledLines.ts';
+import { sectionKey } from './sharedSections.ts';
 import { printUnits, unitsOf, type Unit, type Units } from './units.ts';
 import { checkWritable, refusalOf, refusalOfName } from './writable.ts';
 
@@ -25,7 +26,7 @@ export function putProfiles(text: string, kind: FileKind, profiles: readonly Pro
   const added: Unit[] = [];
   for (const profile of profiles) {
     const units = inEffect(held.get(profile.name) ?? [], kind);
-    if (units.length === 0) added.push(...newUnits(profile, kind, file.lineEnd));
+    if (units.length === 0) added.push(...newProfile(profile, kind, file.lineEnd));
     else for (const [unit, body] of bodiesWith(units, profile, file.lineEnd)) bodies.set(unit, body);
   }
   return printUnits(withAdded(changed(file, bodies), added));
@@ -67,6 +68,26 @@ export function removeKeys(
   return printUnits(changed(file, bodies, gone));
 }
 
+/**
+ * A config file with those of the sections that it does not have yet, at its end. One that it has may be what other
+ * profiles of the file go by, and stays as it is.
+ * @throws CofferError "profile-unwritable"
+ */
+export function addSections(text: string, sections: readonly SharedSection[]): string {
+  const file = unitsOf(text, 'config');
+  const there = new Set(
+    file.units.flatMap(({ meaning }) => (meaning.at === 'shared' ? [sectionKey(meaning)] : [])),
+  );
+  const missing = sections.filter((section) => !there.has(sectionKey(section)));
+  if (missing.length === 0) return text;
+  const added = missing.flatMap((section) => {
+    const key = sectionKey(section);
+    checkWritable(key, refusalOf(section));
+    return newUnits(`[${key}]`, section, 'config', file.lineEnd);
+  });
+  return printUnits(withAdded(file, added));
+}
+
 function bodyWithout({ body }: Unit, keys: ReadonlySet<string>): readonly BodyLine[] | undefined {
   const { before, blocks } = blocksOf(body);
   const goes = (key: string) => keys.has(key.toLowerCase());
@@ -100,10 +121,14 @@ function inEffect(units: readonly Unit[], kind: FileKind): readonly Unit[] {
   return prefixed.length > 0 ? prefixed : units;
 }
 
-function newUnits(profile: Profile, kind: FileKind, lineEnd: string): readonly Unit[] {
+function newProfile(profile: Profile, kind: FileKind, lineEnd: string): readonly Unit[] {
   if (profile.properties.size === 0) return [];
   checkWritable(profile.name, refusalOfName(profile.name, kind) ?? refusalOf(profile));
-  const lines = sectionLines(profileHeader(kind, profile.name), profile);
+  return newUnits(profileHeader(kind, profile.name), profile, kind, lineEnd);
+}
+
+function newUnits(header: string, section: Profile, kind: FileKind, lineEnd: string): readonly Unit[] {
+  const lines = sectionLines(header, section);
   return unitsOf(lines.map((line) => line + lineEnd).join(''), kind).units;
 }
 

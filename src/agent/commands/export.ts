@@ -1,17 +1,17 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
-import type { Input } from '../../protocol/commands.ts';
 import type { ActiveKeyView, ExportableView, ExportedFile, FileKind } from '../../protocol/views.ts';
 import { partFor } from '../awsconfig/fileParts.ts';
 import { printFresh } from '../awsconfig/freshFile.ts';
 import type { Profile, SharedSection } from '../awsconfig/profile.ts';
 import { referencesOf, sectionKey } from '../awsconfig/sharedSections.ts';
-import { activeKeysIn, onlyTicked } from '../awsconfig/tickedKeys.ts';
+import { onlyTicked } from '../awsconfig/tickedKeys.ts';
 import { refusalOf } from '../awsconfig/writable.ts';
 import { encryptAge } from '../vault/age.ts';
-import type { ProfilesDocument, StoredProfile } from '../vault/profiles.ts';
+import type { StoredProfile } from '../vault/profiles.ts';
 import type { Handlers } from './context.ts';
-import { opened, propertiesOf, sharedSections } from './storedProfile.ts';
+import { activeKeyViews, leaving, withTicks } from './leaving.ts';
+import { propertiesOf, sharedSections } from './storedProfile.ts';
 
 type Exports = 'export.survey' | 'export.make';
 
@@ -30,15 +30,7 @@ export const exports: Handlers<Exports> = {
       const { vault, temporary } = context.unlocked();
       // A temporary vault has none, which confirms nothing and encrypts nothing.
       if (!temporary || form === 'encrypted') await vault.confirmPassphrase(passphrase);
-      const { document } = vault;
-      const stored = chosen(document, ids);
-      const isTicked = ticking(activeKeys);
-      const profiles = (await Promise.all(stored.map((profile) => opened(vault, profile)))).map((profile) =>
-        onlyTicked(profile, (key) => isTicked(profile.name, key)),
-      );
-      const sections = referred(document, profiles).map((section) =>
-        onlyTicked(section, (key) => isTicked(sectionKey(section), key)),
-      );
+      const { profiles, sections } = withTicks(await leaving(vault, ids), activeKeys);
       const made: ExportedFile[] = [];
       for (const kind of files === 'both' ? kinds : [files]) {
         const text = printFresh(kind, profiles, sections);
@@ -97,29 +89,6 @@ function exportable(stored: StoredProfile, sections: ReadonlyMap<string, Surveye
 
 function withoutActive<Held extends Profile>(held: Held): Held {
   return onlyTicked(held, () => false);
-}
-
-function activeKeyViews(profile: string, held: Profile): readonly ActiveKeyView[] {
-  return activeKeysIn(held).map(({ key, value }) => ({ profile, key, value }));
-}
-
-/** In the order of the vault. @throws CofferError "profile-gone" */
-function chosen({ profiles }: ProfilesDocument, ids: readonly string[]): readonly StoredProfile[] {
-  const wanted = new Set(ids);
-  const found = profiles.filter(({ id }) => wanted.has(id));
-  if (found.length < wanted.size) throw new CofferError('profile-gone');
-  return found;
-}
-
-function ticking(activeKeys: Input<'export.make'>['activeKeys']): (profile: string, key: string) => boolean {
-  const ticked = new Set(activeKeys.map(({ profile, key }) => JSON.stringify([profile, key])));
-  return (profile, key) => ticked.has(JSON.stringify([profile, key]));
-}
-
-/** The shared sections that profiles refer to, each once. */
-function referred(document: ProfilesDocument, profiles: readonly Profile[]): readonly SharedSection[] {
-  const keys = new Set(profiles.flatMap(referencesOf).map(sectionKey));
-  return [...sharedSections(document)].filter(([key]) => keys.has(key)).map(([, section]) => section);
 }
 
 function plainFile(name: FileKind, text: string): ExportedFile {

@@ -1,9 +1,9 @@
 import { CofferError } from '../../base/errors.ts';
 import type { FileKind } from '../../protocol/views.ts';
-import { putProfiles } from '../awsconfig/edit.ts';
+import { addSections, putProfiles } from '../awsconfig/edit.ts';
 import { placed } from '../awsconfig/placement.ts';
-import type { Profile } from '../awsconfig/profile.ts';
 import { checkUnchanged, profilesOf, type Fingerprints } from './fingerprint.ts';
+import type { Leaving } from './leaving.ts';
 import type { ReadLocation } from './linked.ts';
 
 /** What a file of a location is with these profiles in it. */
@@ -11,7 +11,7 @@ export function withProfiles(
   kind: FileKind,
   text: string,
   { files, open }: ReadLocation,
-  profiles: readonly Profile[],
+  { profiles, sections }: Leaving,
 ): string {
   const textOf = (each: FileKind) =>
     each === kind ? text : (files.find((file) => file.kind === each)?.text ?? '');
@@ -22,20 +22,17 @@ export function withProfiles(
     const held = { credentials: credentials.get(name), config: config.get(name) };
     return placed(profile, held, open.kinds)[kind] ?? [];
   });
-  return putProfiles(text, kind, shares);
+  const after = putProfiles(text, kind, shares);
+  return kind === 'config' ? addSections(after, sections) : after;
 }
 
 /**
  * Stores profiles in the files of a location, where these still hold what was looked at under their names.
  * @throws CofferError those of OpenLocation, "file-changed"; "stored-half" where one of its files was written by then
  */
-export async function putIn(
-  read: ReadLocation,
-  profiles: readonly Profile[],
-  before: Fingerprints,
-): Promise<void> {
+export async function putIn(read: ReadLocation, what: Leaving, before: Fingerprints): Promise<void> {
   const { location, open } = read;
-  const names = profiles.map(({ name }) => name);
+  const names = what.profiles.map(({ name }) => name);
   // All of them before any is written: of two files, a change seen in time must not leave one.
   for (const { kind, name: file, text } of read.files) {
     await checkUnchanged({ location, file }, kind, text, names, before);
@@ -45,7 +42,7 @@ export async function putIn(
     try {
       await open.edit(kind, async (text) => {
         await checkUnchanged({ location, file: kind }, kind, text, names, before);
-        return withProfiles(kind, text, read, profiles);
+        return withProfiles(kind, text, read, what);
       });
       written.push(kind);
     } catch (error) {

@@ -4,15 +4,14 @@ import { newId } from '../../base/ids.ts';
 import { fixedText } from '../awsconfig/fixes.ts';
 import { lineDiff } from '../awsconfig/lineDiff.ts';
 import type { Profile } from '../awsconfig/profile.ts';
-import { activeKeysIn, onlyTicked } from '../awsconfig/tickedKeys.ts';
-import { refusalOf } from '../awsconfig/writable.ts';
-import { profileById } from '../vault/profiles.ts';
+import { sectionKey } from '../awsconfig/sharedSections.ts';
+import { checkWritable, refusalOf } from '../awsconfig/writable.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';
 import { fingerprints } from './fingerprint.ts';
+import { activeKeyViews, leaving, withTicks, type Leaving } from './leaving.ts';
 import { readLinked, readLocation } from './linked.ts';
 import { putIn, withProfiles } from './putIn.ts';
-import { opened } from './storedProfile.ts';
 
 type Storing = 'locations.fix' | 'store.plan' | 'store.apply';
 
@@ -36,13 +35,10 @@ export const storing: Handlers<Storing> = {
     const read = await readLocation(context, locationId);
     const { vault } = unlocked;
     const { revision } = vault;
-    const profiles = await openedProfiles(vault, ids);
-    for (const profile of profiles) {
-      const reason = refusalOf(profile);
-      if (reason !== undefined) throw new CofferError('profile-unwritable', { name: profile.name, reason });
-    }
-    const names = profiles.map(({ name }) => name);
-    const plain = profiles.map((profile) => onlyTicked(profile, () => false));
+    const all = await leaving(vault, ids);
+    const plain = withTicks(all, []);
+    for (const { name, held } of titled(plain)) checkWritable(name, refusalOf(held));
+    const names = all.profiles.map(({ name }) => name);
     const planId = newId();
     unlocked.pendingStore = {
       planId,
@@ -58,9 +54,7 @@ export const storing: Handlers<Storing> = {
         const diff = lineDiff(text, withProfiles(kind, text, read, plain));
         return diff.length > 0 ? { file: kind, diff } : [];
       }),
-      activeKeys: profiles.flatMap((profile) =>
-        activeKeysIn(profile).map((active) => ({ profile: profile.name, ...active })),
-      ),
+      activeKeys: titled(all).flatMap(({ name, held }) => activeKeyViews(name, held)),
     };
   },
 
@@ -71,13 +65,10 @@ export const storing: Handlers<Storing> = {
       if (plan?.planId !== planId || plan.revision !== vault.revision)
         throw new CofferError('store-plan-stale');
       if (!temporary) await vault.confirmPassphrase(passphrase);
-      const profiles = (await openedProfiles(vault, plan.ids)).map((profile) =>
-        onlyTicked(profile, (key) =>
-          ticked.some((tick) => tick.profile === profile.name && tick.key === key),
-        ),
-      );
+      const leavingVault = withTicks(await leaving(vault, plan.ids), ticked);
+      for (const { name, held } of titled(leavingVault)) checkWritable(name, refusalOf(held));
       const read = await readLocation(context, plan.locationId);
-      await putIn(read, profiles, plan.before);
+      await putIn(read, leavingVault, plan.before);
       if (move) await leaveVault(vault, read.location, plan.ids);
       unlocked.pendingStore = undefined;
       await readLinked(context);
@@ -88,8 +79,12 @@ export const storing: Handlers<Storing> = {
   },
 };
 
-function openedProfiles(vault: Vault, ids: readonly string[]): Promise<readonly Profile[]> {
-  return Promise.all(ids.map((id) => opened(vault, profileById(vault.document, id))));
+/** Profiles and sections under the names that a person knows them by. */
+function titled({ profiles, sections }: Leaving): readonly { name: string; held: Profile }[] {
+  return [
+    ...profiles.map((profile) => ({ name: profile.name, held: profile })),
+    ...sections.map((section) => ({ name: sectionKey(section), held: section })),
+  ];
 }
 
 /** The other half of a move; by now the file has them. */
