@@ -10,6 +10,8 @@ import { test } from '@playwright/test';
 const peers = {
   moto_server: ['moto_server', '--help'],
   'AWS CLI': ['aws', '--version'],
+  // The first has no such command.
+  'AWS CLI 2': ['aws', 'configure', 'list-profiles'],
   boto3: ['python3', '-c', 'import boto3'],
   botocore: ['python3', '-c', 'import botocore'],
   age: ['age', '--version'],
