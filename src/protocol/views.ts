@@ -116,7 +116,7 @@ export interface LocationView extends LinkedView {
   readonly comparison: readonly ComparedView[];
 }
 
-export interface LocatedFileView {
+interface LocatedFileView {
   readonly kind: FileKind;
   /** Name of the file itself. */
   readonly name: string;
