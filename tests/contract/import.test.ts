@@ -214,6 +214,20 @@ services = gone
     ]);
   });
 
+  test('are sections as long as a profile refers to them', async () => {
+    const { profiles } = await importText(client, shared, 'config');
+    const missing = async () => {
+      const { problems } = await plan([new File(['[profile c]\nsso_session = corp\n'], 'config')]);
+      return problems.some(({ code }) => code === 'section-missing');
+    };
+    const after = [];
+    for (const { id } of profiles) {
+      await client.ask('profile.remove', { id });
+      after.push(await missing());
+    }
+    expect(after).toEqual([false, true]);
+  });
+
   test('are not the sections of profiles that were not picked', async () => {
     const { planId } = await plan([new File([shared], 'config')]);
     await client.ask('import.apply', { planId, names: [], activeKeys: [] });

@@ -9,7 +9,7 @@ import type { Profile, PropertyValue } from '../awsconfig/profile.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';
-import { copiedOver, propertiesOf, storedProperties } from './storedProfile.ts';
+import { copiedOver, propertiesOf, storedProperties, withoutProfiles } from './storedProfile.ts';
 import { profileById, put, textOf } from '../vault/profiles.ts';
 
 type Profiles = 'profile.fields' | 'profile.save' | 'profile.remove' | 'profile.makeDefault';
@@ -95,7 +95,7 @@ export const profiles: Handlers<Profiles> = {
   async 'profile.remove'(context, { id }) {
     await context.unlocked().vault.change((document) => {
       profileById(document, id);
-      return { ...document, profiles: document.profiles.filter((profile) => profile.id !== id) };
+      return withoutProfiles(document, new Set([id]));
     });
     return context.changed();
   },

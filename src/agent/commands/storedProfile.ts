@@ -2,7 +2,7 @@ import { fromUtf8, overwrite, utf8 } from '../../base/bytes.ts';
 import { newId } from '../../base/ids.ts';
 import { mergeProfile } from '../awsconfig/merge.ts';
 import type { Profile, PropertyValue, SharedSection } from '../awsconfig/profile.ts';
-import { sectionKey } from '../awsconfig/sharedSections.ts';
+import { referencesOf, sectionKey } from '../awsconfig/sharedSections.ts';
 import type { ProfilesDocument, StoredProfile, StoredSection } from '../vault/profiles.ts';
 import { secretFields } from '../vault/secrets.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -106,6 +106,18 @@ export function sharedSections({ sections }: ProfilesDocument): ReadonlyMap<stri
       return [sectionKey(stored), { word, name, properties: propertiesOf(stored), comments }];
     }),
   );
+}
+
+/** The document without some profiles, and without the sections that none refers to any longer: no screen shows those. */
+export function withoutProfiles(document: ProfilesDocument, ids: ReadonlySet<string>): ProfilesDocument {
+  const profiles = document.profiles.filter(({ id }) => !ids.has(id));
+  const referred = new Set(
+    profiles.flatMap((stored) =>
+      referencesOf({ name: stored.name, properties: propertiesOf(stored) }).map(sectionKey),
+    ),
+  );
+  const sections = document.sections.filter((section) => referred.has(sectionKey(section)));
+  return { ...document, profiles, sections };
 }
 
 export function storedSection({ word, name, properties, comments = [] }: SharedSection): StoredSection {
