@@ -178,3 +178,18 @@ test('comments of a profile are counted and not shown, and the access portal and
     await expect(changes.getByRole('checkbox', { name })).toBeChecked();
   await expect(page.getByText('None. Every line was understood.')).toBeVisible();
 });
+
+test('a problem that the file can be rid of shows how, line by line and without a secret', async ({
+  page,
+}) => {
+  await createVault(page);
+  await press(page, 'Import');
+  await page
+    .getByLabel('Paste INI text')
+    .fill(credentials.replace('aws_secret_access_key =', 'aws_secret_access_key:'));
+  await press(page, 'Preview');
+  const problem = page.getByRole('table', { name: 'Problems' }).getByRole('row').nth(1);
+  await problem.getByText('How to mend the file').click();
+  await expect(problem.locator('del')).toHaveText('aws_secret_access_key: ********');
+  await expect(problem.locator('ins')).toHaveText('aws_secret_access_key = ********');
+});

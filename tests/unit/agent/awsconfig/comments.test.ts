@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sectionComments } from '../../../../src/agent/awsconfig/comments.ts';
 import { parse } from '../../../../src/agent/awsconfig/lines.ts';
+import { readProfiles } from '../../../../src/agent/awsconfig/readProfiles.ts';
 
 /** Section by section, as "key: comment". */
 const comments = (text: string) =>
@@ -68,4 +69,28 @@ test.each(['aws_secret_access_key', 'AWS_SESSION_TOKEN'])('sectionComments never
 
 test('sectionComments keeps signs without words, and the last comments of a file without a line end', () => {
   expect(comments('[p]\r\n#\r\nregion = x\r\n  \r\n#')).toEqual([['region: #', ': #']]);
+});
+
+test('readProfiles keeps the comments of a profile from both files, and takes each into account', () => {
+  const { profiles } = readProfiles([
+    { name: 'config', kind: 'config', text: '# of config\n[profile p]\nregion = x ; home\n' },
+    { name: 'credentials', kind: 'credentials', text: '[p]\n# last\n' },
+  ]);
+  expect(profiles.get('p')?.comments).toEqual([
+    { file: 'credentials', above: '', text: '# last' },
+    { file: 'config', above: '[', text: '# of config' },
+    { file: 'config', above: 'region', text: '; home' },
+  ]);
+});
+
+test('readProfiles keeps 100,000 comment lines, and says where there are more', () => {
+  const { profiles, problems } = readProfiles([
+    { name: 'credentials', kind: 'credentials', text: `[p]\n${'#\n'.repeat(100_000)}\n[q]\n# more\n[r]\n` },
+  ]);
+  expect([...profiles.values()].map(({ comments }) => comments?.length)).toEqual([
+    100_000,
+    undefined,
+    undefined,
+  ]);
+  expect(problems.map(({ code, line }) => `${code}@${line}`)).toEqual(['comments-more@100005']);
 });
