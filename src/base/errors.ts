@@ -149,6 +149,8 @@ const texts = {
     `Profile "${d.name}" of ${d.location} was not used, because its ${d.key} could send its credentials elsewhere. Copy the profile to the vault and tick the key there, if you trust it.`,
   'snapshot-changed': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not read, because it changed since it was opened, and this browser does not let Coffer look again. Open it again.`,
+  'snapshot-only-copy': () =>
+    'Nothing was moved, because changes of an opened file are in memory until they are downloaded: the vault would no longer have what a lock takes away. Copy instead, download, and remove the profile then.',
   'store-plan-stale': () =>
     'Nothing was stored, because the profiles or the files changed since the preview. Nothing was changed. Preview again.',
   'stored-half': (d: { location: string; why: string }) =>

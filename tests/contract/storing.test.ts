@@ -248,6 +248,15 @@ describe('to a file', () => {
       credentials.replace('AKIAI44QH8DHBEXAMPLE', 'AKIAIOSFODNN7EXAMPLE'),
     );
     expect(await client.ask('locations.save', { id: opening })).toEqual([]);
+    // A lock forgets it: the vault must not lose what is only there.
+    const again = await client.ask('store.plan', { ids: [profileId(view, 'new')], location: opening });
+    const moved = client.ask('store.apply', {
+      planId: again.planId,
+      activeKeys: [],
+      move: true,
+      passphrase: none(),
+    });
+    expect(await failure(moved)).toMatchObject({ code: 'snapshot-only-copy' });
   });
 });
 

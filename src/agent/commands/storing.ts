@@ -68,6 +68,7 @@ export const storing: Handlers<Storing> = {
       const leavingVault = withTicks(await leaving(vault, plan.ids), ticked);
       for (const { name, held } of titled(leavingVault)) checkWritable(name, refusalOf(held));
       const read = await readLocation(context, plan.locationId);
+      if (move && read.open.holds === 'snapshot') throw new CofferError('snapshot-only-copy');
       await putIn(read, leavingVault, plan.before);
       if (move) await leaveVault(vault, read.location, plan.ids);
       unlocked.pendingStore = undefined;
