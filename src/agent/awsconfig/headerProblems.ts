@@ -1,24 +1,27 @@
 import type { FileKind, ReaderId } from '../../protocol/views.ts';
-import type { HeaderLine } from './lines.ts';
+import type { BodyLine, HeaderLine } from './lines.ts';
 import { reportSecret } from './lineProblems.ts';
 import type { ProblemList, ProblemPlace } from './problems.ts';
 import { isPlainName, sectionMeaning, type SectionMeaning } from './sections.ts';
 
 export type Opened = Extract<SectionMeaning, { at: 'profile' | 'shared' }>;
 
-/** What a header opens, if it opens anything; what is wrong or doubtful about it is reported. */
+/**
+ * What a header opens, if it opens anything; what is wrong or doubtful about it is reported.
+ * @param above the lines of the section above, where there is one
+ */
 export function readHeader(
   header: HeaderLine,
   kind: FileKind,
   place: ProblemPlace,
-  isFirst: boolean,
+  above: readonly BodyLine[] | undefined,
   problems: ProblemList,
 ): Opened | undefined {
-  if (header.column > 1) problems.add(place, 'section-indented');
+  if (header.column > 1) problems.add(place, 'section-indented', { below: isBelowKey(header, above) });
   const { written, after } = partsOf(header);
   const { title } = header;
   if (title === undefined) {
-    problems.add(place, 'section-broken', { after: after?.trim(), isFirst });
+    problems.add(place, 'section-broken', { after: after?.trim(), isFirst: above === undefined });
     return undefined;
   }
   const meaning = sectionMeaning(title, kind);
@@ -39,6 +42,12 @@ export function readHeader(
     reportSecret(comment, commentPlace, problems);
   }
   return meaning.at === 'profile' || (meaning.at === 'shared' && kind === 'config') ? meaning : undefined;
+}
+
+/** Whether it is deeper than the last key of the section above, and so would be a part of that key's value. */
+function isBelowKey({ column }: HeaderLine, above: readonly BodyLine[] | undefined): boolean {
+  const key = above?.findLast(({ kind }) => kind === 'property');
+  return key !== undefined && key.column < column;
 }
 
 /** What stands between the brackets, and what after them. */

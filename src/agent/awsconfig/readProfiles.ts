@@ -1,8 +1,8 @@
 import type { FileKind, ProblemView } from '../../protocol/views.ts';
 import { sectionComments } from './comments.ts';
 import { readHeader, type Opened } from './headerProblems.ts';
-import { reportOther } from './lineProblems.ts';
-import { parse, type IniFile } from './lines.ts';
+import { reportContinuation, reportOther } from './lineProblems.ts';
+import { parse, type HeaderLine, type IniFile } from './lines.ts';
 import { ProblemList, type ProblemPlace } from './problems.ts';
 import type { Comment, Profile } from './profile.ts';
 import { propertyValue, readSection, type PlacedValue } from './readSection.ts';
@@ -66,13 +66,17 @@ export function readProfiles(files: readonly SharedFile[]): ReadProfiles {
     reportBytes(file, text, problems);
     reportHead(file, ini, problems);
     const comments = sectionComments(ini, kind);
+    const others = new Map<string, ProblemPlace>();
     let count = 0;
+    let hasDefault = false;
     for (const [index, { header, lines }] of ini.sections.entries()) {
       const place = { file, line: header.number, column: header.column };
-      const opened = readHeader(header, kind, place, index === 0, problems);
+      const opened = readHeader(header, kind, place, ini.sections[index - 1]?.lines, problems);
       if (opened?.at === 'profile') count += 1;
+      if (opened === undefined) reportOtherDuplicate(header, place, others, problems);
       const isShadowed = kind === 'config' && configDefault && isBareDefault(opened);
-      if (isShadowed) problems.add(place, 'default-twice');
+      if (isShadowed) problems.add(place, 'default-twice', { isLater: hasDefault });
+      else if (opened?.at === 'profile' && opened.name === 'default') hasDefault = true;
       const draft = opened && !isShadowed ? draftOf(opened, kind, place, drafts, problems) : undefined;
       const kept = draft ? (comments[index] ?? []) : [];
       for (const comment of kept.slice(0, commentsLeft)) draft?.comments.push(comment);
@@ -165,15 +169,39 @@ function reportBytes(file: string, text: string, problems: ProblemList): void {
 }
 
 function reportHead(file: string, ini: IniFile, problems: ProblemList): void {
+  let key = '';
   for (const line of ini.head) {
     const place = { file, line: line.number, column: line.column };
-    if (line.kind === 'property') {
-      problems.add(place, 'key-outside-section', { key: line.key, separator: line.separator });
-    }
-    if (line.kind === 'blank' || line.kind === 'comment' || line.kind === 'broken') {
-      reportOther(line, place, problems);
+    switch (line.kind) {
+      case 'property':
+        key = line.key;
+        problems.add(place, 'key-outside-section', { key, separator: line.separator });
+        break;
+      case 'continuation':
+        reportContinuation(line, key, false, place, problems);
+        break;
+      case 'subProperty':
+        break;
+      case 'blank':
+      case 'comment':
+      case 'broken':
+        reportOther(line, place, problems);
+        break;
     }
   }
+}
+
+/** Sections that are left out are sections to those who refuse one that stands twice. */
+function reportOtherDuplicate(
+  { title }: HeaderLine,
+  place: ProblemPlace,
+  others: Map<string, ProblemPlace>,
+  problems: ProblemList,
+): void {
+  if (title === undefined || title === 'DEFAULT') return;
+  const earlier = others.get(title);
+  if (earlier === undefined) others.set(title, place);
+  else problems.add(place, 'section-other-duplicate', { name: title, earlier });
 }
 
 function hasPrefixedDefault(ini: IniFile): boolean {

@@ -33,7 +33,10 @@ export function readSection(
     const place = { file, line: line.number, column: line.column };
     switch (line.kind) {
       case 'property':
-        if (line.column > 1) problems.add(place, 'key-indented', { key: line.key });
+        if (line.column > 1) {
+          const isAfterEmpty = open?.placed.parts[0] === '';
+          problems.add(place, 'key-indented', { key: line.key, isAfterEmpty });
+        }
         open = { key: line.key, placed: put(line, place, use, properties, problems) };
         break;
       case 'subProperty':
@@ -75,7 +78,9 @@ function put(
   const sub = line.kind === 'subProperty';
   const earlier = properties.get(key);
   if (earlier !== undefined) {
-    problems.add(place, 'key-duplicate', { key: line.key, earlier: earlier.place, sub });
+    // The SDK for JavaScript writes over a value only where the later one is not empty.
+    const lingers = line.value === '' || earlier.subProperties !== undefined;
+    problems.add(place, 'key-duplicate', { key: line.key, earlier: earlier.place, sub, lingers });
   }
   if (line.separator === ':') problems.add(place, 'separator-colon', { key: line.key, sub });
   if (use !== 'none') reportProperty(line, place, problems);

@@ -70,7 +70,14 @@ export const syntaxProblems = {
       [d.name.toLowerCase() === 'default' ? ['go'] : [], 'take it for a profile'],
       [d.name === 'DEFAULT' ? ['boto'] : [], 'give its keys to every profile'],
       [/^profile\S+\s+\S+$/.test(d.name) ? ['boto'] : [], 'take its last word for the name of a profile'],
+      [d.name === '__proto__' ? ['ts'] : [], refusing],
     ),
+  ),
+  'section-other-duplicate': warning((d: Named & Replaced) =>
+    said(`The section ${quoted(d.name)}, which is left out, already stands at ${placeName(d.earlier)}`, [
+      ['boto'],
+      refusing,
+    ]),
   ),
   'section-config-only': warning((d: Named) =>
     said(`The section ${quoted(d.name)} has a meaning only in a config file and is left out`, [
@@ -84,7 +91,9 @@ export const syntaxProblems = {
       [['boto', 'ts', 'go', 'rust', 'java'], 'find no profile of that name in it'],
     ),
   ),
-  'section-indented': warning(() => said('This section is indented', [strict, 'refuse or miss it'])),
+  'section-indented': warning((d: { readonly below: boolean }) =>
+    said('This section is indented', [d.below ? ['boto', ...strict] : strict, 'refuse or miss it']),
+  ),
   'section-duplicate': warning((d: Named & Replaced) =>
     said(
       `The profile ${quoted(d.name)} already stands at ${placeName(d.earlier)}; both are read as one, the later value of a key wins`,
@@ -137,20 +146,27 @@ export const syntaxProblems = {
       'give its keys to every other profile instead',
     ]),
   ),
-  'default-twice': warning(() =>
+  'default-twice': warning((d: { readonly isLater: boolean }) =>
     said(
       '[default] is left out because [profile default] stands in the config file too and takes precedence',
-      [['net'], 'read [default] instead'],
+      [d.isLater ? ['boto', 'net'] : ['net'], 'read [default] instead'],
     ),
   ),
-  'key-duplicate': warning((d: Keyed & Replaced & Sub) =>
+  'key-duplicate': warning((d: Keyed & Replaced & Sub & { readonly lingers: boolean }) =>
     said(
       `The key ${quoted(d.key)} already has a value at ${placeName(d.earlier)}; this later one is used`,
       [d.sub ? [] : ['boto'], refusing],
+      [d.lingers ? ['ts'] : [], 'keep what the earlier one has'],
       [['net'], 'drop the whole section'],
     ),
   ),
-  'key-indented': warning((d: Keyed) => said(`The key ${quoted(d.key)} is indented`, [strict, refusing])),
+  'key-indented': warning((d: Keyed & { readonly isAfterEmpty: boolean }) =>
+    said(
+      `The key ${quoted(d.key)} is indented`,
+      [d.isAfterEmpty ? ['ts'] : [], 'take it for one below the key above'],
+      [strict, refusing],
+    ),
+  ),
   'key-upper-case': warning((d: Keyed & Sub) =>
     said(`The key ${quoted(d.key)} has capital letters and counts as if it had none`, [
       d.sub ? ['boto', 'ts', ...strict] : ['ts', 'java'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ReaderId } from '../../../../src/protocol/views.ts';
+import type { FileKind, ReaderId } from '../../../../src/protocol/views.ts';
 import type { Profile } from '../../../../src/agent/awsconfig/profile.ts';
 import { readProfiles, type SharedFile } from '../../../../src/agent/awsconfig/readProfiles.ts';
 
@@ -237,3 +237,60 @@ describe.each(inputs.map((each, index) => [each.name, each, answers[index]] as c
     });
   },
 );
+
+// Found by reading generated files with botocore and with the SDK for JavaScript, and in the source of the others.
+test.each<readonly [FileKind, string, string, readonly ReaderId[]]>([
+  ['config', '[profile p] # [c]\n', 'comment-after-section', ['boto', 'net']],
+  ['config', '[profile q]]\n', 'section-broken', ['boto', 'ts', 'go', 'rust', 'java', 'net']],
+  ['config', '[profile p]\n[q] x\n', 'section-broken', ['boto', 'ts', 'go', 'rust', 'java', 'net']],
+  ['config', '[profile p]\n[q\n', 'section-broken', ['boto', 'ts', 'go', 'rust', 'java', 'net']],
+  ['config', '[profile ""]\n', 'section-unnamed', ['boto', 'go', 'net']],
+  ['credentials', '[ ]\n', 'section-unnamed', ['boto', 'ts']],
+  ['config', '[profilex y]\n', 'section-not-profile', ['boto']],
+  ['config', '[__proto__]\n', 'section-not-profile', ['ts']],
+  ['config', '[p]\n[p]\n', 'section-other-duplicate', ['boto']],
+  ['credentials', '[sso-session s]\n', 'section-config-only', ['boto', 'net']],
+  ['credentials', '[DEFAULT]\n', 'name-default', ['boto']],
+  ['credentials', '[é]\n', 'name-unusual', ['rust', 'java']],
+  ['credentials', '[a#b]\n', 'name-unusual', ['go', 'rust', 'java']],
+  ['credentials', '[a=b]\n', 'name-unusual', ['rust', 'java', 'net']],
+  ['config', '[profile a\\b]\n', 'name-unusual', ['boto', 'ts', 'rust', 'java']],
+  ['config', '[profile "a\'b"]\n', 'name-quoted', ['boto', 'ts', 'go', 'rust', 'java', 'net']],
+  ['config', '[profile default]\n[default]\n', 'default-twice', ['boto', 'net']],
+  ['config', '[profile p]\ns3 =\n  [profile q]\n', 'section-indented', ['boto', 'rust', 'java']],
+  ['config', ':x\n', 'line-broken', ['boto', 'go', 'rust', 'java', 'net']],
+  ['config', '=x\n', 'line-broken', ['boto', 'go', 'rust', 'java', 'net']],
+  ['credentials', `[p]\n${'A'.repeat(40)}=\n`, 'line-broken', ['boto', 'ts', 'go', 'rust', 'java', 'net']],
+  ['credentials', 'a: 1\n[p]\n', 'key-outside-section', ['boto', 'rust', 'java', 'net']],
+  ['credentials', '[p]\na = 1\na =\n', 'key-duplicate', ['boto', 'ts', 'net']],
+  ['credentials', '[p]\ns3 =\n  a = 1\ns3 = x\n', 'key-duplicate', ['boto', 'ts', 'net']],
+  ['credentials', '[p]\ns3 =\n  a = 1\n  a = 2\n', 'key-duplicate', ['net']],
+  ['credentials', '[p]\n  a =\n  b = 1\n', 'key-indented', ['ts', 'rust', 'java']],
+  ['credentials', '[p]\ns3 =\n  A = 1\n', 'key-upper-case', ['boto', 'ts', 'rust', 'java']],
+  ['credentials', '[p]\ns3 =\n  a:b = 1\n', 'key-colon', ['go']],
+  ['credentials', '[p]\na #b = 1\n', 'key-unusual', ['ts', 'go', 'rust', 'java']],
+  ['credentials', '[p]\n__proto__ = 1\n', 'key-proto', ['ts']],
+  ['credentials', '[p]\ns3 =\n  a: 1\n', 'separator-colon', ['boto', 'ts', 'rust', 'java', 'net']],
+  ['credentials', '[p]\na = 1\n\n  more\n', 'continuation', ['boto', 'ts', 'net']],
+  ['credentials', '[p]\na = 1\n# c\n  more\n', 'continuation', ['ts', 'net']],
+  ['credentials', 'a = 1\n  [p]\n', 'continuation', ['ts', 'go', 'net']],
+  ['credentials', '[p]\na = 1\n  b # c\n', 'comment-after-value', ['boto', 'go', 'rust', 'java', 'net']],
+  ['credentials', '[p]\na = C:\\new\n', 'value-escaped', ['go']],
+  ['credentials', '[p]\na = \u00a0x\n', 'value-blanks', ['rust', 'java']],
+  ['credentials', '[p]\na = \uFEFFx\n', 'value-blanks', ['boto', 'go', 'rust', 'java', 'net']],
+  ['credentials', '[p]\n\u00a0\n', 'line-blank-odd', ['rust', 'java']],
+  ['credentials', '[p]\ns3 =\n  aws_session_token = a #b\n', 'secret-whole', ['ts']],
+])('of %s %j, %s names its readers', (kind, text, code, readers) => {
+  const { problems } = readProfiles([{ name: kind, kind, text }]);
+  const [problem] = problems.filter((each) => each.code === code).slice(-1);
+  expect([problem?.readers, namedIn(problem?.text ?? '')]).toEqual([readers, readers]);
+});
+
+test('a section that is left out has no values to warn of', () => {
+  const { problems } = readProfiles([{ name: 'config', kind: 'config', text: '[x]\nA: "b" # c\n' }]);
+  expect(problems.map(({ code }) => code)).toEqual([
+    'section-not-profile',
+    'file-without-profiles',
+    'separator-colon',
+  ]);
+});
