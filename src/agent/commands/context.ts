@@ -38,7 +38,7 @@ export interface Reading {
   readonly failure?: CofferError;
 }
 
-export interface OpenedSnapshot {
+interface OpenedSnapshot {
   readonly location: string;
   readonly files: Snapshot;
 }

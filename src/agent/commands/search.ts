@@ -9,7 +9,7 @@ import { filledKeysOf, textOf, type StoredProfile } from '../vault/profiles.ts';
 import type { InUse, SessionProfile } from './context.ts';
 
 /** Searches by the orders of AWS Tools for PowerShell, over what the vault and this tab's session hold now. */
-export interface Search {
+interface Search {
   readonly credentials: Found<Credentials<never>>;
   /** @param region as given on the command */
   region(service: 'sts' | 'ec2', region?: string): Found<string>;

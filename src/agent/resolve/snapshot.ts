@@ -2,7 +2,7 @@ import type { CofferError } from '../../base/errors.ts';
 import type { ProfileType } from '../../protocol/views.ts';
 
 /** Where the AWS tools look when no location is given. */
-export const defaultLocation = '~/.aws/credentials';
+const defaultLocation = '~/.aws/credentials';
 
 /** As much of a profile as a search needs. */
 export interface ResolvableProfile {

@@ -54,7 +54,6 @@ export const profilesSchema = v.object({
 
 export type StoredProfile = v.InferOutput<typeof profileSchema>;
 export type StoredSection = v.InferOutput<typeof sectionSchema>;
-export type StoredLocation = v.InferOutput<typeof locationSchema>;
 export type ProfilesDocument = v.InferOutput<typeof profilesSchema>;
 
 export const emptyProfiles: ProfilesDocument = {
