@@ -46,9 +46,9 @@ sso_region = eu-west-1
     ],
   ]);
   expect(problems.map(({ code, line }) => `${code}@${line}`)).toEqual([
+    'file-without-profiles@1',
     'section-shared-duplicate@7',
     'key-duplicate@9',
-    'file-without-profiles@1',
   ]);
 });
 
