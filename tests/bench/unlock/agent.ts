@@ -28,7 +28,13 @@ say({ at: 'ready' });
 
 await told();
 const vault = await openWithKeys(store, keys, place);
-const output = vaultView({ vault, temporary: false, sessionProfileId: undefined });
+const output = vaultView({
+  vault,
+  temporary: false,
+  sessionProfile: undefined,
+  readings: new Map(),
+  snapshots: new Map(),
+});
 say({ at: 'unlocked', answer: { kind: 'answer', id: 1, output } });
 
 await told();
