@@ -44,10 +44,13 @@ function addLine(line: BodyLine, lines: FileLine[]): void {
  * @param above the lower-case key that a sub-property stands below
  */
 export function shownLine(line: FileLine, above: string): string {
-  // The mark cannot be seen, and may be all that a change takes away.
-  if (line.text.startsWith('\uFEFF')) {
-    return `(byte order mark) ${shownLine({ ...line, text: line.text.slice(1) }, above)}`;
-  }
+  // A file's mark cannot be seen, and may be all that a change takes away. Columns count from behind it; one on a later
+  // line is a character like any other, and to take it out would move the mask off the secret.
+  if (line.number !== 1 || !line.text.startsWith('\uFEFF')) return masked(line, above);
+  return `(byte order mark) ${masked({ ...line, text: line.text.slice(1) }, above)}`;
+}
+
+function masked(line: FileLine, above: string): string {
   switch (line.kind) {
     case 'blank':
       return line.count > 1 ? '' : line.text;

@@ -55,6 +55,14 @@ describe('lineDiff masks', () => {
     expect(shown(line)).toEqual([`+1 ${expected}`]);
   });
 
+  test('a secret behind byte order marks that are not the file’s', () => {
+    const marks = '\uFEFF'.repeat(5);
+    expect(shown('[a]', `${marks}aws_secret_access_key = wJalr`)).toEqual([
+      '+1 [a]',
+      `+2 ${marks}aws_secret_access_key = ********`,
+    ]);
+  });
+
   test('what continues a value, whatever its key', () => {
     expect(shown('region = x', '  aws_session_token = IQoJ')).toEqual(['+1 region = x', '+2   ********']);
   });
