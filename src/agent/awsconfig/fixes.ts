@@ -14,7 +14,7 @@ interface Listed {
   readonly column: number;
 }
 
-/** To try a fix is to read all the files anew; so many characters are read for those of one list. */
+/** To try a fix is to read all the files anew; so many characters are read for those of one list, and no more. */
 const readingLimit = 1024 * 1024;
 
 /** So many lines of diffs are shown with one list. */
@@ -27,9 +27,9 @@ export function withFixes(read: ReadProfiles, problems: readonly ProblemView[]):
   let diffLeft = diffLimit;
   return problems.map((problem) => {
     const file = fileOf(read, problem);
-    if (file === undefined || !hasRemedy(problem.code)) return problem;
+    // Asked first: to put a remedy's text together takes as long as to read it.
+    if (file === undefined || readingLeft < length || !hasRemedy(problem.code)) return problem;
     for (const text of remediesFor(file, problem.code, problem.line)) {
-      if (readingLeft <= 0) break;
       readingLeft -= length;
       if (!mends(read, file, problem.code, text)) continue;
       const fix = lineDiff(file.text, text);

@@ -43,6 +43,9 @@ const wholeFile: ReadonlyMap<string, (text: string) => string> = new Map([
   ['line-end-cr', (text: string) => text.replace(/\r(?!\n)/g, '\n')],
 ]);
 
+/** A remedy that touches more lines is none: nobody would read what it does. */
+const lineLimit = 100;
+
 export function hasRemedy(code: string): boolean {
   return remedies.has(code) || wholeFile.has(code);
 }
@@ -57,7 +60,8 @@ export function* remediesFor(file: ParsedFile, code: string, number: number): Ge
   const line = header?.number === number ? header : lines.find((each) => each.number === number);
   if (line === undefined) return;
   for (const rewriting of remedies.get(code)?.({ file, section, line }) ?? []) {
-    if (rewriting !== undefined && rewriting.size > 0) yield rewritten(file.ini, rewriting);
+    const size = rewriting?.size ?? 0;
+    if (rewriting !== undefined && size > 0 && size <= lineLimit) yield rewritten(file.ini, rewriting);
   }
 }
 

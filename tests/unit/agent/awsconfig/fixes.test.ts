@@ -195,9 +195,47 @@ test('fix after fix, any file comes to mean the same with no fix left', () => {
   );
 });
 
-test('of a large file as many problems have a fix as can be tried in a while', () => {
-  const text = `[p]\n${'Region = x # c\n'.repeat(20_000)}`;
-  const fixes = problemsOf(credentials(text)).filter(({ fix }) => fix !== undefined);
-  expect(fixes.length).toBeGreaterThan(0);
-  expect(fixes.length).toBeLessThan(10);
+test('of a large file only as many problems have a fix as can be tried in a while', () => {
+  const fixesOf = (lines: number) => {
+    const text = `[p]\n${Array.from({ length: lines }, (_, index) => `k${index}: x\n`).join('')}`;
+    return problemsOf(credentials(text)).filter(({ fix }) => fix !== undefined).length;
+  };
+  expect([fixesOf(100), fixesOf(50_000), fixesOf(120_000)]).toEqual([100, 2, 0]);
+});
+
+test('a fix that no person would read through is none', () => {
+  const indented = (keys: number) =>
+    `[p]\n${Array.from({ length: keys }, (_, index) => `  k${index} = x\n`).join('')}`;
+  expect(fixed(credentials(indented(100)), 'key-indented')).toBe(indented(100).replaceAll('  k', 'k'));
+  expect(fixed(credentials(indented(101)), 'key-indented')).toBeUndefined();
+});
+
+test('no problem and no fix shows a secret, wherever it stands', () => {
+  const value = 'SECRETVALUE';
+  const lines = fc.constantFrom(
+    '[p]',
+    '[profile q]',
+    `  [profile p] # ${value}`,
+    `aws_secret_access_key = ${value}`,
+    `AWS_SECRET_ACCESS_KEY: ${value} # ${value}`,
+    `aws_session_token:${value}==`,
+    `aws_session_token =`,
+    `  ${value}`,
+    `  ${value}${'A'.repeat(40)}==`,
+    value,
+    `= ${value}`,
+    `Unknown: ${value}`,
+    `region = x # ${value}`,
+    `  # aws_secret_access_key = ${value}`,
+    's3 =',
+    `  A: ${value}`,
+  );
+  fc.assert(
+    fc.property(fc.array(lines, { maxLength: 12 }), fc.boolean(), (written, isConfig) => {
+      const text = written.join('\n');
+      const problems = problemsOf(isConfig ? config(text) : credentials(text));
+      expect(problems.filter((problem) => JSON.stringify(problem).toUpperCase().includes(value))).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
 });
