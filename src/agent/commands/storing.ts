@@ -12,6 +12,7 @@ import { fingerprints } from './fingerprint.ts';
 import { activeKeyViews, leaving, withTicks, type Leaving } from './leaving.ts';
 import { readLinked, readLocation } from './linked.ts';
 import { putIn, withProfiles } from './putIn.ts';
+import { withoutProfiles } from './storedProfile.ts';
 
 type Storing = 'locations.fix' | 'store.plan' | 'store.apply';
 
@@ -90,12 +91,9 @@ function titled({ profiles, sections }: Leaving): readonly { name: string; held:
 
 /** The other half of a move; by now the file has them. */
 async function leaveVault(vault: Vault, location: string, ids: readonly string[]): Promise<void> {
-  const leaving = new Set(ids);
+  const left = new Set(ids);
   try {
-    await vault.change((document) => ({
-      ...document,
-      profiles: document.profiles.filter(({ id }) => !leaving.has(id)),
-    }));
+    await vault.change((document) => withoutProfiles(document, left));
   } catch (error) {
     if (error instanceof CofferError) throw new CofferError('copied-half', { location, why: error.message });
     throw error;
