@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { putProfiles } from '../../src/agent/awsconfig/edit.ts';
 import { printFresh } from '../../src/agent/awsconfig/freshFile.ts';
 import type { Profile, PropertyValue } from '../../src/agent/awsconfig/profile.ts';
 import { readProfiles } from '../../src/agent/awsconfig/readProfiles.ts';
@@ -66,6 +67,31 @@ test('botocore reads 500 ordinary pairs of files and our exports of them alike, 
   expect(originals.map(readByCoffer)).toEqual(theirs);
   expect(await readByBotocore(originals.map(exported))).toEqual(theirs);
 });
+
+test('botocore reads the files as Coffer does after every profile was changed in place', async () => {
+  const edited = originals.map((pair) => ({
+    credentials: pair.credentials,
+    config: withRegion(pair.config),
+  }));
+  expect(await readByBotocore(edited)).toEqual(edited.map(readByCoffer));
+  expect(edited.map(({ config }) => config)).not.toContainEqual(expect.stringContaining('role_arn'));
+});
+
+/** Every profile of a config file with another region and sub-property, and no role. */
+function withRegion(config: string): string {
+  const { profiles } = readProfiles([{ name: 'config', kind: 'config', text: config }]);
+  const changed = [...profiles.values()].map(({ name, properties }) => {
+    const s3 = properties.get('s3');
+    const after = new Map<string, PropertyValue>([
+      ...properties,
+      ['region', 'eu-central-1'],
+      ['s3', new Map([...(s3 instanceof Map ? s3 : []), ['addressing_style', 'virtual']])],
+    ]);
+    after.delete('role_arn');
+    return { name, properties: after };
+  });
+  return putProfiles(config, 'config', changed);
+}
 
 test('an export has every comment of the files', () => {
   const commentsOf = ({ credentials, config }: FilePair) =>

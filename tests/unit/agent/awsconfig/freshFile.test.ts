@@ -112,6 +112,22 @@ s3 =
   );
 });
 
+test('printFresh writes comments where readProfiles finds them again', () => {
+  const commented = [
+    profile('p', { region: 'x', s3: new Map([['a', 'b']]) }, [
+      comment('config', '[', '# One'),
+      comment('config', 's3', '# Two'),
+      comment('config', '', '# Three'),
+    ]),
+    profile('q', { region: 'x' }, [comment('config', '[', '# Four'), comment('config', '', '# Five')]),
+  ];
+  const text = printFresh('config', commented, []);
+  const { profiles } = readProfiles([{ name: 'config', kind: 'config', text }]);
+  expect([...profiles.values()].map(({ comments }) => comments)).toEqual(
+    commented.map(({ comments }) => comments),
+  );
+});
+
 test('printFresh moves comments to the other file where theirs has nothing of the profile', () => {
   const commented = profile('p', { region: 'x' }, [
     comment('credentials', '[', '# One'),
