@@ -1,4 +1,5 @@
 import type { FileKind } from '../../protocol/views.ts';
+import { partFor } from './fileParts.ts';
 import { mergeProfile } from './merge.ts';
 import type { Profile } from './profile.ts';
 import { naturalFile } from './writable.ts';
@@ -19,13 +20,12 @@ export function placed(
 ): Partial<Record<FileKind, Profile>> {
   const merged = mergeProfile(overlaid(profile.name, held), profile);
   const shares = kinds.map((kind) => {
-    const properties = [...merged.properties].flatMap(([key, value]) => {
-      if (homeOf(key, held, kinds) === kind) return [[key, value] as const];
-      // In config below the same key of credentials it counts for nothing: it is left as it stands.
-      const shadowed = held[kind]?.properties.get(key);
-      return shadowed === undefined ? [] : [[key, shadowed] as const];
-    });
-    return [kind, { ...merged, properties: new Map(properties) }] as const;
+    const part = partFor(kind, merged, (key) => homeOf(key, held, kinds));
+    // In config below the same key of credentials it counts for nothing: it is left as it stands.
+    const shadowed = [...(held[kind]?.properties ?? [])].filter(
+      ([key]) => merged.properties.has(key) && !part.properties.has(key),
+    );
+    return [kind, { ...part, properties: new Map([...part.properties, ...shadowed]) }] as const;
   });
   return Object.fromEntries(shares.filter(([kind, { properties }]) => properties.size > 0 || held[kind]));
 }
