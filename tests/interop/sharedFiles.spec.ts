@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { putProfiles } from '../../src/agent/awsconfig/edit.ts';
-import { printFresh } from '../../src/agent/awsconfig/freshFile.ts';
+import { putProfiles } from '../../src/agent/awsconfig/writing/edit.ts';
+import { printFresh } from '../../src/agent/awsconfig/writing/freshFile.ts';
 import type { Profile, PropertyValue } from '../../src/agent/awsconfig/profile.ts';
-import { readProfiles } from '../../src/agent/awsconfig/readProfiles.ts';
+import { readProfiles } from '../../src/agent/awsconfig/reading/readProfiles.ts';
 import { ordinaryFiles, type FilePair } from './ordinaryFiles.ts';
 import { needPeers, printedBy } from './peers.ts';
 

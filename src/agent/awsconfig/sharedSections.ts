@@ -2,7 +2,7 @@
  * `[sso-session x]` and `[services x]`: no profiles, but what profiles refer to by a key. One travels with the profiles
  * that refer to it, and with no other.
  */
-import type { ProblemPlace } from './problemRule.ts';
+import type { ProblemPlace } from './doctor/problemRule.ts';
 import { textProperty, type Profile, type SectionWord, type SharedSection } from './profile.ts';
 
 interface SectionTitle {

@@ -1,12 +1,12 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import type { ActiveKeyView, ExportableView, ExportedFile, FileKind } from '../../protocol/views.ts';
-import { partFor } from '../awsconfig/fileParts.ts';
-import { printFresh } from '../awsconfig/freshFile.ts';
+import { partFor } from '../awsconfig/writing/fileParts.ts';
+import { printFresh } from '../awsconfig/writing/freshFile.ts';
 import type { Profile, SharedSection } from '../awsconfig/profile.ts';
 import { referencesOf, sectionKey } from '../awsconfig/sharedSections.ts';
 import { onlyTicked } from '../awsconfig/tickedKeys.ts';
-import { refusalOf } from '../awsconfig/writable.ts';
+import { refusalOf } from '../awsconfig/writing/writable.ts';
 import { encryptAge } from '../vault/age.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import type { Handlers } from './context.ts';

@@ -2,7 +2,7 @@ import { overwrite, toHex, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import type { FileKind } from '../../protocol/views.ts';
 import type { Profile } from '../awsconfig/profile.ts';
-import { readProfiles } from '../awsconfig/readProfiles.ts';
+import { readProfiles } from '../awsconfig/reading/readProfiles.ts';
 import type { FilePlace, LocatedFile } from '../files/location.ts';
 
 /** What each file of a location held under each of some names. Secrets count, and are not kept. */

@@ -1,9 +1,9 @@
 import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
-import { planImport, type PlannedImport } from '../awsconfig/plan.ts';
-import { readImport, type ReadImport } from '../awsconfig/readImport.ts';
-import { checkSize, textOfFile } from '../awsconfig/textOf.ts';
+import { planImport, type PlannedImport } from '../awsconfig/import/plan.ts';
+import { readImport, type ReadImport } from '../awsconfig/import/readImport.ts';
+import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
 import { putAll, type StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';

@@ -5,7 +5,7 @@ import type { FileProfileView, LocationHandles } from '../../protocol/views.ts';
 import { accountOf, maskKeyId } from '../awsconfig/accessKeyId.ts';
 import { filledKeys, textProperty, type Profile } from '../awsconfig/profile.ts';
 import { profileType, typeInUse } from '../awsconfig/profileType.ts';
-import { readProfiles, type ReadProfiles } from '../awsconfig/readProfiles.ts';
+import { readProfiles, type ReadProfiles } from '../awsconfig/reading/readProfiles.ts';
 import { linkedLocation } from '../files/handles.ts';
 import type { LocatedFile, OpenLocation } from '../files/location.ts';
 import type { ResolvableProfile } from '../resolve/snapshot.ts';

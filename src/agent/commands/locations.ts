@@ -1,8 +1,8 @@
 import { CofferError } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
 import type { FileKind, LocationHandles, LocationView } from '../../protocol/views.ts';
-import { kindOf } from '../awsconfig/kindOf.ts';
-import { checkSize, textOfFile } from '../awsconfig/textOf.ts';
+import { kindOf } from '../awsconfig/reading/kindOf.ts';
+import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
 import { snapshotLocation } from '../files/snapshot.ts';
 import { compared } from './comparison.ts';
 import type { Context, Handlers } from './context.ts';

@@ -1,8 +1,8 @@
 import type { ProblemView } from '../../protocol/views.ts';
 import { knownRegions } from '../aws/regions.ts';
-import { diagnose } from '../awsconfig/doctor.ts';
-import type { DoctorContext } from '../awsconfig/profileChecks.ts';
-import type { ReadProfiles } from '../awsconfig/readProfiles.ts';
+import { diagnose } from '../awsconfig/doctor/doctor.ts';
+import type { DoctorContext } from '../awsconfig/doctor/profileChecks.ts';
+import type { ReadProfiles } from '../awsconfig/reading/readProfiles.ts';
 import type { Context } from './context.ts';
 
 /** What the doctor says of shared files, given what else is known while the vault is open. */

@@ -4,7 +4,7 @@ import { newId } from '../../base/ids.ts';
 import type { Input } from '../../protocol/commands.ts';
 import { activeKeys } from '../awsconfig/keys.ts';
 import { checkProfile } from '../awsconfig/limits.ts';
-import { activeKeysOf } from '../awsconfig/plan.ts';
+import { activeKeysOf } from '../awsconfig/import/plan.ts';
 import type { Profile, PropertyValue } from '../awsconfig/profile.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';

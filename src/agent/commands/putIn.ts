@@ -1,7 +1,7 @@
 import { CofferError } from '../../base/errors.ts';
 import type { FileKind } from '../../protocol/views.ts';
-import { addSections, putProfiles } from '../awsconfig/edit.ts';
-import { placed } from '../awsconfig/placement.ts';
+import { addSections, putProfiles } from '../awsconfig/writing/edit.ts';
+import { placed } from '../awsconfig/writing/placement.ts';
 import { checkUnchanged, profilesOf, type Fingerprints } from './fingerprint.ts';
 import type { Leaving } from './leaving.ts';
 import type { ReadLocation } from './linked.ts';

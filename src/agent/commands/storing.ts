@@ -1,11 +1,11 @@
 import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
-import { fixedText } from '../awsconfig/fixes.ts';
-import { lineDiff } from '../awsconfig/lineDiff.ts';
+import { fixedText } from '../awsconfig/doctor/fixes.ts';
+import { lineDiff } from '../awsconfig/writing/lineDiff.ts';
 import type { Profile } from '../awsconfig/profile.ts';
 import { sectionKey } from '../awsconfig/sharedSections.ts';
-import { checkWritable, refusalOf } from '../awsconfig/writable.ts';
+import { checkWritable, refusalOf } from '../awsconfig/writing/writable.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';
 import { fingerprints } from './fingerprint.ts';

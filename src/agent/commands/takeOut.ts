@@ -1,6 +1,6 @@
 import { CofferError } from '../../base/errors.ts';
 import type { Input } from '../../protocol/commands.ts';
-import { removeKeys, removeProfiles } from '../awsconfig/edit.ts';
+import { removeKeys, removeProfiles } from '../awsconfig/writing/edit.ts';
 import type { Context } from './context.ts';
 import { checkUnchanged, fingerprints } from './fingerprint.ts';
 import { openLocation, readLinked, type ReadLocation } from './linked.ts';

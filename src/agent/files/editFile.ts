@@ -1,6 +1,6 @@
 import { overwrite, sameBytes, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
-import { textOfFile } from '../awsconfig/textOf.ts';
+import { textOfFile } from '../awsconfig/reading/textOf.ts';
 import type { Change, FilePlace } from './location.ts';
 
 /** How often a change is made anew because another program wrote meanwhile. */

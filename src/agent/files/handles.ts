@@ -1,6 +1,6 @@
 import { overwrite } from '../../base/bytes.ts';
 import type { FileKind, LocationHandles } from '../../protocol/views.ts';
-import { checkSize, textOfFile } from '../awsconfig/textOf.ts';
+import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
 import { editFile } from './editFile.ts';
 import { withFile } from './fileErrors.ts';
 import type { Change, FilePlace, LocatedFile, OpenLocation } from './location.ts';

@@ -1,7 +1,7 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import type { FileKind } from '../../protocol/views.ts';
-import { checkSize, textOfFile } from '../awsconfig/textOf.ts';
+import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
 import type { OpenLocation } from './location.ts';
 
 /** Files that were chosen once, where the browser cannot link any. */

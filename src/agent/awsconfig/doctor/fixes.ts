@@ -1,0 +1,118 @@
+import type { ProblemView } from '../../../protocol/views.ts';
+import { sectionComments } from '../reading/comments.ts';
+import { lineDiff } from '../writing/lineDiff.ts';
+import type { PropertyValue } from '../profile.ts';
+import {
+  readProfiles,
+  type ParsedFile,
+  type ReadProfiles,
+  type SharedFile,
+} from '../reading/readProfiles.ts';
+import { hasRemedy, remediesFor } from './remedies.ts';
+
+/** A problem as it was listed. */
+interface Listed {
+  /** Name of the file. */
+  readonly file: string;
+  readonly code: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** To try a fix is to read all the files anew; so many characters are read for those of one list, and no more. */
+const readingLimit = 1024 * 1024;
+
+/** So many lines of diffs are shown with one list. */
+const diffLimit = 2000;
+
+/** The problems, each with its fix where a safe one was found before the search for them became too much. */
+export function withFixes(read: ReadProfiles, problems: readonly ProblemView[]): readonly ProblemView[] {
+  const length = read.files.reduce((sum, { text }) => sum + text.length, 0);
+  let readingLeft = readingLimit;
+  let diffLeft = diffLimit;
+  return problems.map((problem) => {
+    const file = fileOf(read, problem);
+    // Asked first: to put a remedy's text together takes as long as to read it.
+    if (file === undefined || readingLeft < length || !hasRemedy(problem.code)) return problem;
+    for (const text of remediesFor(file, problem.code, problem.line)) {
+      readingLeft -= length;
+      if (!mends(read, file, problem.code, text)) continue;
+      const fix = lineDiff(file.text, text);
+      if (fix.length > diffLeft) break;
+      diffLeft -= fix.length;
+      return { ...problem, fix };
+    }
+    return problem;
+  });
+}
+
+/**
+ * The whole text of a problem's file with the problem mended, as its fix shows it; nothing where the files do not have
+ * that problem, or there is no safe way to mend it.
+ */
+export function fixedText(files: readonly SharedFile[], which: Listed): string | undefined {
+  const read = readProfiles(files);
+  const file = fileOf(read, which);
+  const isThere = read.problems.some(
+    (problem) =>
+      problem.file === which.file &&
+      problem.code === which.code &&
+      problem.line === which.line &&
+      problem.column === which.column,
+  );
+  if (file === undefined || !isThere) return undefined;
+  for (const text of remediesFor(file, which.code, which.line)) {
+    if (mends(read, file, which.code, text)) return text;
+  }
+  return undefined;
+}
+
+/** The file that a problem is in; nothing where two have its name. */
+function fileOf({ files }: ReadProfiles, problem: Pick<Listed, 'file'>): ParsedFile | undefined {
+  const [file, ...others] = files.filter(({ name }) => name === problem.file);
+  return others.length === 0 ? file : undefined;
+}
+
+/** Whether a new text of a file means all that the old one does, and has that problem once less and no other more. */
+function mends(read: ReadProfiles, file: ParsedFile, code: string, text: string): boolean {
+  const after = readProfiles(read.files.map((each) => (each === file ? { ...each, text } : each)));
+  return (
+    after.doubts.count(code) < read.doubts.count(code) &&
+    after.doubts.codes.every((each) => after.doubts.count(each) <= read.doubts.count(each)) &&
+    isSame(meaningOf(read), meaningOf(after)) &&
+    keepsComments(file, after.files[read.files.indexOf(file)])
+  );
+}
+
+/** Every profile and shared section, by names that cannot meet. */
+function meaningOf({
+  profiles,
+  sections,
+}: ReadProfiles): ReadonlyMap<string, ReadonlyMap<string, PropertyValue>> {
+  return new Map([
+    ...[...profiles.values()].map(({ name, properties }) => [`profile ${name}`, properties] as const),
+    ...[...sections].map(([key, { section }]) => [key, section.properties] as const),
+  ]);
+}
+
+type Meaning = string | ReadonlyMap<string, Meaning>;
+
+function isSame(a: Meaning | undefined, b: Meaning | undefined): boolean {
+  if (a === undefined || b === undefined || typeof a === 'string' || typeof b === 'string') return a === b;
+  return a.size === b.size && [...a].every(([key, value]) => isSame(value, b.get(key)));
+}
+
+function keepsComments(before: ParsedFile, after: ParsedFile | undefined): boolean {
+  if (after === undefined) return false;
+  const left = new Map<string, number>();
+  for (const comment of commentsOf(after)) left.set(comment, (left.get(comment) ?? 0) + 1);
+  return commentsOf(before).every((comment) => {
+    const count = left.get(comment) ?? 0;
+    left.set(comment, count - 1);
+    return count > 0;
+  });
+}
+
+function commentsOf({ ini, kind }: ParsedFile): readonly string[] {
+  return sectionComments(ini, kind).flatMap((comments) => comments.map(({ text }) => text));
+}

@@ -1,0 +1,196 @@
+/*
+ * What may mend a problem: code -> the texts to try, the smallest change first. Whether one mends it, and nothing but
+ * it, is for the one to say who asks; so a remedy need not foresee every file.
+ */
+import { partsOf } from './headerProblems.ts';
+import type { BodyLine, HeaderLine, PropertyLine } from '../reading/lines.ts';
+import type { ParsedFile } from '../reading/readProfiles.ts';
+import { rewritten, type Rewriting } from './rewrite.ts';
+import { sectionMeaning } from '../reading/sections.ts';
+
+/** Where a problem is in its file. */
+interface Spot {
+  readonly file: ParsedFile;
+  /** -1 before the first section. */
+  readonly section: number;
+  readonly line: BodyLine | HeaderLine;
+}
+
+type Remedy = (spot: Spot) => readonly (Rewriting | undefined)[];
+
+const remedies: ReadonlyMap<string, Remedy> = new Map<string, Remedy>([
+  ['line-blank-odd', ({ line }) => [instead(line, line.text.replace(/[^\r\n]+/g, ''))]],
+  ['line-broken', ({ line }) => [instead(line, `# ${line.text}`)]],
+  ['key-outside-section', ({ line }) => [instead(line, `# ${line.text}`)]],
+  ['section-indented', (spot) => [instead(spot.line, spot.line.text.trimStart()), ...dedented(spot)]],
+  ['key-indented', dedented],
+  ['comment-indented', ({ line }) => [instead(line, line.text.trimStart())]],
+  ['section-prefixed', retitled((title) => title.replace(/^profile\s+/, ''))],
+  ['name-quoted', retitled((title) => title.replace(/(["'])(.*)\1$/, '$2'))],
+  ['title-blanks', retitled((title) => title.replace(/^(profile|sso-session|services)\s+/, '$1 '))],
+  ['section-duplicate', merged],
+  ['section-shared-duplicate', merged],
+  ['comment-after-section', headerCommentAbove],
+  ['comment-after-value', ({ line }) => [commentAbove(line)]],
+  ['key-upper-case', ({ line }) => [ofProperty(line, lowerCased)]],
+  ['key-duplicate', (spot) => [withoutEarlier(spot)]],
+  ['separator-colon', ({ line }) => [ofProperty(line, withEqualsSign)]],
+  ['value-blanks', ({ line }) => [ofProperty(line, withPlainBlanks)]],
+]);
+
+const wholeFile: ReadonlyMap<string, (text: string) => string> = new Map([
+  ['byte-order-mark', (text: string) => text.slice(1)],
+  ['line-end-cr', (text: string) => text.replace(/\r(?!\n)/g, '\n')],
+]);
+
+/** A remedy that touches more lines is none: nobody would read what it does. */
+const lineLimit = 100;
+
+export function hasRemedy(code: string): boolean {
+  return remedies.has(code) || wholeFile.has(code);
+}
+
+/** Texts of the file that may do without the problem of this code on this line. */
+export function* remediesFor(file: ParsedFile, code: string, number: number): Generator<string> {
+  const whole = wholeFile.get(code);
+  if (whole !== undefined) yield whole(file.text);
+  const { head, sections } = file.ini;
+  const section = sections.findLastIndex(({ header }) => header.number <= number);
+  const { header, lines } = sections[section] ?? { header: undefined, lines: head };
+  const line = header?.number === number ? header : lines.find((each) => each.number === number);
+  if (line === undefined) return;
+  for (const rewriting of remedies.get(code)?.({ file, section, line }) ?? []) {
+    const size = rewriting?.size ?? 0;
+    if (rewriting !== undefined && size > 0 && size <= lineLimit) yield rewritten(file.ini, rewriting);
+  }
+}
+
+function instead(line: BodyLine | HeaderLine, ...texts: readonly string[]): Rewriting {
+  return new Map([[line.number, texts]]);
+}
+
+function ofProperty(
+  line: BodyLine | HeaderLine,
+  change: (line: PropertyLine) => string,
+): Rewriting | undefined {
+  return line.kind === 'property' || line.kind === 'subProperty' ? instead(line, change(line)) : undefined;
+}
+
+function lowerCased({ text, column, key }: PropertyLine): string {
+  const from = column - 1;
+  return text.slice(0, from) + key.toLowerCase() + text.slice(from + key.length);
+}
+
+function withEqualsSign({ text, column, key }: PropertyLine): string {
+  const keyEnd = column - 1 + key.length;
+  const at = text.indexOf(':', keyEnd);
+  const value = text.slice(at + 1);
+  return `${text.slice(0, keyEnd)} =${value === '' || /^\s/.test(value) ? '' : ' '}${value}`;
+}
+
+function withPlainBlanks({ text, column, key, separator, value, valueColumn }: PropertyLine): string {
+  const at = text.indexOf(separator, column - 1 + key.length);
+  const after = text.slice(valueColumn - 1 + value.length).trim();
+  return `${text.slice(0, at + 1)} ${value}${after === '' ? '' : ` ${after}`}`.trimEnd();
+}
+
+function commentAbove(line: BodyLine | HeaderLine): Rewriting | undefined {
+  if (!('commentColumn' in line) || line.commentColumn === undefined) return undefined;
+  const from = line.commentColumn - 1;
+  return instead(line, line.text.slice(from).trim(), line.text.slice(0, from).trimEnd());
+}
+
+function headerCommentAbove({ line }: Spot): readonly Rewriting[] {
+  if (line.kind !== 'header') return [];
+  const comment = partsOf(line).after ?? '';
+  return [instead(line, comment.trim(), line.text.slice(0, line.text.length - comment.length))];
+}
+
+function retitled(change: (title: string) => string): Remedy {
+  return ({ line }) => {
+    if (line.kind !== 'header') return [];
+    const { written, after = '' } = partsOf(line);
+    return [instead(line, `${line.text.slice(0, line.column)}${change(written.trim())}]${after}`)];
+  };
+}
+
+/** The section to the left margin, or with it all below that are indented: one of them alone would continue a key. */
+function dedented({ file, section }: Spot): readonly Rewriting[] {
+  const { sections } = file.ini;
+  const flush = sections.findIndex(({ header }, index) => index > section && header.column === 1);
+  const end = flush === -1 ? sections.length : flush;
+  return [section + 1, end].map(
+    (to) =>
+      new Map(sections.slice(section, to).flatMap(({ header, lines }) => [...flushLines(header, lines)])),
+  );
+}
+
+function* flushLines(
+  header: HeaderLine,
+  lines: readonly BodyLine[],
+): Generator<readonly [number, readonly string[]]> {
+  if (header.column > 1) yield [header.number, [header.text.trimStart()]];
+  let shift = 0;
+  for (const { kind, number, text, column } of lines) {
+    if (kind === 'blank') continue;
+    if (kind === 'property') shift = column - 1;
+    // What belongs to a key stays indented below it.
+    const isBelow = kind === 'subProperty' || kind === 'continuation';
+    const cut = kind === 'comment' ? column - 1 : Math.min(shift, isBelow ? column - 2 : column - 1);
+    if (cut > 0) yield [number, [text.slice(cut)]];
+  }
+}
+
+/** Without the lines of the key that this one replaces. */
+function withoutEarlier({ file, section, line }: Spot): Rewriting | undefined {
+  if (line.kind !== 'property' && line.kind !== 'subProperty') return undefined;
+  const lines = file.ini.sections[section]?.lines ?? [];
+  const key = line.key.toLowerCase();
+  const gone = new Map<number, readonly string[]>();
+  let isGoing = false;
+  for (const each of lines) {
+    if (each.number >= line.number) break;
+    // Sub-properties of an earlier key are others.
+    if (each.kind === 'property' && line.kind === 'subProperty') gone.clear();
+    if (each.kind === 'property' || each.kind === line.kind) {
+      isGoing = each.kind === line.kind && each.key.toLowerCase() === key;
+    }
+    if (isGoing && each.kind !== 'comment' && each.kind !== 'blank') gone.set(each.number, []);
+  }
+  return gone;
+}
+
+/** The section's lines at the end of the first one of its name. */
+function merged({ file: { ini, kind }, section }: Spot): readonly Rewriting[] {
+  const second = ini.sections[section];
+  const above = ini.sections[section - 1];
+  if (second === undefined || above === undefined) return [];
+  const first = ini.sections.find((each) => isSame(each.header, second.header, kind));
+  if (first === undefined || first === second) return [];
+  const firstLines = ownLines(first.lines);
+  const anchor = firstLines.at(-1) ?? first.header;
+  const moved = [...commentsOver(above.lines), ...ownLines(second.lines)];
+  return [
+    new Map([
+      ...moved.map(({ number }): [number, readonly string[]] => [number, []]),
+      [second.header.number, []],
+      [anchor.number, [anchor.text, ...moved.map(({ text }) => text)]],
+    ]),
+  ];
+}
+
+function isSame(a: HeaderLine, b: HeaderLine, kind: ParsedFile['kind']): boolean {
+  const [x, y] = [sectionMeaning(a.title ?? '', kind), sectionMeaning(b.title ?? '', kind)];
+  if (x.at === 'profile') return y.at === 'profile' && x.name === y.name;
+  return x.at === 'shared' && y.at === 'shared' && x.word === y.word && x.name === y.name;
+}
+
+/** Without the blank lines at the end, and the comments there, which belong to the section below. */
+function ownLines(lines: readonly BodyLine[]): readonly BodyLine[] {
+  const last = lines.findLastIndex(({ kind }) => kind !== 'blank' && kind !== 'comment');
+  return lines.slice(0, last + 1);
+}
+
+function commentsOver(lines: readonly BodyLine[]): readonly BodyLine[] {
+  return lines.slice(lines.findLastIndex(({ kind }) => kind !== 'comment') + 1);
+}

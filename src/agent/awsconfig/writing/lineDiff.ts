@@ -1,0 +1,58 @@
+import type { DiffLineView } from '../../../protocol/views.ts';
+import { hunks } from './hunks.ts';
+import { fileLines, shownLine, type FileLine } from './shownLines.ts';
+
+/**
+ * What changes between two texts of a shared file, line by line. Each group of changed lines has first what goes, then
+ * what comes. Secrets, and what could be one, are masked: a changed secret shows as two lines that look alike.
+ */
+export function lineDiff(before: string, after: string): readonly DiffLineView[] {
+  const old = fileLines(before);
+  const fresh = fileLines(after);
+  const numbers = new Map<string, number>();
+  const oldSide = new Side('-', old);
+  const freshSide = new Side('+', fresh);
+  const diff: DiffLineView[] = [];
+  for (const { from, to, at, until } of hunks(numbered(old, numbers), numbered(fresh, numbers))) {
+    oldSide.show(from, to, diff);
+    freshSide.show(at, until, diff);
+  }
+  return diff;
+}
+
+const ends = ['\n', '\r\n', '\r'];
+
+/** A number for each line, the same for the same line. */
+function numbered(lines: readonly FileLine[], numbers: Map<string, number>): Int32Array {
+  let lineEnd = 0;
+  return Int32Array.from(lines, ({ text, end }) => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    // A last line that gets an end because another one follows did not change for anybody: it counts as ended like the rest.
+    if (end !== '') lineEnd = ends.indexOf(end);
+    return number * ends.length + lineEnd;
+  });
+}
+
+/** One of the two texts, gone through from top to bottom. */
+class Side {
+  readonly #sign: DiffLineView['sign'];
+  readonly #lines: readonly FileLine[];
+  #next = 0;
+  /** Of the last property passed. */
+  #key = '';
+
+  constructor(sign: DiffLineView['sign'], lines: readonly FileLine[]) {
+    this.#sign = sign;
+    this.#lines = lines;
+  }
+
+  show(from: number, to: number, diff: DiffLineView[]): void {
+    for (; this.#next < to; this.#next += 1) {
+      const line = this.#lines[this.#next];
+      if (line?.kind === 'property') this.#key = line.key.toLowerCase();
+      if (line === undefined || this.#next < from) continue;
+      diff.push({ sign: this.#sign, line: line.number, text: shownLine(line, this.#key) });
+    }
+  }
+}
