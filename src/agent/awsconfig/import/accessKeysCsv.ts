@@ -178,8 +178,8 @@ function nameOf(file: string): string {
 /** Access keys by the name of their profile, each key once. */
 class NamedKeys {
   readonly #profiles = new Map<string, Profile>();
-  /** By the name that was wanted, then by access key ID. */
-  readonly #names = new Map<string, Map<string, string>>();
+  /** By the name that was wanted. */
+  readonly #given = new Map<string, Given>();
 
   get current(): ReadonlyMap<string, Profile> {
     return this.#profiles;
@@ -187,10 +187,10 @@ class NamedKeys {
 
   /** The name that the profile got. */
   put({ keyId, secret }: Row, wanted: string): string {
-    const names = this.#names.get(wanted) ?? new Map<string, string>();
-    this.#names.set(wanted, names);
-    const name = names.get(keyId.text) ?? this.#free(wanted, names.size);
-    names.set(keyId.text, name);
+    const given = this.#given.get(wanted) ?? { names: new Map<string, string>(), last: 0 };
+    this.#given.set(wanted, given);
+    const name = given.names.get(keyId.text) ?? this.#free(wanted, given);
+    given.names.set(keyId.text, name);
     const properties = new Map([
       ['aws_access_key_id', keyId.text],
       ['aws_secret_access_key', secret.text],
@@ -199,10 +199,21 @@ class NamedKeys {
     return name;
   }
 
-  #free(wanted: string, taken: number): string {
-    let name = taken === 0 ? wanted : `${wanted}-${taken + 1}`;
-    // A user may be called as another's second key would be.
-    for (let number = taken + 2; this.#profiles.has(name); number += 1) name = `${wanted}-${number}`;
+  /** A user may be called as another's second key would be. */
+  #free(wanted: string, given: Given): string {
+    let name;
+    do {
+      given.last += 1;
+      name = given.last === 1 ? wanted : `${wanted}-${given.last}`;
+    } while (this.#profiles.has(name));
     return name;
   }
+}
+
+/** What became of the keys of one wanted name. */
+interface Given {
+  /** By access key ID. */
+  readonly names: Map<string, string>;
+  /** The number of the last name tried; those before it are taken for good. */
+  last: number;
 }
