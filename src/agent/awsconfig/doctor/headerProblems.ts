@@ -26,6 +26,7 @@ export function readHeader(
   }
   const meaning = sectionMeaning(title, kind);
   if (meaning.at === 'unnamed') problems.add(place, 'section-unnamed', { kind, written });
+  if (meaning.at === 'long') problems.add(place, 'section-long', { name: title });
   if (meaning.at === 'other') problems.add(place, 'section-not-profile', { name: title });
   if (meaning.at === 'shared' && kind === 'credentials') {
     problems.add(place, 'section-config-only', { name: title });

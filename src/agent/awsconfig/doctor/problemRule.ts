@@ -22,7 +22,11 @@ export function warning<Text extends Sentence>(text: Text) {
 
 /** A name or key in quotes, cut to a sane length. */
 export function quoted(name: string): string {
-  return `"${name.length > 64 ? `${name.slice(0, 64)}…` : name}"`;
+  return `"${shortened(name)}"`;
+}
+
+export function shortened(name: string): string {
+  return name.length > 64 ? `${name.slice(0, 64)}…` : name;
 }
 
 export function placeName(place: ProblemPlace): string {

@@ -5,6 +5,7 @@
 import type { FileKind, ReaderId } from '../../../protocol/views.ts';
 import { error, placeName, quoted, warning, type ProblemPlace } from './problemRule.ts';
 import { said, type Others } from './readers.ts';
+import { longestName } from '../reading/sections.ts';
 
 interface Named {
   readonly name: string;
@@ -63,6 +64,10 @@ export const syntaxProblems = {
   ),
   'section-unnamed': error((d: OfKind & { readonly written: string }) =>
     said('This section has no name and is left out with its keys', ...otherNames(d.kind, d.written)),
+  ),
+  'section-long': error(
+    (d: Named) =>
+      `The section ${quoted(d.name)} has a name of more than ${longestName} characters, and is left out with its keys.`,
   ),
   'section-not-profile': warning((d: Named) =>
     said(

@@ -1,5 +1,6 @@
 import type { ActiveKeyView, DifferenceView, ImportChangeView } from '../../../protocol/views.ts';
 import { accountOf, maskKeyId } from '../accessKeyId.ts';
+import { quoted, shortened } from '../doctor/problemRule.ts';
 import { activeKeys } from '../keys.ts';
 import { differences, mergeProfile } from '../merge.ts';
 import { filledKeys, textProperty, type Profile, type SharedSection } from '../profile.ts';
@@ -55,9 +56,10 @@ export function planImport(imported: Holding<Profile>, existing: Holding<KeptPro
   const shownIn = (key: string, profile: string): readonly DifferenceView[] => {
     const changed = changedIn.get(key) ?? [];
     const first = shownWith.get(key);
-    if (first !== undefined && changed.length > 0) return [{ key, after: `as with "${first}"` }];
+    const name = shortened(key);
+    if (first !== undefined && changed.length > 0) return [{ key: name, after: `as with ${quoted(first)}` }];
     shownWith.set(key, profile);
-    return changed.map((difference) => ({ ...difference, key: `${key}: ${difference.key}` }));
+    return changed.map((difference) => ({ ...difference, key: `${name}: ${difference.key}` }));
   };
   return {
     sections,

@@ -8,6 +8,9 @@ import { CommentFinder, Finder, isLineEnd, isSpace, lineEndAt, spaceEnd, spaceSt
 const equalsSign = 0x3d;
 const colonSign = 0x3a;
 
+/** A key is repeated with all that stands below it or above: one of megabytes would fill the memory. */
+export const longestKey = 256;
+
 export interface IniFile {
   readonly byteOrderMark: '' | '\uFEFF';
   /** What stands before the first section. */
@@ -164,9 +167,11 @@ function readLine(
   }
   if (sign === '[') return { kind: 'header', number, text, end, column, title: readTitle(text, column) };
   const at = separatorIndex(place);
-  if (at <= place.first || isWrappedToken(place, open)) return { kind: 'broken', number, text, end, column };
+  const keyEnd = spaceStart(place.text, place.first, Math.max(at, place.first));
+  const isKey = keyEnd > place.first && keyEnd - place.first <= longestKey;
+  if (!isKey || isWrappedToken(place, open)) return { kind: 'broken', number, text, end, column };
   const kind = below ? 'subProperty' : 'property';
-  const key = place.text.slice(place.first, spaceStart(place.text, place.first, at));
+  const key = place.text.slice(place.first, keyEnd);
   const separator = place.text.charAt(at) === '=' ? '=' : ':';
   const { value, valueColumn, commentColumn } = readValue(place, at + 1, key);
   return { kind, number, text, end, column, key, separator, value, valueColumn, commentColumn };

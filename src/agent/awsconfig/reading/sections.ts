@@ -8,7 +8,12 @@ export type SectionMeaning =
   | { readonly at: 'shared'; readonly word: SectionWord; readonly name: string }
   /** A bare name in a config file, which no reader takes for a profile. */
   | { readonly at: 'other' }
-  | { readonly at: 'unnamed' };
+  | { readonly at: 'unnamed' }
+  /** Of a name that is left alone for its length. */
+  | { readonly at: 'long' };
+
+/** A name is repeated with all that is said of its profile: one of megabytes would fill the memory. */
+export const longestName = 1024;
 
 /** @param title what stands between the brackets, trimmed */
 export function sectionMeaning(title: string, kind: FileKind): SectionMeaning {
@@ -16,13 +21,18 @@ export function sectionMeaning(title: string, kind: FileKind): SectionMeaning {
   if (title === '' || (kind === 'config' && title === 'profile')) return { at: 'unnamed' };
   if ((word === 'sso-session' || word === 'services') && rest !== '') {
     const name = unquoted(rest);
-    return name === '' ? { at: 'unnamed' } : { at: 'shared', word, name };
+    return unusable(name) ?? { at: 'shared', word, name };
   }
   const prefixed = word === 'profile' && rest !== '';
   if (kind === 'config' && !prefixed && title !== 'default') return { at: 'other' };
   const written = prefixed ? rest : title;
   const name = unquoted(written);
-  return name === '' ? { at: 'unnamed' } : { at: 'profile', name, prefixed, quoted: name !== written };
+  return unusable(name) ?? { at: 'profile', name, prefixed, quoted: name !== written };
+}
+
+function unusable(name: string): SectionMeaning | undefined {
+  if (name === '') return { at: 'unnamed' };
+  return name.length > longestName ? { at: 'long' } : undefined;
 }
 
 /** Whether a name is of the characters that every reader of the shared files takes. */

@@ -6,7 +6,8 @@ import { CofferError } from '../../../base/errors.ts';
 import type { FileKind } from '../../../protocol/views.ts';
 import { isSecretKey } from '../keys.ts';
 import type { Profile, PropertyValue, SharedSection } from '../profile.ts';
-import { isPlainName } from '../reading/sections.ts';
+import { longestKey } from '../reading/lines.ts';
+import { isPlainName, longestName } from '../reading/sections.ts';
 
 /**
  * Why a profile or shared section cannot be written, in a sentence; nothing where it can. An empty value is written as
@@ -36,6 +37,7 @@ export function checkWritable(name: string, refusal: string | undefined): void {
 
 export function refusalOfName(name: string, kind: FileKind): string | undefined {
   if (!isPlainName(name)) return 'Its name has characters other than A-Z a-z 0-9 _ - / . % @ : +.';
+  if (name.length > longestName) return `Its name is longer than ${longestName} characters.`;
   if (name === '__proto__') return 'The SDK for JavaScript refuses a file with this name.';
   if (name === 'DEFAULT' && kind === 'credentials') {
     return 'The AWS CLI takes a section of this name for the defaults of all profiles.';
@@ -47,6 +49,7 @@ export function refusalOfProperty(key: string, value: PropertyValue): string | u
   if (!/^[a-z0-9_\-/.%@+]+$/.test(key)) {
     return `The key ${quoted(key)} has characters other than a-z 0-9 _ - / . % @ +.`;
   }
+  if (key.length > longestKey) return `The key ${quoted(key)} is longer than ${longestKey} characters.`;
   if (key === '__proto__') return `The SDK for JavaScript leaves out the key ${quoted(key)}.`;
   if (typeof value === 'string') return refusalOfValue(key, value);
   return firstOf(value, ([subKey, subValue]) =>
