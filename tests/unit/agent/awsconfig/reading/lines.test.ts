@@ -25,6 +25,7 @@ const pieces = fc.constantFrom(
   '\uFEFF',
   '\u2028',
   '\u00a0',
+  'a\0b = \v\u0085',
 );
 const ends = fc.constantFrom('\n', '\r\n', '\r', '\n\r', '\n\n');
 const files = fc
