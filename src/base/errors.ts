@@ -48,6 +48,8 @@ const texts = {
     `The vault\'s storage in this browser did not answer as it should (${d.name}). The vault is as it was. Reload the page and try again.`,
   'store-unavailable': (d: { name: string }) =>
     `This browser gives Coffer no storage (${d.name}). Private windows and blocked site data are the usual reasons; allow site data for this address, or try the sandbox, which needs none.`,
+  'store-blocked': () =>
+    'The vault was not opened, because another tab of Coffer still runs an older version. Close that tab, then reload.',
 
   // sigv4
   'presign-expiry': (d: { expiresInSeconds: number }) =>

@@ -60,7 +60,7 @@ export interface Context {
   readonly clock: Clock;
   /** The calls to AWS, whose code loads with the first of them. */
   aws(): Promise<Aws>;
-  /** @throws CofferError "store-unavailable", "format-newer" */
+  /** @throws CofferError "store-unavailable", "store-blocked", "format-newer" */
   store(): Promise<VaultStore>;
   /** @throws CofferError "locked" */
   unlocked(): Unlocked;

@@ -7,6 +7,12 @@ const databaseName = 'coffer';
 /** Version 2 added `handles`. A tab with older code is made to let go, and finds a newer format from then on. */
 const databaseVersion = 2;
 
+/** How long another tab may take to let go; one that the browser put to sleep never does. */
+const patienceMs = 3000;
+
+/** Requests to open that nobody waits for any more, and that the browser has not ended. */
+let abandoned = 0;
+
 /** What lies on disk is read as unknown; these types are what is written. */
 interface CofferSchema extends DBSchema {
   header: { key: 'header'; value: HeaderRecord };
@@ -18,7 +24,7 @@ interface CofferSchema extends DBSchema {
 /**
  * The store in IndexedDB, one database per origin.
  * @param onVersionChange another tab wants to upgrade or delete the database; the store has let go of it
- * @throws CofferError "store-unavailable", "format-newer"
+ * @throws CofferError "store-unavailable", "store-blocked", "format-newer"
  */
 export async function indexedDbStore(onVersionChange: () => void): Promise<VaultStore> {
   const db = await open(onVersionChange);
@@ -77,24 +83,58 @@ type Stores = StoreNames<CofferSchema>[];
 type Writing<Names extends Stores> = IDBPTransaction<CofferSchema, Names, 'readwrite'>;
 
 async function open(onVersionChange: () => void): Promise<IDBPDatabase<CofferSchema>> {
+  let wait: () => void = () => undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const blocked = new Promise<never>((_, reject) => {
+    wait = () => {
+      timer ??= setTimeout(() => {
+        reject(new CofferError('store-blocked'));
+      }, patienceMs);
+    };
+  });
+  const opening = openDB<CofferSchema>(databaseName, databaseVersion, {
+    upgrade(upgraded, from) {
+      if (from < 1) {
+        upgraded.createObjectStore('header');
+        upgraded.createObjectStore('documents');
+      }
+      upgraded.createObjectStore('handles');
+    },
+    blocked: wait,
+    blocking(_current, _blocked, event) {
+      if (event.target instanceof IDBDatabase) event.target.close();
+      onVersionChange();
+    },
+  });
+  // The browser tells only the first that it is blocked; the others stand in a queue behind it.
+  if (abandoned > 0) wait();
   try {
-    return await openDB<CofferSchema>(databaseName, databaseVersion, {
-      upgrade(upgraded, from) {
-        if (from < 1) {
-          upgraded.createObjectStore('header');
-          upgraded.createObjectStore('documents');
-        }
-        upgraded.createObjectStore('handles');
-      },
-      blocking(_current, _blocked, event) {
-        if (event.target instanceof IDBDatabase) event.target.close();
-        onVersionChange();
-      },
-    });
+    return await Promise.race([opening, blocked]);
   } catch (error) {
+    if (error instanceof CofferError) {
+      abandon(opening);
+      throw error;
+    }
     if (nameOf(error) === 'VersionError') throw new CofferError('format-newer');
     throw new CofferError('store-unavailable', { name: nameOf(error) });
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+/** No request to open can be taken back: what comes of this one is closed. */
+function abandon(opening: Promise<IDBPDatabase<CofferSchema>>): void {
+  abandoned += 1;
+  opening
+    .then(
+      (db) => {
+        db.close();
+      },
+      () => undefined,
+    )
+    .finally(() => {
+      abandoned -= 1;
+    });
 }
 
 /** All revisions of a document: an array key is a prefix of the longer ones, and [] sorts above every number. */

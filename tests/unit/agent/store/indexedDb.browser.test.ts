@@ -98,6 +98,34 @@ test('a database of version 1 keeps its vault, and a tab with older code lets go
   expect(await store.readHandles('a')).toBeUndefined();
 });
 
+test('a tab with older code that does not let go is waited for a moment only, each time', async () => {
+  const older = await openDB('coffer', 1, {
+    upgrade(db) {
+      db.createObjectStore('header');
+      db.createObjectStore('documents');
+    },
+  });
+  const letGo = vi.fn();
+  // The second stands behind the first, which the browser has not ended.
+  expect(await outwaited(() => indexedDbStore(letGo))).toMatchObject({ code: 'store-blocked' });
+  expect(await outwaited(() => indexedDbStore(letGo))).toMatchObject({ code: 'store-blocked' });
+  older.close();
+  const store = await opened();
+  expect(await store.readHandles('a')).toBeUndefined();
+  await deleteDB('coffer');
+  expect(letGo).not.toHaveBeenCalled();
+});
+
+/** What a promise fails with, its timers running fast. */
+async function outwaited(wait: () => Promise<unknown>): Promise<unknown> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  let failed: unknown;
+  wait().catch((error: unknown) => (failed = error));
+  while (failed === undefined) await vi.advanceTimersByTimeAsync(1000);
+  vi.useRealTimers();
+  return failed;
+}
+
 test('handles stay as they are until they are deleted, and none outlives its vault', async () => {
   const store = await opened();
   const folder = await navigator.storage.getDirectory();
