@@ -2,12 +2,17 @@ import * as v from 'valibot';
 import { CofferError } from '../../base/errors.ts';
 import { sealedSecretSchema, secretFields } from './secrets.ts';
 
+/** A list that is absent is an empty one, as FORMAT.md has it. */
+function list<const Item extends v.GenericSchema>(item: Item) {
+  return v.optional(v.array(item), []);
+}
+
 const propertyValue = v.union([v.string(), v.array(v.tuple([v.string(), v.string()]))]);
 
-const comments = v.array(
+const comments = list(
   v.object({ file: v.picklist(['credentials', 'config']), above: v.string(), text: v.string() }),
 );
-const properties = v.array(v.tuple([v.string(), propertyValue]));
+const properties = list(v.tuple([v.string(), propertyValue]));
 
 const profileSchema = v.object({
   /** 32 hexadecimal digits; stays when the name changes, because secrets are sealed for it. */
@@ -16,11 +21,11 @@ const profileSchema = v.object({
   name: v.string(),
   /** Everything but secrets, in file order: lower-case key, then a text or a list of sub-properties. */
   properties,
-  secrets: v.array(v.tuple([v.picklist(secretFields), sealedSecretSchema])),
+  secrets: list(v.tuple([v.picklist(secretFields), sealedSecretSchema])),
   /** Keys among the properties that are kept but not used: active keys that nobody ticked. */
-  heldBack: v.array(v.string()),
+  heldBack: list(v.string()),
   /** Comment lines of the file that it was imported from, in its order. */
-  comments: v.optional(comments, []),
+  comments,
 });
 
 /** What profiles of a config file refer to by `sso_session` or `services`. */
@@ -46,9 +51,9 @@ const preferencesSchema = v.object({
 
 /** The document `profiles`. */
 export const profilesSchema = v.object({
-  profiles: v.array(profileSchema),
-  sections: v.optional(v.array(sectionSchema), []),
-  locations: v.optional(v.array(locationSchema), []),
+  profiles: list(profileSchema),
+  sections: list(sectionSchema),
+  locations: list(locationSchema),
   preferences: preferencesSchema,
 });
 

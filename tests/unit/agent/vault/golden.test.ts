@@ -1,6 +1,6 @@
 /*
  * A vault of format 1 as it lay on disk on the day the format was fixed, and a later revision of it with the fields that
- * came with linked files. Both must open for ever: by Coffer, and by a reader written from FORMAT.md alone, on Node's own
+ * came with linked files, and one in which every list that is empty is absent. All must open for ever: by Coffer, and by a reader written from FORMAT.md alone, on Node's own
  * cryptography and another Argon2.
  */
 import { createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
@@ -25,6 +25,7 @@ const fixture = (name: string): unknown =>
 
 const golden = fixture('format-1.json') as Golden;
 const { documents: laterDocuments } = fixture('format-1-linked.json') as Documents;
+const { documents: sparseDocuments } = fixture('format-1-sparse.json') as Documents;
 
 // As a keyboard types it that composes nothing: without NFC it would not open.
 const passphrase = 'Gru\u0308\u00dfe, correct horse battery staple';
@@ -87,18 +88,32 @@ const written = [
     locations: [{ id: 'ffeeddccbbaa99887766554433221100', location: '~/.aws/credentials' }],
     preferences,
   },
+  {
+    profiles: [{ id: profileId, name: 'golden' }],
+    sections: [{ word: 'services', name: 'corp' }],
+    preferences,
+  },
 ];
 
 /** As Coffer reads them: what is absent is empty. */
 const read = [
   { profiles: [{ ...profile, comments: [] }], sections: [], locations: [], preferences },
   written[1],
+  {
+    profiles: [{ id: profileId, name: 'golden', properties: [], secrets: [], heldBack: [], comments: [] }],
+    sections: [{ word: 'services', name: 'corp', properties: [], comments: [] }],
+    locations: [],
+    preferences,
+  },
 ];
 
+const secrets = ['wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'an example session token'];
+
 test.each([
-  ['the golden vault', 2, golden.documents, read[0]],
-  ['its later revision', 3, laterDocuments, read[1]],
-])('Coffer opens %s, its secrets included', async (_what, revision, documents, expected) => {
+  ['the golden vault', 2, golden.documents, read[0], secrets],
+  ['its later revision', 3, laterDocuments, read[1], secrets],
+  ['the revision with few lists', 4, sparseDocuments, read[2], []],
+])('Coffer opens %s, its secrets included', async (_what, revision, documents, expected, kept) => {
   const store = memoryStore();
   const { bytes, checksum, mac } = golden.header;
   await store.create(
@@ -117,13 +132,10 @@ test.each([
       secrets.map(([field, sealed]) => vault.openSecret(id, field, sealed)),
     ),
   );
-  expect(opened).toEqual([
-    utf8('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'),
-    utf8('an example session token'),
-  ]);
+  expect(opened).toEqual(kept.map(utf8));
 });
 
-test('a reader written from FORMAT.md opens both, their secrets included', () => {
+test('a reader written from FORMAT.md opens them all, their secrets included', () => {
   const header = Buffer.from(golden.header.bytes, 'base64');
   const checksum = createHash('sha256').update(header).digest();
   expect(checksum.toString('base64')).toBe(golden.header.checksum);
@@ -164,7 +176,7 @@ test('a reader written from FORMAT.md opens both, their secrets included', () =>
   const mac = createHmac('sha256', derived(root, 'header key')).update(header).digest();
   expect(mac.toString('base64')).toBe(golden.header.mac);
 
-  const documents = [...golden.documents, ...laterDocuments]
+  const documents = [...golden.documents, ...laterDocuments, ...sparseDocuments]
     .filter(({ revision }) => revision > 1)
     .map(({ revision, iv, ciphertext }) => {
       const place = prefixed(
@@ -177,14 +189,14 @@ test('a reader written from FORMAT.md opens both, their secrets included', () =>
       );
       const document = opened(derived(root, 'document key'), iv, ciphertext, place);
       return JSON.parse(document.subarray(4, 4 + document.readUInt32BE(0)).toString('utf8')) as {
-        profiles: { id: string; secrets: [string, { iv: string; ciphertext: string }][] }[];
+        profiles: { id: string; secrets?: [string, { iv: string; ciphertext: string }][] }[];
       };
     });
   expect(documents).toEqual(written);
 
-  const secrets = documents.map((document) =>
+  const found = documents.map((document) =>
     document.profiles.flatMap((profile) =>
-      profile.secrets.map(([field, sealed]) =>
+      (profile.secrets ?? []).map(([field, sealed]) =>
         opened(
           derived(root, 'secret key'),
           sealed.iv,
@@ -195,7 +207,7 @@ test('a reader written from FORMAT.md opens both, their secrets included', () =>
     ),
   );
   const both = ['AWS4wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'an example session token'];
-  expect(secrets).toEqual([both, both]);
+  expect(found).toEqual([both, both, []]);
 });
 
 function uint32(value: number): Buffer {
