@@ -17,7 +17,7 @@ export function accountOf(accessKeyId: string): string | undefined {
   return account < 10n ** 12n ? account.toString().padStart(12, '0') : undefined;
 }
 
-/** All but the last four characters masked; one too short to spare four is masked as a whole. */
+/** All but the last four characters masked; as a whole where it is too short to spare four, or its end is of another line. */
 export function maskKeyId(accessKeyId: string): string {
-  return accessKeyId.length < 8 ? '****' : `****${accessKeyId.slice(-4)}`;
+  return accessKeyId.length < 8 || accessKeyId.includes('\n') ? '****' : `****${accessKeyId.slice(-4)}`;
 }

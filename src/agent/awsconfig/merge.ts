@@ -1,7 +1,7 @@
 import type { DifferenceView } from '../../protocol/views.ts';
-import { maskKeyId } from './accessKeyId.ts';
-import { credentialKeys, isMasked, sourceKeys } from './keys.ts';
+import { credentialKeys, sourceKeys } from './keys.ts';
 import type { Comment, Profile, PropertyValue } from './profile.ts';
+import { shownValue } from './shownValue.ts';
 
 /**
  * What storing `imported` over `existing` makes. Where the imported one brings credentials they replace all of the
@@ -43,8 +43,8 @@ export function differences(before: Profile | undefined, after: Profile): readon
     if (isSame(from, to)) return [];
     return {
       key,
-      ...(from !== undefined && { before: shown(key, from) }),
-      ...(to !== undefined && { after: shown(key, to) }),
+      ...(from !== undefined && { before: shownValue(key, from) }),
+      ...(to !== undefined && { after: shownValue(key, to) }),
     };
   });
   return [...changed, ...commentDifference(before?.comments ?? [], after.comments ?? [])];
@@ -88,12 +88,4 @@ function lineCount(count: number, other = ''): string {
 export function isSame(a: PropertyValue | undefined, b: PropertyValue | undefined): boolean {
   if (a === undefined || b === undefined || typeof a === 'string' || typeof b === 'string') return a === b;
   return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
-}
-
-function shown(key: string, value: PropertyValue): string {
-  if (isMasked(key)) return '********';
-  if (typeof value !== 'string') {
-    return [...value].map(([name, text]) => `${name} = ${shown(name, text)}`).join(', ');
-  }
-  return key === 'aws_access_key_id' ? maskKeyId(value) : value;
 }

@@ -1,9 +1,11 @@
 import { activeKeys } from './keys.ts';
 import type { Profile, PropertyValue } from './profile.ts';
+import { shownValue } from './shownValue.ts';
 
 /** An active key by where it stands: below another key it bears that one's name too, as in `dynamodb.endpoint_url`. */
 interface PlacedKey {
   readonly key: string;
+  /** As it is shown. */
   readonly value: string;
 }
 
@@ -11,8 +13,11 @@ interface PlacedKey {
 export function activeKeysIn({ properties }: Profile): readonly PlacedKey[] {
   return [...properties].flatMap(([key, value]) => {
     const isActive = ([own, text]: readonly [string, string]) => activeKeys.has(own) && text !== '';
-    if (typeof value === 'string') return isActive([key, value]) ? { key, value } : [];
-    return [...value].filter(isActive).map(([inner, text]) => ({ key: below(key, inner), value: text }));
+    if (typeof value === 'string')
+      return isActive([key, value]) ? { key, value: shownValue(key, value) } : [];
+    return [...value]
+      .filter(isActive)
+      .map(([inner, text]) => ({ key: below(key, inner), value: shownValue(inner, text) }));
   });
 }
 

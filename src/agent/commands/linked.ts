@@ -6,6 +6,7 @@ import { accountOf, maskKeyId } from '../awsconfig/accessKeyId.ts';
 import { filledKeys, textProperty, type Profile } from '../awsconfig/profile.ts';
 import { profileType, typeInUse } from '../awsconfig/profileType.ts';
 import { readProfiles, type ReadProfiles } from '../awsconfig/reading/readProfiles.ts';
+import { listedRegion } from '../awsconfig/shownValue.ts';
 import { linkedLocation } from '../files/handles.ts';
 import type { LocatedFile, OpenLocation } from '../files/location.ts';
 import type { ResolvableProfile } from '../resolve/snapshot.ts';
@@ -86,7 +87,7 @@ function fileProfileView(profile: Profile): FileProfileView {
   const filled = filledKeys(profile);
   const accessKeyId = textProperty(profile, 'aws_access_key_id');
   const account = accessKeyId && accountOf(accessKeyId);
-  const region = textProperty(profile, 'region');
+  const region = listedRegion(textProperty(profile, 'region'));
   return {
     name: profile.name,
     type: profileType(filled),

@@ -6,6 +6,7 @@ import { activeKeys } from '../awsconfig/keys.ts';
 import { checkProfile } from '../awsconfig/limits.ts';
 import { activeKeysOf } from '../awsconfig/import/plan.ts';
 import type { Profile, PropertyValue } from '../awsconfig/profile.ts';
+import { firstLine } from '../awsconfig/shownValue.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';
@@ -41,14 +42,14 @@ export const profiles: Handlers<Profiles> = {
     return {
       id,
       name: stored.name,
-      accessKeyId: textOf(stored, 'aws_access_key_id') ?? '',
+      accessKeyId: fieldOf(stored, 'aws_access_key_id'),
       hasSecretAccessKey: has('aws_secret_access_key'),
       hasSessionToken: has('aws_session_token'),
-      region: textOf(stored, 'region') ?? '',
-      roleArn: textOf(stored, 'role_arn') ?? '',
-      sourceProfile: textOf(stored, 'source_profile') ?? '',
-      externalId: textOf(stored, 'external_id') ?? '',
-      mfaSerial: textOf(stored, 'mfa_serial') ?? '',
+      region: fieldOf(stored, 'region'),
+      roleArn: fieldOf(stored, 'role_arn'),
+      sourceProfile: fieldOf(stored, 'source_profile'),
+      externalId: fieldOf(stored, 'external_id'),
+      mfaSerial: fieldOf(stored, 'mfa_serial'),
       activeKeys: activeKeysOf({ name: stored.name, properties: propertiesOf(stored) }).map((activeKey) => ({
         ...activeKey,
         ticked: !stored.heldBack.includes(activeKey.key),
@@ -113,12 +114,19 @@ export const profiles: Handlers<Profiles> = {
   },
 };
 
+/** What a field of the form is filled with. */
+function fieldOf(stored: StoredProfile, key: string): string {
+  return firstLine(textOf(stored, key) ?? '');
+}
+
 function withTextFields(before: Profile['properties'], fields: Fields): Map<string, PropertyValue> {
   const properties = new Map(before);
   for (const [field, key] of textFields) {
     const value = fields[field].trim();
+    const old = before.get(key);
     if (value === '') properties.delete(key);
-    else properties.set(key, value);
+    // A mask is never stored: what it stands for is kept, for the check to refuse.
+    else if (typeof old !== 'string' || value !== firstLine(old)) properties.set(key, value);
   }
   return properties;
 }

@@ -1,6 +1,7 @@
 import type { LinkedView, ProfileView, SessionView, VaultView } from '../../protocol/views.ts';
 import { accountOf, maskKeyId } from '../awsconfig/accessKeyId.ts';
 import { listedType } from '../awsconfig/profileType.ts';
+import { listedRegion } from '../awsconfig/shownValue.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
 import type { InUse, Reading, SessionProfile } from './context.ts';
 import { activeSession, locationsOf } from './search.ts';
@@ -45,7 +46,7 @@ function chosen(profile: SessionProfile | undefined): Pick<SessionView, 'profile
 function profileView(stored: StoredProfile): ProfileView {
   const accessKeyId = textOf(stored, 'aws_access_key_id');
   const account = accessKeyId && accountOf(accessKeyId);
-  const region = textOf(stored, 'region');
+  const region = listedRegion(textOf(stored, 'region'));
   return {
     id: stored.id,
     name: stored.name,

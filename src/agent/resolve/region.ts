@@ -1,5 +1,6 @@
 import { CofferError } from '../../base/errors.ts';
 import { wellFormedRegion } from '../awsconfig/limits.ts';
+import { shownName } from '../awsconfig/shownValue.ts';
 import type { RegionRules } from '../../protocol/views.ts';
 import { search, type Found, type Look } from './search.ts';
 import { defaultFiles, type ResolvableProfile, type Snapshot } from './snapshot.ts';
@@ -106,5 +107,5 @@ function ofProfile(profile: ResolvableProfile | undefined): Look<string> {
 function use(region: string, why: string): Look<string> {
   return wellFormedRegion.test(region)
     ? { outcome: 'used', value: region, why }
-    : { outcome: 'refused', error: new CofferError('region-ill-formed', { region }) };
+    : { outcome: 'refused', error: new CofferError('region-ill-formed', { region: shownName(region) }) };
 }

@@ -1,3 +1,4 @@
+import { shownName } from '../shownValue.ts';
 import type { Said } from './readers.ts';
 
 export interface ProblemPlace {
@@ -20,13 +21,9 @@ export function warning<Text extends Sentence>(text: Text) {
   return { severity: 'warning', text } as const;
 }
 
-/** A name or key in quotes, cut to a sane length. */
+/** A name or key in quotes, as far as it may be shown. */
 export function quoted(name: string): string {
-  return `"${shortened(name)}"`;
-}
-
-export function shortened(name: string): string {
-  return name.length > 64 ? `${name.slice(0, 64)}…` : name;
+  return `"${shownName(name)}"`;
 }
 
 export function placeName(place: ProblemPlace): string {

@@ -1,11 +1,12 @@
 import type { ActiveKeyView, DifferenceView, ImportChangeView } from '../../../protocol/views.ts';
 import { accountOf, maskKeyId } from '../accessKeyId.ts';
-import { quoted, shortened } from '../doctor/problemRule.ts';
+import { quoted } from '../doctor/problemRule.ts';
 import { activeKeys } from '../keys.ts';
 import { differences, mergeProfile } from '../merge.ts';
 import { filledKeys, textProperty, type Profile, type SharedSection } from '../profile.ts';
 import { listedType } from '../profileType.ts';
 import { referencesOf, sectionKey } from '../sharedSections.ts';
+import { listedRegion, shownName, shownValue } from '../shownValue.ts';
 
 /** A profile as it is stored, its secrets open so that "same" is true. */
 export interface KeptProfile {
@@ -56,7 +57,7 @@ export function planImport(imported: Holding<Profile>, existing: Holding<KeptPro
   const shownIn = (key: string, profile: string): readonly DifferenceView[] => {
     const changed = changedIn.get(key) ?? [];
     const first = shownWith.get(key);
-    const name = shortened(key);
+    const name = shownName(key);
     if (first !== undefined && changed.length > 0) return [{ key: name, after: `as with ${quoted(first)}` }];
     shownWith.set(key, profile);
     return changed.map((difference) => ({ ...difference, key: `${name}: ${difference.key}` }));
@@ -93,7 +94,7 @@ function plan(
 export function activeKeysOf(profile: Profile): readonly ActiveKeyView[] {
   return [...activeKeys].flatMap((key) => {
     const value = textProperty(profile, key);
-    return value === undefined ? [] : { profile: profile.name, key, value };
+    return value === undefined ? [] : { profile: profile.name, key, value: shownValue(key, value) };
   });
 }
 
@@ -106,7 +107,7 @@ function changeView(
   const changed = [...differences(before, profile), ...inSections];
   const accessKeyId = textProperty(profile, 'aws_access_key_id');
   const account = accessKeyId && accountOf(accessKeyId);
-  const region = textProperty(profile, 'region');
+  const region = listedRegion(textProperty(profile, 'region'));
   return {
     name: profile.name,
     kind: before === undefined ? 'added' : changed.length > 0 ? 'changed' : 'same',

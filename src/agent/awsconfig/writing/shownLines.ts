@@ -1,11 +1,9 @@
-import { maskKeyId } from '../accessKeyId.ts';
 import { isMasked } from '../keys.ts';
 import { parse, type BodyLine, type HeaderLine, type PropertyLine } from '../reading/lines.ts';
+import { mask, shownValue } from '../shownValue.ts';
 
 /** A line, or a long run of blank ones. */
 export type FileLine = HeaderLine | BodyLine;
-
-const mask = '********';
 
 /** A longer run of blank lines counts as one line: a file of a few megabytes may be nothing but line ends. */
 const blankLimit = 1000;
@@ -83,12 +81,11 @@ function shownProperty(line: PropertyLine, above: string): string {
   const from = line.valueColumn - 1;
   const rest = line.text.slice(from + line.value.length);
   const comment = rest.trim() === '' ? '' : ` ${shownComment(rest)}`;
-  return line.text.slice(0, from) + shownValue(line, above) + comment;
+  return line.text.slice(0, from) + shownText(line, above) + comment;
 }
 
-function shownValue({ kind, key, value }: PropertyLine, above: string): string {
+function shownText({ kind, key, value }: PropertyLine, above: string): string {
   const lowerCase = key.toLowerCase();
   if (value === '') return '';
-  if (isMasked(lowerCase) || (kind === 'subProperty' && isMasked(above))) return mask;
-  return lowerCase === 'aws_access_key_id' ? maskKeyId(value) : value;
+  return kind === 'subProperty' && isMasked(above) ? mask : shownValue(lowerCase, value);
 }

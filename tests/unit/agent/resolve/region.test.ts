@@ -169,16 +169,24 @@ describe('names of regions', () => {
     },
   );
 
-  test.each(['', 'eu west 1', '-eu', 'eu-', '123', 'eu.west', 'eu-west-1\n', 'région', 'a'.repeat(64)])(
-    '%j is ill formed and ends the search',
-    (region) => {
-      expect(coffer({ region, service: 'sts' }, everywhere)).toEqual({
-        code: 'region-ill-formed',
-        detail: { region },
-        looked: 'refused skipped skipped skipped skipped skipped skipped',
-      });
-    },
-  );
+  test.each([
+    ['', ''],
+    ['eu west 1', 'eu west 1'],
+    ['-eu', '-eu'],
+    ['eu-', 'eu-'],
+    ['123', '123'],
+    ['eu.west', 'eu.west'],
+    ['région', 'région'],
+    ['eu-west-1\nmore', 'eu-west-1…'],
+    ['a'.repeat(64), '********'],
+    ['a-'.repeat(64), `${'a-'.repeat(32)}…`],
+  ])('%j is ill formed and ends the search, shown as %j', (given, region) => {
+    expect(coffer({ region: given, service: 'sts' }, everywhere)).toEqual({
+      code: 'region-ill-formed',
+      detail: { region },
+      looked: 'refused skipped skipped skipped skipped skipped skipped',
+    });
+  });
 
   test('an ill-formed one of the session or a profile ends the search where it stands', () => {
     const region = 'eu west 1';

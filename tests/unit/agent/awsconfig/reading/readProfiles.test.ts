@@ -185,9 +185,9 @@ describe('names', () => {
   );
 
   test('a sentence cuts a name of any length', () => {
-    const [problem] = readProfiles([config(`[${'n'.repeat(5000)}]`)]).problems;
+    const [problem] = readProfiles([config(`[${'n_'.repeat(5000)}]`)]).problems;
     expect(problem?.text).toBe(
-      `The section "${'n'.repeat(64)}…" is not a profile and is left out: in a config file only [default] and [profile NAME] are.`,
+      `The section "${'n_'.repeat(32)}…" is not a profile and is left out: in a config file only [default] and [profile NAME] are.`,
     );
   });
 });
