@@ -112,6 +112,8 @@ const texts = {
       : d.found === 'binary'
         ? `"${d.name}" was not read, because it is binary and not text. Choose the credentials or config file itself.`
         : `"${d.name}" was not read, because it is not text in UTF-8. Save it as UTF-8 and try again, or choose another file.`,
+  'file-unreadable': (d: { name: string }) =>
+    `"${d.name}" was not read, because the browser could not open it: it may be a folder, or have been moved, changed or locked since. Nothing was stored. Choose the files themselves.`,
   'field-invalid': (d: { field: string; expected: string }) =>
     `The profile was not saved, because ${d.field} needs ${d.expected}.`,
 
@@ -151,6 +153,10 @@ const texts = {
     `Profile "${d.name}" of ${d.location} was not used, because its ${d.key} could send its credentials elsewhere. Copy the profile to the vault and tick the key there, if you trust it.`,
   'snapshot-changed': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not read, because it changed since it was opened, and this browser does not let Coffer look again. Open it again.`,
+  'take-lossy': (d: { name: string; location: string; what: string }) =>
+    `Nothing was moved, because ${d.location} has ${d.what} under "${d.name}", which the vault would not get. Put that right in the file (Problems says where), or copy the profile.`,
+  'move-incomplete': (d: { name: string; location: string; missing: string }) =>
+    `Nothing was moved, because ${d.location} would not have all of "${d.name}": ${d.missing} would be lost. Tick it if it is an active key, or copy the profile.`,
   'snapshot-only-copy': () =>
     'Nothing was moved, because changes of an opened file are in memory until they are downloaded: the vault would no longer have what a lock takes away. Copy instead, download, and remove the profile then.',
   'store-plan-stale': () =>

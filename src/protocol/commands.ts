@@ -141,15 +141,16 @@ export const inputs = {
   'locations.fix': v.strictObject({
     id,
     file: fileKind,
+    /** Of the file as it was shown with the fix. */
+    version: v.string(),
     code: v.string(),
     line: v.number(),
     column: v.number(),
   }),
   /** What storing profiles of the vault in a linked location would change there. */
-  'store.plan': v.strictObject({ ids: v.array(id), location: id }),
+  'store.plan': v.strictObject({ ids: v.array(id), location: id, activeKeys }),
   'store.apply': v.strictObject({
     planId: id,
-    activeKeys,
     /** Whether they leave the vault. */
     move: v.boolean(),
     /** As in "export.make". */

@@ -121,6 +121,8 @@ interface LocatedFileView {
   /** Name of the file itself. */
   readonly name: string;
   readonly modifiedAt: EpochMs;
+  /** Opaque; another one where the file's text is another. */
+  readonly version: string;
   /** Whether a snapshot holds changes that were not downloaded. */
   readonly unsaved: boolean;
 }
@@ -154,7 +156,7 @@ export interface FileChangeView {
 export interface StorePlanView {
   readonly planId: string;
   readonly changes: readonly FileChangeView[];
-  /** Each is left out unless ticked. */
+  /** Each is left out unless it was ticked for this plan. */
   readonly activeKeys: readonly ActiveKeyView[];
 }
 

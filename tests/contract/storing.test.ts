@@ -88,10 +88,66 @@ describe('to the vault', () => {
     const newer = credentials.replace('AKIAI44QH8DHBEXAMPLE', 'AKIAIOSFODNN7EXAMPLE');
     await folder.write('credentials', newer);
     const applied = client.ask('import.apply', { planId: plan.planId, names: ['team'], activeKeys: [] });
-    expect(await failure(applied)).toMatchObject({ code: 'moved-half', detail: { location } });
+    expect(await failure(applied)).toMatchObject({ code: 'file-changed' });
     expect(await folder.read('credentials')).toBe(newer);
     const { vault } = await client.ask('locations.read', {});
-    expect(profileId(vault, 'team')).not.toBe('');
+    expect(profileId(vault, 'team')).toBe('');
+  });
+
+  test.each([
+    [
+      'two key pairs in sections of one name',
+      `${credentials}[team]\r\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\r\n`,
+      config,
+    ],
+    [
+      'a key pair in config, below the one of credentials',
+      credentials,
+      `${config}aws_access_key_id = AKIAIOSFODNN7EXAMPLE\n`,
+    ],
+    [
+      'the rest of a wrapped secret',
+      credentials.replace(
+        `aws_secret_access_key=${secret}`,
+        `aws_secret_access_key=${secret.slice(0, 20)}\r\n${secret.slice(20)}`,
+      ),
+      config,
+    ],
+  ])('%s would not all be in the vault, so nothing is moved', async (_, credentialsText, configText) => {
+    await folder.write('credentials', credentialsText);
+    await folder.write('config', configText);
+    for (const then of ['remove', 'removeLongTermKeys'] as const) {
+      const planned = client.ask('import.plan', {
+        files: [],
+        pasted: new Uint8Array(),
+        from: { location: id, names: ['team'], then },
+      });
+      expect(await failure(planned), then).toMatchObject({ code: 'take-lossy', detail: { name: 'team' } });
+    }
+    await importFrom(['team'], 'leave');
+    expect(await folder.read('credentials')).toBe(credentialsText);
+  });
+
+  test('a comment that was added since the preview is not removed unseen', async () => {
+    const plan = await client.ask('import.plan', {
+      files: [],
+      pasted: new Uint8Array(),
+      from: { location: id, names: ['team'], then: 'remove' },
+    });
+    await folder.write('credentials', `${credentials}# new\r\n`);
+    const applied = client.ask('import.apply', { planId: plan.planId, names: ['team'], activeKeys: [] });
+    expect(await failure(applied)).toMatchObject({ code: 'file-changed' });
+    expect(await folder.read('credentials')).toBe(`${credentials}# new\r\n`);
+  });
+
+  test('a profile that has temporary credentials by now keeps them', async () => {
+    await folder.write('credentials', `${credentials}aws_session_token = token\r\n`);
+    const plan = await client.ask('import.plan', {
+      files: [],
+      pasted: new Uint8Array(),
+      from: { location: id, names: ['default', 'team'], then: 'removeLongTermKeys' },
+    });
+    expect(plan.changes.map(({ name }) => name)).toEqual(['default']);
   });
 
   test('what else changed in the file since the preview stays there too', async () => {
@@ -119,8 +175,11 @@ describe('to a file', () => {
     );
   });
 
-  const plan = (...names: string[]): Promise<StorePlanView> =>
-    client.ask('store.plan', { ids: names.map((name) => profileId(view, name)), location: id });
+  const plan = (
+    name: string,
+    activeKeys: readonly { profile: string; key: string }[] = [],
+  ): Promise<StorePlanView> =>
+    client.ask('store.plan', { ids: [profileId(view, name)], location: id, activeKeys: [...activeKeys] });
 
   test('the preview shows the lines that change, secrets masked', async () => {
     const planned = await plan('team');
@@ -137,7 +196,6 @@ describe('to a file', () => {
     const { planId } = await plan('team');
     const after = await client.ask('store.apply', {
       planId,
-      activeKeys: [],
       move: false,
       passphrase: none(),
     });
@@ -155,7 +213,6 @@ describe('to a file', () => {
     ]);
     await client.ask('store.apply', {
       planId: planned.planId,
-      activeKeys: [],
       move: false,
       passphrase: none(),
     });
@@ -163,10 +220,12 @@ describe('to a file', () => {
     expect(await folder.read('credentials')).toBe(
       `${credentials}\r\n[new]\r\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\r\naws_secret_access_key = ${secret}\r\n`,
     );
-    const ticked = await plan('new');
+    const ticked = await plan('new', [{ profile: 'new', key: 'endpoint_url' }]);
+    expect(ticked.changes.flatMap(({ diff }) => diff)).toEqual([
+      { sign: '+', line: 10, text: 'endpoint_url = http://localhost:5555' },
+    ]);
     await client.ask('store.apply', {
       planId: ticked.planId,
-      activeKeys: [{ profile: 'new', key: 'endpoint_url' }],
       move: false,
       passphrase: none(),
     });
@@ -184,7 +243,7 @@ describe('to a file', () => {
       { profile: 'services local', key: 'ec2.endpoint_url', value: 'http://localhost:5555' },
     ]);
     const apply = ({ planId }: StorePlanView) =>
-      client.ask('store.apply', { planId, activeKeys: [], move: false, passphrase: none() });
+      client.ask('store.apply', { planId, move: false, passphrase: none() });
     await apply(planned);
     const stored = `${config}\n[profile sso]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\nservices = local\n\n[sso-session corp]\nsso_region = us-east-1\nsso_start_url = https://corp.awsapps.com/start\n\n[services local]\nec2 =\n  max = 1\n`;
     expect(await folder.read('config')).toBe(stored);
@@ -193,10 +252,9 @@ describe('to a file', () => {
   });
 
   test('a move leaves the vault without it', async () => {
-    const { planId } = await plan('new');
+    const { planId } = await plan('new', [{ profile: 'new', key: 'endpoint_url' }]);
     const after = await client.ask('store.apply', {
       planId,
-      activeKeys: [],
       move: true,
       passphrase: none(),
     });
@@ -204,11 +262,97 @@ describe('to a file', () => {
     expect(after.linked[0]?.profiles.map(({ name }) => name)).toContain('new');
   });
 
+  test('a move that would lose something is refused: an active key without a tick, a session, other values', async () => {
+    view = await importText(
+      client,
+      '[profile only]\ncredential_process = /usr/bin/x\n[profile sso]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\n[sso-session corp]\nsso_region = us-east-1\nsso_start_url = https://a.awsapps.com/start\n',
+      'config',
+    );
+    const before = `${config}\n[sso-session corp]\nsso_start_url = https://b.awsapps.com/start\n`;
+    await folder.write('config', before);
+    for (const [name, missing] of [
+      ['only', 'credential_process'],
+      ['sso', 'sso_region'],
+    ] as const) {
+      const { planId } = await plan(name);
+      const moved = client.ask('store.apply', { planId, move: true, passphrase: none() });
+      expect(await failure(moved), name).toMatchObject({ code: 'move-incomplete', detail: { missing } });
+    }
+    expect(await folder.read('config')).toBe(before);
+    const { planId } = await plan('only', [{ profile: 'only', key: 'credential_process' }]);
+    const after = await client.ask('store.apply', { planId, move: true, passphrase: none() });
+    expect(profileId(after, 'only')).toBe('');
+    expect(await folder.read('config')).toContain('[profile only]\ncredential_process = /usr/bin/x\n');
+  });
+
+  test('a session is not moved to a location that has no config for it', async () => {
+    const alone = await client.ask('locations.link', {
+      location: 'alone',
+      handles: { credentials: await folder.handle.getFileHandle('credentials') },
+    });
+    view = await importText(
+      client,
+      '[profile sso]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\n[sso-session corp]\nsso_region = us-east-1\n',
+      'config',
+    );
+    const { planId } = await client.ask('store.plan', {
+      ids: [profileId(view, 'sso')],
+      location: alone.linked.find((linked) => linked.location === 'alone')?.id ?? '',
+      activeKeys: [],
+    });
+    const moved = client.ask('store.apply', { planId, move: true, passphrase: none() });
+    expect(await failure(moved)).toMatchObject({
+      code: 'move-incomplete',
+      detail: { name: 'sso-session corp' },
+    });
+  });
+
+  test('comments go along, once, to a profile that the file has already', async () => {
+    view = await importText(client, `[team]\n# owner: ops\nregion = us-east-1\n# rotated in May\n`);
+    const { planId } = await plan('team');
+    await client.ask('store.apply', { planId, move: false, passphrase: none() });
+    const once = [await folder.read('credentials'), await folder.read('config')];
+    expect(once.join('').match(/# owner: ops|# rotated in May/g)).toEqual([
+      '# rotated in May',
+      '# owner: ops',
+    ]);
+    const again = await plan('team');
+    expect(again.changes).toEqual([]);
+    const after = await client.ask('store.apply', { planId: again.planId, move: true, passphrase: none() });
+    expect(profileId(after, 'team')).toBe('');
+    expect([await folder.read('credentials'), await folder.read('config')]).toEqual(once);
+  });
+
+  test('two tabs that write one file at once lose nothing', async () => {
+    const names = ['new', 'team'];
+    const other = connect();
+    await other.ask('vault.trySandbox', {});
+    const theirs = await importText(other, `[theirs]\nregion = eu-west-3\n`);
+    const linked = await other.ask('locations.link', { location, handles: { folder: folder.handle } });
+    const [ours, other1] = await Promise.all([
+      plan('new'),
+      other.ask('store.plan', {
+        ids: [profileId(theirs, 'theirs')],
+        location: linked.linked[0]?.id ?? '',
+        activeKeys: [],
+      }),
+    ]);
+    await Promise.all([
+      client.ask('store.apply', { planId: ours.planId, move: false, passphrase: none() }),
+      other.ask('store.apply', { planId: other1.planId, move: true, passphrase: none() }),
+    ]);
+    other.close();
+    const { vault } = await client.ask('locations.read', {});
+    expect(vault.linked[0]?.profiles.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([...names, 'theirs', 'default']),
+    );
+  });
+
   test('a profile that another program changed since the preview is not written over', async () => {
     const { planId } = await plan('team');
     const theirs = config.replace('eu-west-2', 'eu-central-1');
     await folder.write('config', theirs);
-    const applied = client.ask('store.apply', { planId, activeKeys: [], move: true, passphrase: none() });
+    const applied = client.ask('store.apply', { planId, move: true, passphrase: none() });
     expect(await failure(applied)).toMatchObject({ code: 'file-changed' });
     expect([await folder.read('credentials'), await folder.read('config')]).toEqual([credentials, theirs]);
     expect((await client.ask('locations.read', {})).vault.profiles.map(({ name }) => name)).toContain('team');
@@ -217,7 +361,7 @@ describe('to a file', () => {
   test('a plan holds for the vault it was made of', async () => {
     const { planId } = await plan('team');
     await importText(client, '[other]\nregion = eu-west-1\n');
-    const applied = client.ask('store.apply', { planId, activeKeys: [], move: false, passphrase: none() });
+    const applied = client.ask('store.apply', { planId, move: false, passphrase: none() });
     expect(await failure(applied)).toMatchObject({ code: 'store-plan-stale' });
     expect(await folder.read('credentials')).toBe(credentials);
   });
@@ -236,8 +380,12 @@ describe('to a file', () => {
       files: [new File([credentials], 'credentials')],
     });
     const opening = opened.linked.find((linked) => linked.location === 'opened')?.id ?? '';
-    const { planId } = await client.ask('store.plan', { ids: [profileId(view, 'team')], location: opening });
-    await client.ask('store.apply', { planId, activeKeys: [], move: false, passphrase: none() });
+    const { planId } = await client.ask('store.plan', {
+      ids: [profileId(view, 'team')],
+      location: opening,
+      activeKeys: [],
+    });
+    await client.ask('store.apply', { planId, move: false, passphrase: none() });
     const { locations } = await client.ask('locations.read', {});
     expect(locations.find((each) => each.id === opening)?.files).toMatchObject([
       { kind: 'credentials', unsaved: true },
@@ -249,10 +397,13 @@ describe('to a file', () => {
     );
     expect(await client.ask('locations.save', { id: opening })).toEqual([]);
     // A lock forgets it: the vault must not lose what is only there.
-    const again = await client.ask('store.plan', { ids: [profileId(view, 'new')], location: opening });
+    const again = await client.ask('store.plan', {
+      ids: [profileId(view, 'new')],
+      location: opening,
+      activeKeys: [],
+    });
     const moved = client.ask('store.apply', {
       planId: again.planId,
-      activeKeys: [],
       move: true,
       passphrase: none(),
     });
@@ -271,9 +422,16 @@ describe('a fix', () => {
       { sign: '+', line: 2, text: 'region = eu-west-1' },
     ]);
     const { code, line, column } = problem;
-    await client.ask('locations.fix', { id, file: 'config', code, line, column });
+    const version = locations[0]?.files.find(({ kind }) => kind === 'config')?.version ?? '';
+    const fix = () => client.ask('locations.fix', { id, file: 'config', version, code, line, column });
+    // The same problem in the same place, and yet not the fix that was shown.
+    const other = config.replace('region = eu-west-1', 'region: eu-west-9');
+    await folder.write('config', other);
+    expect(await failure(fix())).toMatchObject({ code: 'file-changed' });
+    expect(await folder.read('config')).toBe(other);
+    await folder.write('config', config.replace('region = eu-west-1', 'region: eu-west-1'));
+    await fix();
     expect(await folder.read('config')).toBe(config);
-    const again = client.ask('locations.fix', { id, file: 'config', code, line, column });
-    expect(await failure(again)).toMatchObject({ code: 'file-changed' });
+    expect(await failure(fix())).toMatchObject({ code: 'file-changed' });
   });
 });

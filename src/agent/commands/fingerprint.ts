@@ -1,11 +1,10 @@
 import { overwrite, toHex, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import type { FileKind } from '../../protocol/views.ts';
-import type { Profile } from '../awsconfig/profile.ts';
-import { readProfiles } from '../awsconfig/reading/readProfiles.ts';
+import { linesOf } from '../awsconfig/writing/taking.ts';
 import type { FilePlace, LocatedFile } from '../files/location.ts';
 
-/** What each file of a location held under each of some names. Secrets count, and are not kept. */
+/** The lines that each file of a location held for each of some names. Secrets count, and are not kept. */
 export type Fingerprints = Readonly<Record<FileKind, ReadonlyMap<string, string>>>;
 
 /** @param names of profiles, there or not */
@@ -13,12 +12,7 @@ export async function fingerprints(
   files: readonly LocatedFile[],
   names: readonly string[],
 ): Promise<Fingerprints> {
-  const of = async (kind: FileKind) => {
-    const held = profilesOf(kind, files.find((file) => file.kind === kind)?.text ?? '');
-    return new Map(
-      await Promise.all(names.map(async (name) => [name, await fingerprint(held.get(name))] as const)),
-    );
-  };
+  const of = (kind: FileKind) => fingerprintsIn(kind, textIn(files, kind), names);
   return { credentials: await of('credentials'), config: await of('config') };
 }
 
@@ -33,28 +27,37 @@ export async function checkUnchanged(
   names: readonly string[],
   before: Fingerprints,
 ): Promise<void> {
-  const held = profilesOf(kind, text);
-  for (const name of names) {
-    const isSame = (await fingerprint(held.get(name))) === before[kind].get(name);
-    if (!isSame) throw new CofferError('file-changed', place);
+  const now = await fingerprintsIn(kind, text, names);
+  if (names.some((name) => now.get(name) !== before[kind].get(name))) {
+    throw new CofferError('file-changed', place);
   }
 }
 
-/** The profiles that one file holds, without what the other one adds. */
-export function profilesOf(kind: FileKind, text: string): ReadonlyMap<string, Profile> {
-  return readProfiles([{ name: kind, kind, text }]).profiles;
+/** The text of one of a location's files; nothing where it is not there. */
+export function textIn(files: readonly LocatedFile[], kind: FileKind): string {
+  return files.find((file) => file.kind === kind)?.text ?? '';
 }
 
-async function fingerprint(profile: Profile | undefined): Promise<string> {
-  if (!profile) return '';
-  const properties = [...profile.properties].map(([key, value]) => [
-    key,
-    typeof value === 'string' ? value : [...value],
-  ]);
-  const bytes = utf8(JSON.stringify(properties));
+/** Only in this agent: from a plain digest a short secret could be guessed. */
+const key = crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+
+/** The same for the same text, while this agent lives; nobody else can tell what it was made of. */
+export async function fingerprint(text: string): Promise<string> {
+  const bytes = utf8(text);
   try {
-    return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+    return toHex(new Uint8Array(await crypto.subtle.sign('HMAC', await key, bytes)));
   } finally {
     overwrite(bytes);
   }
+}
+
+async function fingerprintsIn(
+  kind: FileKind,
+  text: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const lines = linesOf(text, kind, new Set(names));
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await fingerprint(lines.get(name) ?? '')] as const)),
+  );
 }

@@ -4,14 +4,15 @@ import { newId } from '../../base/ids.ts';
 import { planImport, type PlannedImport } from '../awsconfig/import/plan.ts';
 import { readImport, type ReadImport } from '../awsconfig/import/readImport.ts';
 import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
+import { bytesOfFile } from '../files/chosenFile.ts';
 import { putAll, type StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
+import { alone } from '../files/alone.ts';
 import type { Handlers } from './context.ts';
-import { readLocation } from './linked.ts';
 import type { PendingChange, PendingImport } from './pendingImport.ts';
 import { problemsOf } from './problems.ts';
 import { opened, sealed, sharedSections, storedSection } from './storedProfile.ts';
-import { plannedTaking, takeOut } from './takeOut.ts';
+import { checkTaking, linkedSource, takeOut } from './takeOut.ts';
 
 type Imports = 'import.plan' | 'import.apply';
 
@@ -20,13 +21,12 @@ export const imports: Handlers<Imports> = {
   async 'import.plan'(context, { files, pasted, from }) {
     const unlocked = context.unlocked();
     const { vault } = unlocked;
-    const location = from && (await readLocation(context, from.location));
-    const sources = location?.files ?? (await readSources(files, pasted));
-    const takingOut = from && location && (await plannedTaking(location, from));
+    const linked = from && (await linkedSource(context, from));
+    const sources = linked?.files ?? (await readSources(files, pasted));
     // Together, before anything else is waited for: the plan holds for this revision and no other.
     const { document, revision } = vault;
     const sections = sharedSections(document);
-    const imported = chosen(readImport(sources, sections), from?.names);
+    const imported = chosen(readImport(sources, sections), linked?.names);
 
     const stored = new Map(
       document.profiles
@@ -43,11 +43,12 @@ export const imports: Handlers<Imports> = {
     );
     const planned = planImport(imported, { profiles: kept, sections });
     const pending = await pendingImport(vault, planned, revision, stored);
-    unlocked.pendingImport = { ...pending, takingOut };
+    unlocked.pendingImport = { ...pending, takingOut: linked?.takingOut };
     return {
       planId: pending.planId,
       changes: planned.profiles.map(({ change }) => change),
-      problems: [...problemsOf(context, imported.shared, 'import'), ...imported.problems],
+      // The screen Files has those of a linked location, all of them.
+      problems: linked ? [] : [...problemsOf(context, imported.shared, 'import'), ...imported.problems],
       activeKeys: planned.profiles.flatMap(({ activeKeys }) => activeKeys),
     };
   },
@@ -66,18 +67,22 @@ export const imports: Handlers<Imports> = {
       return { profile: { ...profile, heldBack }, sections };
     });
     const referred = new Set(picked.flatMap(({ sections }) => sections));
-    await vault.change((document) => {
-      // Another tab may have written between the check above and this write.
-      if (plan.revision !== vault.revision) throw new CofferError('import-plan-stale');
-      return putAll(
-        document,
-        picked.map(({ profile }) => profile),
-        [...plan.sections].filter(([key]) => referred.has(key)).map(([, section]) => section),
-      );
-    });
-    unlocked.pendingImport = undefined;
-    // First into the vault, whatever becomes of the file: nothing is lost.
-    if (plan.takingOut) await takeOut(context, plan.takingOut, names);
+    const apply = async () => {
+      if (plan.takingOut) await checkTaking(context, plan.takingOut, names);
+      await vault.change((document) => {
+        // Another tab may have written between the check above and this write.
+        if (plan.revision !== vault.revision) throw new CofferError('import-plan-stale');
+        return putAll(
+          document,
+          picked.map(({ profile }) => profile),
+          [...plan.sections].filter(([key]) => referred.has(key)).map(([, section]) => section),
+        );
+      });
+      unlocked.pendingImport = undefined;
+      // First into the vault, whatever becomes of the file: nothing is lost.
+      if (plan.takingOut) await takeOut(context, plan.takingOut, names);
+    };
+    await (plan.takingOut ? alone(apply) : apply());
     return context.changed();
   },
 };
@@ -114,7 +119,7 @@ async function readSources(files: readonly File[], pasted: Uint8Array<ArrayBuffe
   const sources = [];
   for (const file of files) {
     checkSize(file.name, file.size);
-    sources.push(source(file.name, new Uint8Array(await file.arrayBuffer())));
+    sources.push(source(file.name, await bytesOfFile(file)));
   }
   if (pasted.length > 0) sources.push(source('pasted text', pasted));
   if (sources.length === 0) throw new CofferError('import-nothing');

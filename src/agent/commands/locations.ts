@@ -1,11 +1,14 @@
+import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
 import type { FileKind, LocationHandles, LocationView } from '../../protocol/views.ts';
 import { kindOf } from '../awsconfig/reading/kindOf.ts';
 import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
+import { bytesOfFile } from '../files/chosenFile.ts';
 import { snapshotLocation } from '../files/snapshot.ts';
 import { compared } from './comparison.ts';
 import type { Context, Handlers } from './context.ts';
+import { fingerprint } from './fingerprint.ts';
 import { handlesOf, readLinked, type ReadLocation } from './linked.ts';
 import { problemsOf } from './problems.ts';
 import { locationsOf } from './search.ts';
@@ -57,7 +60,9 @@ export const locations: Handlers<Locations> = {
     const chosen = new Map<FileKind, File>();
     for (const file of files) {
       checkSize(file.name, file.size);
-      const kind = kindOf(file.name, textOfFile(file.name, new Uint8Array(await file.arrayBuffer())));
+      const bytes = await bytesOfFile(file);
+      const kind = kindOf(file.name, textOfFile(file.name, bytes));
+      overwrite(bytes);
       if (chosen.has(kind)) throw new CofferError('location-two-of-a-kind', { file: kind });
       chosen.set(kind, file);
     }
@@ -119,12 +124,15 @@ async function detailsOf(
   const { vault, snapshots } = context.unlocked();
   const unsaved = snapshots.get(read.id)?.files.unsaved();
   return {
-    files: read.files.map(({ kind, name, modifiedAt }) => ({
-      kind,
-      name,
-      modifiedAt,
-      unsaved: unsaved?.has(kind) ?? false,
-    })),
+    files: await Promise.all(
+      read.files.map(async ({ kind, name, modifiedAt, text }) => ({
+        kind,
+        name,
+        modifiedAt,
+        version: await fingerprint(text),
+        unsaved: unsaved?.has(kind) ?? false,
+      })),
+    ),
     problems: problemsOf(context, read.found, 'linked'),
     comparison: await compared(vault, read.found.profiles),
   };

@@ -6,6 +6,8 @@ export interface PendingStore {
   readonly locationId: string;
   /** Of the profiles that are to be stored. */
   readonly ids: readonly string[];
+  /** The active keys that were ticked. */
+  readonly ticked: readonly { readonly profile: string; readonly key: string }[];
   /** The revision of the vault that was looked at. */
   readonly revision: number;
   /** What the files held under the profiles' names. */

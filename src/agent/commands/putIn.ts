@@ -1,8 +1,12 @@
 import { CofferError } from '../../base/errors.ts';
 import type { FileKind } from '../../protocol/views.ts';
+import { isSame } from '../awsconfig/merge.ts';
+import type { Profile } from '../awsconfig/profile.ts';
+import { readProfiles } from '../awsconfig/reading/readProfiles.ts';
+import { sectionKey } from '../awsconfig/sharedSections.ts';
 import { addSections, putProfiles } from '../awsconfig/writing/edit.ts';
 import { placed } from '../awsconfig/writing/placement.ts';
-import { checkUnchanged, profilesOf, type Fingerprints } from './fingerprint.ts';
+import { checkUnchanged, textIn, type Fingerprints } from './fingerprint.ts';
 import type { Leaving } from './leaving.ts';
 import type { ReadLocation } from './linked.ts';
 
@@ -13,10 +17,9 @@ export function withProfiles(
   { files, open }: ReadLocation,
   { profiles, sections }: Leaving,
 ): string {
-  const textOf = (each: FileKind) =>
-    each === kind ? text : (files.find((file) => file.kind === each)?.text ?? '');
-  const credentials = profilesOf('credentials', textOf('credentials'));
-  const config = profilesOf('config', textOf('config'));
+  const heldIn = (each: FileKind) => profilesOf(each, each === kind ? text : textIn(files, each));
+  const credentials = heldIn('credentials');
+  const config = heldIn('config');
   const shares = profiles.flatMap((profile) => {
     const { name } = profile;
     const held = { credentials: credentials.get(name), config: config.get(name) };
@@ -27,21 +30,51 @@ export function withProfiles(
 }
 
 /**
+ * Refuses to move what would not all be there afterwards.
+ * @param all what leaves the vault, active keys without a tick too
+ * @param what of it what is written
+ * @throws CofferError "move-incomplete", "snapshot-only-copy"
+ */
+export function checkMove(read: ReadLocation, all: Leaving, what: Leaving): void {
+  const { location, open } = read;
+  // A lock forgets it: the vault must not lose what is only there.
+  if (open.holds === 'snapshot') throw new CofferError('snapshot-only-copy');
+  const after = readProfiles(
+    open.kinds.map((kind) => ({
+      name: kind,
+      kind,
+      text: withProfiles(kind, textIn(read.files, kind), read, what),
+    })),
+  );
+  const check = (title: string, held: Profile, there: Profile | undefined) => {
+    const missing = missingIn(held, there);
+    if (missing !== undefined) throw new CofferError('move-incomplete', { name: title, location, missing });
+  };
+  for (const profile of all.profiles) check(profile.name, profile, after.profiles.get(profile.name));
+  for (const section of all.sections) {
+    const title = sectionKey(section);
+    check(title, section, after.sections.get(title)?.section);
+  }
+}
+
+/**
  * Stores profiles in the files of a location, where these still hold what was looked at under their names.
  * @throws CofferError those of OpenLocation, "file-changed"; "stored-half" where one of its files was written by then
  */
 export async function putIn(read: ReadLocation, what: Leaving, before: Fingerprints): Promise<void> {
-  const { location, open } = read;
+  const { location, open, files } = read;
   const names = what.profiles.map(({ name }) => name);
+  const placeOf = (kind: FileKind) => ({
+    location,
+    file: files.find((file) => file.kind === kind)?.name ?? kind,
+  });
   // All of them before any is written: of two files, a change seen in time must not leave one.
-  for (const { kind, name: file, text } of read.files) {
-    await checkUnchanged({ location, file }, kind, text, names, before);
-  }
+  for (const { kind, text } of files) await checkUnchanged(placeOf(kind), kind, text, names, before);
   const written: FileKind[] = [];
   for (const kind of open.kinds) {
     try {
       await open.edit(kind, async (text) => {
-        await checkUnchanged({ location, file: kind }, kind, text, names, before);
+        await checkUnchanged(placeOf(kind), kind, text, names, before);
         return withProfiles(kind, text, read, what);
       });
       written.push(kind);
@@ -50,4 +83,17 @@ export async function putIn(read: ReadLocation, what: Leaving, before: Fingerpri
       throw new CofferError('stored-half', { location, why: error.message });
     }
   }
+}
+
+/** The profiles that one file holds, without what the other one adds. */
+function profilesOf(kind: FileKind, text: string): ReadonlyMap<string, Profile> {
+  return readProfiles([{ name: kind, kind, text }]).profiles;
+}
+
+/** A key that would not be there with its value, or a comment; nothing where all is. */
+function missingIn(held: Profile, there: Profile | undefined): string | undefined {
+  const key = [...held.properties].find(([name, value]) => !isSame(there?.properties.get(name), value))?.[0];
+  if (key !== undefined) return key.slice(0, 64);
+  const comments = new Set(there?.comments?.map(({ text }) => text));
+  return held.comments?.some(({ text }) => !comments.has(text)) ? 'a comment' : undefined;
 }

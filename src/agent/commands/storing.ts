@@ -6,72 +6,74 @@ import { lineDiff } from '../awsconfig/writing/lineDiff.ts';
 import type { Profile } from '../awsconfig/profile.ts';
 import { sectionKey } from '../awsconfig/sharedSections.ts';
 import { checkWritable, refusalOf } from '../awsconfig/writing/writable.ts';
+import { alone } from '../files/alone.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';
-import { fingerprints } from './fingerprint.ts';
+import { fingerprint, fingerprints, textIn } from './fingerprint.ts';
 import { activeKeyViews, leaving, withTicks, type Leaving } from './leaving.ts';
 import { readLinked, readLocation } from './linked.ts';
-import { putIn, withProfiles } from './putIn.ts';
+import type { PendingStore } from './pendingStore.ts';
+import { checkMove, putIn, withProfiles } from './putIn.ts';
 import { withoutProfiles } from './storedProfile.ts';
 
 type Storing = 'locations.fix' | 'store.plan' | 'store.apply';
 
 /** Commands that change linked files. */
 export const storing: Handlers<Storing> = {
-  async 'locations.fix'(context, { id, file: kind, ...which }) {
+  async 'locations.fix'(context, { id, file: kind, version, ...which }) {
     const { location, open, files } = await readLocation(context, id);
-    const name = files.find((file) => file.kind === kind)?.name ?? kind;
-    await open.edit(kind, (text) => {
-      const now = files.map((file) => (file.kind === kind ? { ...file, text } : file));
-      const fixed = fixedText(now, { ...which, file: name });
-      if (fixed === undefined) throw new CofferError('file-changed', { location, file: name });
-      return fixed;
-    });
+    const file = files.find((each) => each.kind === kind)?.name ?? kind;
+    await alone(() =>
+      open.edit(kind, async (text) => {
+        const now = files.map((each) => (each.kind === kind ? { ...each, text } : each));
+        // Another text could have another problem in this place, and what was shown would not be what is done.
+        const fixed = (await fingerprint(text)) === version && fixedText(now, { ...which, file });
+        if (fixed === false || fixed === undefined) throw new CofferError('file-changed', { location, file });
+        return fixed;
+      }),
+    );
     await readLinked(context);
     return context.view();
   },
 
-  async 'store.plan'(context, { ids, location: locationId }) {
+  async 'store.plan'(context, { ids, location: locationId, activeKeys: ticked }) {
     const unlocked = context.unlocked();
     const read = await readLocation(context, locationId);
     const { vault } = unlocked;
     const { revision } = vault;
     const all = await leaving(vault, ids);
-    const plain = withTicks(all, []);
-    for (const { name, held } of titled(plain)) checkWritable(name, refusalOf(held));
+    const what = withTicks(all, ticked);
+    for (const { name, held } of titled(what)) checkWritable(name, refusalOf(held));
     const names = all.profiles.map(({ name }) => name);
     const planId = newId();
-    unlocked.pendingStore = {
-      planId,
-      locationId,
-      ids,
-      revision,
-      before: await fingerprints(read.files, names),
-    };
+    const before = await fingerprints(read.files, names);
+    unlocked.pendingStore = { planId, locationId, ids, ticked, revision, before };
     return {
       planId,
       changes: read.open.kinds.flatMap((kind) => {
-        const text = read.files.find((file) => file.kind === kind)?.text ?? '';
-        const diff = lineDiff(text, withProfiles(kind, text, read, plain));
+        const text = textIn(read.files, kind);
+        const diff = lineDiff(text, withProfiles(kind, text, read, what));
         return diff.length > 0 ? { file: kind, diff } : [];
       }),
       activeKeys: titled(all).flatMap(({ name, held }) => activeKeyViews(name, held)),
     };
   },
 
-  async 'store.apply'(context, { planId, activeKeys: ticked, move, passphrase }) {
+  async 'store.apply'(context, { planId, move, passphrase }) {
     try {
       const unlocked = context.unlocked();
       const { vault, temporary, pendingStore: plan } = unlocked;
-      if (plan?.planId !== planId || plan.revision !== vault.revision)
-        throw new CofferError('store-plan-stale');
+      if (plan?.planId !== planId) throw new CofferError('store-plan-stale');
       if (!temporary) await vault.confirmPassphrase(passphrase);
-      const leavingVault = withTicks(await leaving(vault, plan.ids), ticked);
-      for (const { name, held } of titled(leavingVault)) checkWritable(name, refusalOf(held));
-      const read = await readLocation(context, plan.locationId);
-      if (move && read.open.holds === 'snapshot') throw new CofferError('snapshot-only-copy');
-      await putIn(read, leavingVault, plan.before);
-      if (move) await leaveVault(vault, read.location, plan.ids);
+      await alone(async () => {
+        const read = await readLocation(context, plan.locationId);
+        if (plan.revision !== vault.revision) throw new CofferError('store-plan-stale');
+        const all = await leaving(vault, plan.ids);
+        const what = withTicks(all, plan.ticked);
+        if (move) checkMove(read, all, what);
+        await putIn(read, what, plan.before);
+        if (move) await leaveVault(vault, read.location, plan);
+      });
       unlocked.pendingStore = undefined;
       await readLinked(context);
       return context.changed();
@@ -89,11 +91,14 @@ function titled({ profiles, sections }: Leaving): readonly { name: string; held:
   ];
 }
 
-/** The other half of a move; by now the file has them. */
-async function leaveVault(vault: Vault, location: string, ids: readonly string[]): Promise<void> {
+/** The other half of a move; by now the file has them. What changed in the vault meanwhile, the file has not: it stays. */
+async function leaveVault(vault: Vault, location: string, { ids, revision }: PendingStore): Promise<void> {
   const left = new Set(ids);
   try {
-    await vault.change((document) => withoutProfiles(document, left));
+    await vault.change((document) => {
+      if (vault.revision !== revision) throw new CofferError('store-plan-stale');
+      return withoutProfiles(document, left);
+    });
   } catch (error) {
     if (error instanceof CofferError) throw new CofferError('copied-half', { location, why: error.message });
     throw error;

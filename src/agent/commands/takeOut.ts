@@ -1,20 +1,52 @@
 import { CofferError } from '../../base/errors.ts';
 import type { Input } from '../../protocol/commands.ts';
 import { removeKeys, removeProfiles } from '../awsconfig/writing/edit.ts';
+import { lossOf } from '../awsconfig/writing/taking.ts';
+import type { LocatedFile } from '../files/location.ts';
 import type { Context } from './context.ts';
-import { checkUnchanged, fingerprints } from './fingerprint.ts';
-import { openLocation, readLinked, type ReadLocation } from './linked.ts';
+import { checkUnchanged, fingerprints, textIn } from './fingerprint.ts';
+import { openLocation, readLinked, readLocation } from './linked.ts';
 import type { TakingOut } from './pendingImport.ts';
 
 const keyPair: ReadonlySet<string> = new Set(['aws_access_key_id', 'aws_secret_access_key']);
 
-/** What an import from a location will take out of it; undefined where the files stay as they are. */
-export async function plannedTaking(
-  { id, files }: ReadLocation,
-  { names, then: what }: NonNullable<Input<'import.plan'>['from']>,
-): Promise<TakingOut | undefined> {
-  if (what === 'leave') return undefined;
-  return { locationId: id, what, before: await fingerprints(files, names) };
+/** Profiles of a location as an import reads them. */
+interface LinkedSource {
+  readonly files: readonly LocatedFile[];
+  readonly names: readonly string[];
+  /** Undefined where the files stay as they are. */
+  readonly takingOut: TakingOut | undefined;
+}
+
+/** @throws CofferError "take-lossy" where the files hold more of a profile than the vault would get */
+export async function linkedSource(
+  context: Context,
+  { location: locationId, names: asked, then: what }: NonNullable<Input<'import.plan'>['from']>,
+): Promise<LinkedSource> {
+  const { location, files, found } = await readLocation(context, locationId);
+  if (what === 'leave') return { files, names: asked, takingOut: undefined };
+  // One that has temporary credentials by now has no long-term key to be taken out.
+  const isLongTerm = (name: string) => !found.profiles.get(name)?.properties.get('aws_session_token');
+  const names = what === 'remove' ? asked : asked.filter(isLongTerm);
+  const texts = { credentials: textIn(files, 'credentials'), config: textIn(files, 'config') };
+  const loss = lossOf(texts, new Set(names), what === 'remove' ? undefined : keyPair);
+  if (loss) throw new CofferError('take-lossy', { location, ...loss });
+  return { files, names, takingOut: { locationId, what, before: await fingerprints(files, names) } };
+}
+
+/**
+ * Refuses to go on where the files no longer hold what was planned.
+ * @throws CofferError "file-changed"
+ */
+export async function checkTaking(
+  context: Context,
+  { locationId, before }: TakingOut,
+  names: readonly string[],
+): Promise<void> {
+  const { location, open } = await openLocation(context, locationId);
+  for (const { kind, name: file, text } of await open.read()) {
+    await checkUnchanged({ location, file }, kind, text, names, before);
+  }
 }
 
 /**
@@ -30,12 +62,10 @@ export async function takeOut(
   const { location, open } = await openLocation(context, locationId);
   const leaving = new Set(names);
   try {
-    for (const { kind, name: file, text } of await open.read()) {
-      await checkUnchanged({ location, file }, kind, text, names, before);
-    }
-    for (const kind of open.kinds) {
+    const files = await open.read();
+    for (const { kind, name: file } of files) {
       await open.edit(kind, async (text) => {
-        await checkUnchanged({ location, file: kind }, kind, text, names, before);
+        await checkUnchanged({ location, file }, kind, text, names, before);
         return what === 'remove'
           ? removeProfiles(text, kind, leaving)
           : removeKeys(text, kind, leaving, keyPair);

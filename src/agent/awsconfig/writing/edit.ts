@@ -10,12 +10,13 @@ import { bodiesWith } from './profileBodies.ts';
 import { profileHeader, sectionLines } from './sectionLines.ts';
 import { settled } from './settledLines.ts';
 import { sectionKey } from '../sharedSections.ts';
-import { printUnits, unitsOf, type Unit, type Units } from './units.ts';
+import { nameOf, printUnits, unitsOf, type Unit, type Units } from './units.ts';
 import { checkWritable, refusalOf, refusalOfName } from './writable.ts';
 
 /**
  * The file with these profiles in it, each with the properties given and no others. A new key goes to the end of its
- * section; a new profile, with its comments, to the end of the file, where it has a property at all. Comments of the file stay.
+ * section, with the comments that are not there yet; a new profile to the end of the file, where it has a property at all.
+ * Comments of the file stay.
  * @param profiles of different names, each with the properties for this file
  * @throws CofferError "profile-unwritable" where what would be written anew cannot be; what stands already may be anything
  */
@@ -108,10 +109,6 @@ function unitsByName({ units }: Units): ReadonlyMap<string, readonly Unit[]> {
     byName.set(name, same);
   }
   return byName;
-}
-
-function nameOf({ meaning }: Unit): string | undefined {
-  return meaning.at === 'profile' ? meaning.name : undefined;
 }
 
 /** Of one profile's units those that are read: in config, [profile default] takes precedence over [default]. */

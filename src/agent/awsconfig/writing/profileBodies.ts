@@ -2,7 +2,7 @@ import { blocksOf, readLines, valueOf, withValue, without, type Block } from './
 import type { BodyLine } from '../reading/lines.ts';
 import { isSame } from '../merge.ts';
 import type { Profile, PropertyValue } from '../profile.ts';
-import { propertyLines } from './sectionLines.ts';
+import { commentLine, propertyLines } from './sectionLines.ts';
 import { openAfter, settled } from './settledLines.ts';
 import type { Unit } from './units.ts';
 import { checkWritable, refusalOfProperty } from './writable.ts';
@@ -16,7 +16,7 @@ import { checkWritable, refusalOfProperty } from './writable.ts';
  */
 export function bodiesWith(
   units: readonly Unit[],
-  { name, properties }: Profile,
+  { name, properties, comments = [] }: Profile,
   lineEnd: string,
 ): ReadonlyMap<Unit, readonly BodyLine[]> {
   const sections = units.map((unit) => ({ unit, ...blocksOf(unit.body) }));
@@ -42,10 +42,15 @@ export function bodiesWith(
       ? withValue(block, value, lineEnd)
       : without(block);
   };
+  const there = new Set(units.flatMap((unit) => unit.comments));
+  const lines = [
+    ...comments.filter(({ text }) => !there.has(text)).map(commentLine),
+    ...[...added].flatMap(([key, value]) => propertyLines(key, value)),
+  ];
   return new Map(
     sections.map(({ unit, before, blocks }, index) => {
       const body = [...before, ...blocks.flatMap(edited)];
-      return [unit, settled(index === 0 ? withAdded(unit, body, added, lineEnd) : body)];
+      return [unit, settled(index === 0 ? withAdded(unit, body, lines, lineEnd) : body)];
     }),
   );
 }
@@ -64,12 +69,11 @@ function newPart(old: PropertyValue | undefined, value: PropertyValue): Property
 function withAdded(
   { header }: Unit,
   body: readonly BodyLine[],
-  added: ReadonlyMap<string, PropertyValue>,
+  lines: readonly string[],
   lineEnd: string,
 ): readonly BodyLine[] {
   const at = lengthWithoutEnd(body);
   const end = (body[at - 1] ?? header).end;
-  const lines = [...added].flatMap(([key, value]) => propertyLines(key, value));
   return [...body.slice(0, at), ...readLines(lines, end === '' ? lineEnd : end), ...body.slice(at)];
 }
 

@@ -38,7 +38,7 @@ export function assignment(key: string, value: string): string {
 }
 
 /** One line whatever the text holds: what is behind a line break must not become a key or a section. */
-function commentLine({ text }: Comment): string {
+export function commentLine({ text }: Comment): string {
   const line = text.replaceAll(/(?:[\p{Zl}\p{Zp}]|(?!\t)\p{Cc})+/gu, ' ').trim();
   return /^[#;]/.test(line) ? line : `# ${line}`;
 }

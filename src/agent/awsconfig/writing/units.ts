@@ -2,7 +2,7 @@
  * A shared file cut up for editing: sections, each with the comments directly above its header, which go where it goes.
  */
 import type { FileKind } from '../../../protocol/views.ts';
-import { overNextHeader } from '../reading/comments.ts';
+import { overNextHeader, sectionComments } from '../reading/comments.ts';
 import { parse, type BodyLine, type HeaderLine, type IniFile } from '../reading/lines.ts';
 import { sectionMeaning, type SectionMeaning } from '../reading/sections.ts';
 import { openAfter } from './settledLines.ts';
@@ -12,6 +12,8 @@ export interface Unit {
   readonly header: HeaderLine;
   readonly meaning: SectionMeaning;
   readonly body: readonly BodyLine[];
+  /** Those that are read as the section's. */
+  readonly comments: readonly string[];
 }
 
 export interface Units {
@@ -24,17 +26,25 @@ export interface Units {
 }
 
 export function unitsOf(text: string, kind: FileKind): Units {
-  const { byteOrderMark, head, sections } = parse(text);
+  const file = parse(text);
+  const { byteOrderMark, head, sections } = file;
+  const comments = sectionComments(file, kind);
   const cut = sections.length === 0 ? head.length : overNextHeader(head);
   let above = head.slice(cut);
   const units = sections.map(({ header, lines }, index): Unit => {
     const from = index === sections.length - 1 ? lines.length : overNextHeader(lines);
     const meaning = sectionMeaning(header.title ?? '', kind);
-    const unit = { above, header, meaning, body: lines.slice(0, from) };
+    const own = (comments[index] ?? []).map((comment) => comment.text);
+    const unit = { above, header, meaning, body: lines.slice(0, from), comments: own };
     above = lines.slice(from);
     return unit;
   });
   return { byteOrderMark, head: head.slice(0, cut), units, lineEnd: /\r\n|\n|\r/.exec(text)?.[0] ?? '\n' };
+}
+
+/** The profile that a unit is a section of. */
+export function nameOf({ meaning }: Unit): string | undefined {
+  return meaning.at === 'profile' ? meaning.name : undefined;
 }
 
 /** The text of the units. A line that was the last and no longer is gets an end. */
