@@ -1,6 +1,7 @@
 import { utf8 } from '../../src/base/bytes.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect, failure, fields, importText, type Client } from './client.ts';
+import { makeFolder } from './folder.ts';
 
 const credentials = `[default]
 aws_access_key_id = AKIAIOSFODNN7EXAMPLE
@@ -45,6 +46,13 @@ describe('a plan', () => {
       { profile: 'other', key: 'credential_process', value: '/bin/helper' },
     ]);
     expect(JSON.stringify(client.received)).not.toContain('wJalr');
+  });
+
+  test('says of what the browser cannot open that it was not read', async () => {
+    const folder = await makeFolder({ credentials });
+    const file = await (await folder.handle.getFileHandle('credentials')).getFile();
+    await folder.remove('credentials');
+    expect(await failure(plan([file]))).toEqual({ code: 'file-unreadable', detail: { name: 'credentials' } });
   });
 
   test('changes nothing until it is applied, and then only what was picked', async () => {

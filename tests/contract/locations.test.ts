@@ -177,3 +177,33 @@ test('opened files are a location as they were, until they are closed', async ()
   expect(await client.ask('locations.save', { id })).toEqual([]);
   expect((await client.ask('locations.unlink', { id })).linked).toEqual([]);
 });
+
+/** A file as the user chose it from a folder. */
+async function chosenFrom(folder: Folder, name: string): Promise<File> {
+  return (await folder.handle.getFileHandle(name)).getFile();
+}
+
+test('what the browser cannot open is no location', async () => {
+  const folder = await makeFolder({ credentials, config });
+  const files = [await chosenFrom(folder, 'credentials'), await chosenFrom(folder, 'config')];
+  await folder.remove('config');
+  expect(await failure(client.ask('locations.open', { location: 'opened', files }))).toEqual({
+    code: 'file-unreadable',
+    detail: { name: 'config' },
+  });
+  expect((await client.ask('locations.read', {})).locations).toEqual([]);
+});
+
+test('an opened file that changed on disk since is not read as it was', async () => {
+  const folder = await makeFolder({ credentials });
+  const files = [await chosenFrom(folder, 'credentials')];
+  await client.ask('locations.open', { location: 'opened', files });
+  await folder.write('credentials', `${credentials}[new]\nregion = eu-west-1\n`);
+  const { vault } = await client.ask('locations.read', {});
+  expect(vault.linked).toMatchObject([
+    {
+      profiles: [],
+      failure: { code: 'snapshot-changed', detail: { location: 'opened', file: 'credentials' } },
+    },
+  ]);
+});

@@ -1,4 +1,6 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { errorText } from '../../src/base/errors.ts';
 import { createVault, credentials, importFile, press, profileRow, trySandbox, unlock } from './screens.ts';
 
 /** Changes what lies in IndexedDB, as a failing disk would. */
@@ -161,6 +163,21 @@ for (const [what, file, sentence] of [
     await expect(dialog.getByRole('button', { name: 'Apply import' })).toBeHidden();
   });
 }
+
+test('importing a file that is gone says that the browser could not open it', async ({ page }, testInfo) => {
+  const path = testInfo.outputPath('credentials');
+  await writeFile(path, credentials);
+  await trySandbox(page);
+  await press(page, 'Import');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('AWS credentials and config files').setInputFiles(path);
+  await rm(path);
+  await dialog.getByRole('button', { name: 'Preview' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText(
+    errorText({ code: 'file-unreadable', detail: { name: 'credentials' } }),
+  );
+  await expect(dialog.getByRole('button', { name: 'Apply import' })).toBeHidden();
+});
 
 test('importing a letter shows which lines are none of a shared file', async ({ page }) => {
   await trySandbox(page);
