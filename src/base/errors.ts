@@ -105,13 +105,13 @@ const texts = {
   'import-empty': (d: { name: string }) =>
     `"${d.name}" was not imported, because there is nothing in it. Choose another file.`,
   'file-too-large': (d: { name: string; bytes: number; limitBytes: number }) =>
-    `"${d.name}" was not read, because it is too large: ${mebibytes(d.bytes)} MiB, and the limit is ${mebibytes(d.limitBytes)} MiB. A credentials or config file is far smaller; choose that one.`,
+    `"${d.name}" was not read, because it is too large: ${mebibytes(d.bytes)} MiB, and the limit is ${mebibytes(d.limitBytes)} MiB. A credentials or config file is far smaller; make sure that it is one.`,
   'file-not-text': (d: { name: string; found: 'utf-16' | 'binary' | 'not-utf-8' }) =>
     d.found === 'utf-16'
       ? `"${d.name}" was not read, because it is text in UTF-16. Save it as UTF-8 and try again.`
       : d.found === 'binary'
-        ? `"${d.name}" was not read, because it is binary and not text. Choose the credentials or config file itself.`
-        : `"${d.name}" was not read, because it is not text in UTF-8. Save it as UTF-8 and try again, or choose another file.`,
+        ? `"${d.name}" was not read, because it is binary and not text. Make sure that it is a credentials or config file.`
+        : `"${d.name}" was not read, because it is not text in UTF-8. Save it as UTF-8 and try again.`,
   'file-unreadable': (d: { name: string }) =>
     `"${d.name}" was not read, because the browser could not open it: it may be a folder, or have been moved, changed or locked since. Nothing was stored. Choose the files themselves.`,
   'field-invalid': (d: { field: string; expected: string }) =>
@@ -145,6 +145,8 @@ const texts = {
     `"${d.file}" of ${d.location} was not changed, because another program changed it meanwhile. It is as that program left it. Look at it again, and try again.`,
   'file-busy': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not changed, because it is being written elsewhere. It is as it was. Try again in a moment.`,
+  'file-is-folder': (d: { location: string }) =>
+    `${d.location} was not used, because a folder stands where its credentials or config file belongs. Nothing was changed. Rename that folder, then try again.`,
   'file-disk-full': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not changed, because the disk or the browser's share of it is full. It is as it was. Free some space and try again.`,
   'file-failed': (d: { location: string; file: string; name: string }) =>

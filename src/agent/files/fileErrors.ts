@@ -3,7 +3,7 @@ import type { FilePlace } from './location.ts';
 
 /**
  * Does something with a file, and says in our words what the browser refuses.
- * @throws CofferError "file-permission", "file-denied", "file-gone", "file-busy", "file-disk-full", "file-failed"
+ * @throws CofferError "file-permission", "file-denied", "file-gone", "file-is-folder", "file-busy", "file-disk-full", "file-failed"
  */
 export async function withFile<Result>(
   place: FilePlace,
@@ -34,6 +34,8 @@ function fileError(place: FilePlace, wanted: 'read' | 'write', name: string): Co
       return new CofferError('file-denied', { ...place, wanted });
     case 'NotFoundError':
       return new CofferError('file-gone', place);
+    case 'TypeMismatchError':
+      return new CofferError('file-is-folder', { location: place.location });
     case 'NoModificationAllowedError':
       return new CofferError('file-busy', place);
     case 'QuotaExceededError':

@@ -124,6 +124,14 @@ describe('what the browser refuses', () => {
     expect(getFile).not.toHaveBeenCalled();
   });
 
+  test('a folder in the place of a file is said to be one', async () => {
+    await folder.getDirectoryHandle('credentials', { create: true });
+    const linked = linkedLocation(location, { folder });
+    const refused = { code: 'file-is-folder', detail: { location } };
+    await expect(linked.read()).rejects.toMatchObject(refused);
+    await expect(linked.edit('credentials', () => before)).rejects.toMatchObject(refused);
+  });
+
   test('a file or folder that is gone is said to be', async () => {
     const credentials = await write(before);
     await folder.removeEntry('credentials');

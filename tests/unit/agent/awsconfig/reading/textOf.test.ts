@@ -27,7 +27,7 @@ test('checkSize takes 8 MiB and refuses one byte more, saying both sizes', () =>
   expect(() => {
     checkSize('config', limitBytes + 1);
   }).toThrow(
-    '"config" was not read, because it is too large: 8.1 MiB, and the limit is 8 MiB. A credentials or config file is far smaller; choose that one.',
+    '"config" was not read, because it is too large: 8.1 MiB, and the limit is 8 MiB. A credentials or config file is far smaller; make sure that it is one.',
   );
 });
 
