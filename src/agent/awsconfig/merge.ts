@@ -12,9 +12,10 @@ import { shownValue } from './shownValue.ts';
  * @see AWS Tools for PowerShell, Set-AWSCredential -StoreAs
  */
 export function mergeProfile(existing: Profile | undefined, imported: Profile): Profile {
-  const brought = new Map(
-    [...imported.properties].filter(([key, value]) => !(credentialKeys.has(key) && value === '')),
-  );
+  const brought = new Map<string, PropertyValue>();
+  for (const [key, value] of imported.properties) {
+    if (!credentialKeys.has(key) || value !== '') brought.set(key, value);
+  }
   const bringsCredentials = [...brought.keys()].some((key) => sourceKeys.has(key));
   const bringsOthers =
     bringsCredentials &&
@@ -25,7 +26,7 @@ export function mergeProfile(existing: Profile | undefined, imported: Profile): 
   const comments = mergedComments(existing?.comments ?? [], imported.comments ?? []);
   return {
     name: imported.name,
-    properties: new Map([...kept, ...brought]),
+    properties: kept.length === 0 ? brought : new Map([...kept, ...brought]),
     ...(comments.length > 0 && { comments }),
   };
 }
@@ -52,6 +53,7 @@ export function differences(before: Profile | undefined, after: Profile): readon
 
 /** Those from credentials first, so that equal comments are equal lists. */
 function mergedComments(existing: readonly Comment[], brought: readonly Comment[]): readonly Comment[] {
+  if (brought.length === 0) return existing;
   return (['credentials', 'config'] as const).flatMap((kind) => {
     const ofKind = brought.filter(({ file }) => file === kind);
     return ofKind.length > 0 ? ofKind : existing.filter(({ file }) => file === kind);

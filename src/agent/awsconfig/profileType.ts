@@ -44,7 +44,7 @@ export function profileType(keys: ReadonlySet<string>): ProfileType {
  */
 export function listedType(keys: ReadonlySet<string>, heldBack: readonly string[]): ProfileType {
   const type = profileType(used(keys, heldBack));
-  return type === 'Invalid' ? profileType(keys) : type;
+  return type === 'Invalid' && heldBack.length > 0 ? profileType(keys) : type;
 }
 
 /**
@@ -70,7 +70,7 @@ export function typeInUse(filled: ReadonlySet<string>, heldBack: readonly string
 }
 
 function used(keys: ReadonlySet<string>, heldBack: readonly string[]): ReadonlySet<string> {
-  return new Set([...keys].filter((key) => !heldBack.includes(key)));
+  return heldBack.length === 0 ? keys : new Set([...keys].filter((key) => !heldBack.includes(key)));
 }
 
 /** SSO without an account or a role: a token for CodeCatalyst and the like. */

@@ -46,15 +46,14 @@ interface Checked {
   readonly problems: ProblemList;
 }
 
-function placeIn({ credentials, config, firstSection }: Draft): (key?: string) => ProblemPlace {
-  const first = firstSection.get('credentials') ?? firstSection.get('config');
-  const start = first ?? { file: '', line: 1, column: 1 };
-  return (key = '') => (credentials.get(key) ?? config.get(key))?.place ?? start;
+function placeIn({ credentials, config }: Draft): (key?: string) => ProblemPlace {
+  const start = (credentials ?? config)?.place ?? { file: '', line: 1, column: 1 };
+  return (key = '') => (credentials?.values.get(key) ?? config?.values.get(key))?.place ?? start;
 }
 
 function checkSecretsInConfig({ config }: Draft, problems: ProblemList): void {
   for (const key of secretKeys) {
-    const placed = config.get(key);
+    const placed = config?.values.get(key);
     if (placed?.parts.some((part) => part !== '') === true) {
       problems.add(placed.place, 'secret-in-config', { key });
     }

@@ -50,7 +50,7 @@ export function readImport(
     ([name, profile]) => [name, mergeProfile(profiles.get(name), profile)] as const,
   );
   return {
-    profiles: new Map([...profiles, ...added]),
+    profiles: added.length === 0 ? profiles : new Map([...profiles, ...added]),
     sections: new Map([...sections].map(([key, { section }]) => [key, section])),
     shared,
     problems: [

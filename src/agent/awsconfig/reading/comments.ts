@@ -1,5 +1,5 @@
 import type { FileKind } from '../../../protocol/views.ts';
-import { secretKeys } from '../keys.ts';
+import { isSecretKey } from '../keys.ts';
 import type { BodyLine, HeaderLine, IniFile } from './lines.ts';
 import type { Comment } from '../profile.ts';
 
@@ -36,6 +36,7 @@ function bodyComments(lines: readonly BodyLine[], file: FileKind): readonly Comm
   let waiting: string[] = [];
   let key = '';
   const put = (above: string) => {
+    if (waiting.length === 0) return;
     for (const text of waiting) comments.push({ file, above, text });
     waiting = [];
   };
@@ -44,9 +45,8 @@ function bodyComments(lines: readonly BodyLine[], file: FileKind): readonly Comm
     if (line.kind !== 'property' && line.kind !== 'subProperty' && line.kind !== 'continuation') continue;
     // Among sub-properties and continued values no place of a comment's own is kept: all stand above their key.
     if (line.kind === 'property') key = line.key.toLowerCase();
-    const ownKey = line.kind === 'continuation' ? key : line.key.toLowerCase();
     // In a secret the sign is part of it.
-    if (line.commentColumn !== undefined && !secretKeys.has(ownKey)) {
+    if (line.commentColumn !== undefined && !isSecretKey(line.kind === 'continuation' ? key : line.key)) {
       waiting.push(line.text.slice(line.commentColumn - 1).trim());
     }
     put(key);

@@ -4,7 +4,7 @@ import { readHeader, type Opened } from '../doctor/headerProblems.ts';
 import { reportContinuation, reportOther } from '../doctor/lineProblems.ts';
 import { parse, type HeaderLine, type IniFile } from './lines.ts';
 import { ProblemList, type ProblemPlace } from '../doctor/problems.ts';
-import type { Comment, Profile } from '../profile.ts';
+import type { Comment, Profile, PropertyValue } from '../profile.ts';
 import { propertyValue, readSection, type PlacedValue } from './readSection.ts';
 import { sectionMeaning } from './sections.ts';
 import { referencesOf, sectionKey, type PlacedReference, type PlacedSection } from '../sharedSections.ts';
@@ -38,10 +38,16 @@ const commentLimit = 100_000;
 /** A profile or shared section while it is read; the kinds stay apart until the end, because credentials override config. */
 export interface Draft {
   readonly opened: Opened;
-  readonly firstSection: Map<FileKind, ProblemPlace>;
-  readonly credentials: Map<string, PlacedValue>;
-  readonly config: Map<string, PlacedValue>;
+  credentials?: DraftPart;
+  config?: DraftPart;
   readonly comments: Comment[];
+}
+
+/** What the files of one kind say of it; absent where none does, since a file may have a profile in every line. */
+interface DraftPart {
+  /** Of the first section. */
+  readonly place: ProblemPlace;
+  readonly values: Map<string, PlacedValue>;
 }
 
 interface Drafts {
@@ -83,7 +89,7 @@ export function readProfiles(files: readonly SharedFile[]): ReadProfiles {
       if (kept.length > commentsLeft) problems.add(place, 'comments-more', { limit: commentLimit });
       commentsLeft = Math.max(0, commentsLeft - kept.length);
       // Problems inside a section that is left out are worth knowing all the same.
-      const properties = draft?.[kind] ?? new Map<string, PlacedValue>();
+      const properties = draft?.[kind]?.values ?? new Map<string, PlacedValue>();
       readSection(file, lines, draft?.opened.at ?? 'none', properties, problems);
     }
     if (count === 0) problems.add({ file, line: 1, column: 1 }, 'file-without-profiles');
@@ -109,27 +115,24 @@ function draftOf(
   problems: ProblemList,
 ): Draft {
   const key = opened.at === 'profile' ? opened.name : sectionKey(opened);
-  const draft: Draft = drafts[opened.at].get(key) ?? {
-    opened,
-    firstSection: new Map(),
-    credentials: new Map(),
-    config: new Map(),
-    comments: [],
-  };
+  const draft: Draft = drafts[opened.at].get(key) ?? { opened, comments: [] };
   drafts[opened.at].set(key, draft);
-  const earlier = draft.firstSection.get(kind);
-  if (earlier === undefined) draft.firstSection.set(kind, place);
+  const earlier = draft[kind]?.place;
+  if (earlier === undefined) draft[kind] = { place, values: new Map() };
   else if (opened.at === 'profile') problems.add(place, 'section-duplicate', { name: key, earlier });
   else problems.add(place, 'section-shared-duplicate', { name: key, earlier });
   return draft;
 }
 
 function profileOf(draft: Draft): Profile {
-  const comments = [...commentsIn('credentials', draft), ...commentsIn('config', draft)];
+  const { name } = draft.opened;
+  const properties = new Map<string, PropertyValue>();
+  for (const [key, value] of placed(draft)) properties.set(key, propertyValue(value));
+  if (draft.comments.length === 0) return { name, properties };
   return {
-    name: draft.opened.name,
-    properties: new Map([...placed(draft)].map(([key, value]) => [key, propertyValue(value)])),
-    ...(comments.length > 0 && { comments }),
+    name,
+    properties,
+    comments: [...commentsIn('credentials', draft), ...commentsIn('config', draft)],
   };
 }
 
@@ -138,7 +141,7 @@ function commentsIn(kind: FileKind, { comments }: Draft): readonly Comment[] {
 }
 
 function placedSection(key: string, draft: Draft): [string, PlacedSection][] {
-  const place = draft.firstSection.get('config');
+  const place = draft.config?.place;
   if (draft.opened.at !== 'shared' || place === undefined) return [];
   return [[key, { section: { word: draft.opened.word, ...profileOf(draft) }, place }]];
 }
@@ -153,8 +156,8 @@ function placedReferences(profile: Profile, drafts: ReadonlyMap<string, Draft>):
 
 /** Credentials first, then what only config says: in a Map a key keeps its first place and takes its last value. */
 function placed({ credentials, config }: Draft): ReadonlyMap<string, PlacedValue> {
-  if (config.size === 0) return credentials;
-  return new Map([...credentials, ...config, ...credentials]);
+  if (credentials === undefined || config === undefined) return (credentials ?? config)?.values ?? new Map();
+  return new Map([...credentials.values, ...config.values, ...credentials.values]);
 }
 
 /** What concerns a whole file, and stands on no line to be seen. */
