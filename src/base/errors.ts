@@ -134,6 +134,10 @@ const texts = {
   'location-empty': () => 'Nothing was linked. Choose the .aws folder, or a credentials or config file.',
   'location-two-of-a-kind': (d: { file: string }) =>
     `Nothing was linked, because two of the chosen files are ${d.file} files. Choose one credentials file, one config file, or one of each.`,
+  'location-same': (d: { location: string }) =>
+    `The location was not added, because "${d.location}" has that folder or file already. Choose another, or unlink that one.`,
+  'location-lost': (d: { location: string }) =>
+    `The files of ${d.location} were not found, because this browser no longer holds the link to them. Unlink the location and link it again.`,
   'location-gone': () => 'The linked location was not found; it was unlinked meanwhile. Nothing was changed.',
   'file-permission': (d: { location: string; file: string; wanted: 'read' | 'write' }) =>
     `"${d.file}" of ${d.location} was not ${d.wanted === 'read' ? 'read' : 'changed'}, because the browser asks for your permission first. Open Files, choose "Allow access" there, and try again.`,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Input } from '../../src/protocol/commands.ts';
 import type { LinkedView } from '../../src/protocol/views.ts';
 import { connect, failure, importText, type Client } from './client.ts';
 import { makeFolder, type Folder } from './folder.ts';
@@ -86,6 +87,40 @@ test('a location has one name, and two have different ones', async () => {
   expect(await failure(client.ask('locations.link', { location: 'other', handles: {} }))).toMatchObject({
     code: 'location-empty',
   });
+});
+
+test('no file is linked twice, neither in its folder nor by itself', async () => {
+  const folder = await makeFolder({ credentials, config });
+  const elsewhere = await makeFolder({ credentials, config });
+  const inFolder = {
+    credentials: await folder.handle.getFileHandle('credentials'),
+    config: await folder.handle.getFileHandle('config'),
+  };
+  const other = await elsewhere.handle.getFileHandle('credentials');
+  const linking = (handles: Input<'locations.link'>['handles']) =>
+    client.ask('locations.link', { location: 'again', handles });
+  const refused = { code: 'location-same', detail: { location } };
+
+  const { id } = await link(folder);
+  expect(await failure(linking({ folder: folder.handle }))).toEqual(refused);
+  expect(await failure(linking({ credentials: other, config: inFolder.config }))).toEqual(refused);
+  await client.ask('locations.unlink', { id });
+
+  await client.ask('locations.link', { location, handles: inFolder });
+  expect(await failure(linking({ folder: folder.handle }))).toEqual(refused);
+  // Whatever kind it is taken for.
+  expect(await failure(linking({ config: inFolder.credentials }))).toEqual(refused);
+  expect((await linking({ folder: elsewhere.handle })).linked).toHaveLength(2);
+});
+
+test('a location that lost its handles says so, and can be unlinked', async () => {
+  const { id } = await link(await makeFolder({ credentials }));
+  const { revision } = await client.ask('locations.unlink', { id });
+  await client.ask('vault.undo', { revision: revision - 1 });
+  const lost = { code: 'location-lost', detail: { location } };
+  expect(await failure(client.ask('locations.handles', { id }))).toEqual(lost);
+  expect((await client.ask('locations.read', {})).locations).toMatchObject([{ location, failure: lost }]);
+  expect((await client.ask('locations.unlink', { id })).linked).toEqual([]);
 });
 
 test('single files are read as one location, config beside credentials', async () => {

@@ -286,6 +286,7 @@ describe('to a file', () => {
   });
 
   test('a session is not moved to a location that has no config for it', async () => {
+    await client.ask('locations.unlink', { id });
     const alone = await client.ask('locations.link', {
       location: 'alone',
       handles: { credentials: await folder.handle.getFileHandle('credentials') },

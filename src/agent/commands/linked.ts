@@ -38,7 +38,7 @@ export async function readLinked(context: Context): Promise<readonly ReadLocatio
   return read;
 }
 
-/** One location as it is now. @throws CofferError "location-gone" and those of OpenLocation */
+/** One location as it is now. @throws CofferError "location-gone", "location-lost" and those of OpenLocation */
 export async function readLocation(context: Context, id: string): Promise<ReadLocation> {
   const { location, open } = await openLocation(context, id);
   const files = await open.read();
@@ -47,20 +47,29 @@ export async function readLocation(context: Context, id: string): Promise<ReadLo
   return { id, location, open, files, found };
 }
 
-/** @throws CofferError "location-gone" */
+/** @throws CofferError "location-gone", "location-lost" */
 export async function openLocation(
   context: Context,
   id: string,
 ): Promise<{ readonly location: string; readonly open: OpenLocation }> {
-  const { vault, snapshots } = context.unlocked();
-  const snapshot = snapshots.get(id);
+  const snapshot = context.unlocked().snapshots.get(id);
   if (snapshot) return { location: snapshot.location, open: snapshot.files };
-  const linked = vault.document.locations.find((other) => other.id === id);
+  const { location, handles } = await linkOf(context, id);
+  return { location, open: linkedLocation(location, handles) };
+}
+
+/** A linked location by its id. @throws CofferError "location-gone", "location-lost" */
+export async function linkOf(
+  context: Context,
+  id: string,
+): Promise<{ readonly location: string; readonly handles: LocationHandles }> {
+  const linked = context.unlocked().vault.document.locations.find((other) => other.id === id);
   if (!linked) throw new CofferError('location-gone');
+  const { location } = linked;
   const handles = await handlesOf(context, id);
   // An undo can bring back a location whose handles went with it.
-  if (!handles) throw new CofferError('file-gone', { location: linked.location, file: linked.location });
-  return { location: linked.location, open: linkedLocation(linked.location, handles) };
+  if (!handles) throw new CofferError('location-lost', { location });
+  return { location, handles };
 }
 
 /** What the store holds for a location: no text of ours, but a browser's own objects, or nothing that can be used. */

@@ -5,11 +5,12 @@ import type { FileKind, LocationHandles, LocationView } from '../../protocol/vie
 import { kindOf } from '../awsconfig/reading/kindOf.ts';
 import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
 import { bytesOfFile } from '../files/chosenFile.ts';
+import { sameFiles } from '../files/sameFiles.ts';
 import { snapshotLocation } from '../files/snapshot.ts';
 import { compared } from './comparison.ts';
 import type { Context, Handlers } from './context.ts';
 import { fingerprint } from './fingerprint.ts';
-import { handlesOf, readLinked, type ReadLocation } from './linked.ts';
+import { handlesOf, linkOf, readLinked, type ReadLocation } from './linked.ts';
 import { problemsOf } from './problems.ts';
 import { locationsOf } from './search.ts';
 
@@ -38,6 +39,7 @@ export const locations: Handlers<Locations> = {
     if (Object.keys(handles).length === 0) throw new CofferError('location-empty');
     const id = newId();
     const location = checkedName(context, given);
+    await checkNotLinked(context, handles);
     await vault.handles.putHandles(id, handles);
     try {
       await vault.change((document) => {
@@ -84,9 +86,7 @@ export const locations: Handlers<Locations> = {
   },
 
   async 'locations.handles'(context, { id }): Promise<LocationHandles> {
-    const handles = await handlesOf(context, id);
-    if (!handles) throw new CofferError('location-gone');
-    return handles;
+    return (await linkOf(context, id)).handles;
   },
 
   'locations.save'(context, { id }) {
@@ -107,6 +107,14 @@ function checkedName(context: Context, given: string): string {
 function checkUnique(others: readonly { readonly location: string }[], location: string): void {
   if (others.some((other) => other.location === location))
     throw new CofferError('location-exists', { location });
+}
+
+/** A file of two locations would stand twice in the search order, and on the screen as if it were two. */
+async function checkNotLinked(context: Context, handles: LocationHandles): Promise<void> {
+  for (const { id, location } of context.unlocked().vault.document.locations) {
+    const others = await handlesOf(context, id);
+    if (others && (await sameFiles(handles, others))) throw new CofferError('location-same', { location });
+  }
 }
 
 async function holdsOf(context: Context, id: string): Promise<LocationView['holds']> {
