@@ -47,7 +47,12 @@ export function shownName(name: string): string {
     : shown;
 }
 
+/** Whether a part of a text may be a secret. */
+export function holdsToken(text: string): boolean {
+  return text.search(token) !== -1;
+}
+
 /** A text with each part masked that may be a secret. */
-function withoutTokens(text: string): string {
+export function withoutTokens(text: string): string {
   return text.replace(token, mask);
 }

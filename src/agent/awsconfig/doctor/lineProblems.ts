@@ -103,8 +103,9 @@ function oddBlanks({
 }
 
 function brokenAs(text: string): BrokenLine {
-  const [first] = /[=:]/.exec(text) ?? [];
-  if (first === undefined) return 'no separator';
-  if (text.trimStart().startsWith(first)) return first === '=' ? 'no key, "="' : 'no key, ":"';
-  return 'token';
+  const written = text.trim();
+  const at = written.search(/[=:]/);
+  if (at === -1) return 'no separator';
+  if (at === 0) return written.startsWith('=') ? 'no key, "="' : 'no key, ":"';
+  return isPlainName(written.slice(0, at).trimEnd()) ? 'token' : 'words';
 }

@@ -247,8 +247,8 @@ export const syntaxProblems = {
   'file-without-profiles': warning(() => said('No profile was found in this file')),
 };
 
-/** Without "=" or ":", with nothing before either, or the end of a session token that a terminal wrapped. */
-export type BrokenLine = 'no separator' | 'no key, ":"' | 'no key, "="' | 'token';
+/** Without "=" or ":", with nothing before either, or with what looks like a secret there, alone or among other words. */
+export type BrokenLine = 'no separator' | 'no key, ":"' | 'no key, "="' | 'token' | 'words';
 
 const brokenLines: Readonly<Record<BrokenLine, readonly Others[]>> = {
   'no separator': [[['boto', 'rust', 'java', 'net'], refusing]],
@@ -261,6 +261,10 @@ const brokenLines: Readonly<Record<BrokenLine, readonly Others[]>> = {
     [['go', 'net'], 'take it for a key without a name'],
   ],
   token: [[['boto', 'ts', 'go', 'rust', 'java', 'net'], 'take it for a key']],
+  words: [
+    [['boto', 'ts', 'go', 'net'], 'take it for a key'],
+    [strict, 'drop it or the file'],
+  ],
 };
 
 /** @param after what follows the first closing bracket, trimmed; nothing where there is none */

@@ -3,6 +3,7 @@
  * `print(parse(text)) === text` for every text, so that an edit can leave alone what it does not concern.
  */
 import { isSecretKey, knownKeys } from '../keys.ts';
+import { holdsToken } from '../shownValue.ts';
 import { CommentFinder, Finder, isLineEnd, isSpace, lineEndAt, spaceEnd, spaceStart } from './scan.ts';
 
 const equalsSign = 0x3d;
@@ -168,10 +169,9 @@ function readLine(
   if (sign === '[') return { kind: 'header', number, text, end, column, title: readTitle(text, column) };
   const at = separatorIndex(place);
   const keyEnd = spaceStart(place.text, place.first, Math.max(at, place.first));
-  const isKey = keyEnd > place.first && keyEnd - place.first <= longestKey;
-  if (!isKey || isWrappedToken(place, open)) return { kind: 'broken', number, text, end, column };
+  const key = place.text.slice(place.first, Math.min(keyEnd, place.first + longestKey + 1));
+  if (!isKey(key) || isWrappedToken(place, open)) return { kind: 'broken', number, text, end, column };
   const kind = below ? 'subProperty' : 'property';
-  const key = place.text.slice(place.first, keyEnd);
   const separator = place.text.charAt(at) === '=' ? '=' : ':';
   const { value, valueColumn, commentColumn } = readValue(place, at + 1, key);
   return { kind, number, text, end, column, key, separator, value, valueColumn, commentColumn };
@@ -211,17 +211,27 @@ function separatorIndex({ text, first, to }: Place): number {
 }
 
 /**
- * Whether the line is the end of a session token that a terminal wrapped: a run of base64 and its padding, with no value
- * after it, that is long or stands behind a secret. Read as a key it would be shown as one.
+ * Whether a text before a separator is one that a person may be shown. Where a secret stands there, with its padding for
+ * the separator or another one somewhere in it, it would be shown as a key.
+ */
+function isKey(text: string): boolean {
+  if (text === '' || text.length > longestKey || holdsToken(text)) return false;
+  const word = text.search(/\s/);
+  return word === -1 || !isSecretKey(text.slice(0, word));
+}
+
+/**
+ * Whether the line is the short end of a session token that a terminal wrapped: base64 and its padding behind a secret,
+ * with no value after it.
  */
 function isWrappedToken({ text, first, to }: Place, open: PropertyLine | undefined): boolean {
+  if (open === undefined || !isSecretKey(open.key)) return false;
   const end = spaceStart(text, first, to);
   if (text.charCodeAt(end - 1) !== equalsSign) return false;
   const run = text.slice(first, end);
   const padding = run.indexOf('=');
   const isPadded = run.length - padding <= 2 && /^[A-Za-z0-9+/]+=/.test(run);
-  if (!isPadded || knownKeys.has(run.slice(0, padding))) return false;
-  return padding >= 32 || (open !== undefined && isSecretKey(open.key));
+  return isPadded && !knownKeys.has(run.slice(0, padding));
 }
 
 function readValue({ text, from, to, comments }: Place, start: number, key: string): Valued {

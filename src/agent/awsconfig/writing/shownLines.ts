@@ -1,6 +1,6 @@
 import { isMasked } from '../keys.ts';
 import { parse, type BodyLine, type HeaderLine, type PropertyLine } from '../reading/lines.ts';
-import { mask, shownValue } from '../shownValue.ts';
+import { mask, shownValue, withoutTokens } from '../shownValue.ts';
 
 /** A line, or a long run of blank ones. */
 export type FileLine = HeaderLine | BodyLine;
@@ -70,7 +70,7 @@ function shownHeader({ title, text, column }: HeaderLine): string {
   if (title === undefined) return mask;
   const close = text.indexOf(']', column) + 1;
   const comment = text.slice(close);
-  return text.slice(0, close) + (comment.trim() === '' ? '' : ` ${shownComment(comment)}`);
+  return withoutTokens(text.slice(0, close)) + (comment.trim() === '' ? '' : ` ${shownComment(comment)}`);
 }
 
 function shownComment(text: string): string {

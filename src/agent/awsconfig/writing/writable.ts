@@ -6,8 +6,10 @@ import { CofferError } from '../../../base/errors.ts';
 import type { FileKind } from '../../../protocol/views.ts';
 import { isSecretKey } from '../keys.ts';
 import type { Profile, PropertyValue, SharedSection } from '../profile.ts';
+import { quoted } from '../doctor/problemRule.ts';
 import { longestKey } from '../reading/lines.ts';
 import { isPlainName, longestName } from '../reading/sections.ts';
+import { holdsToken } from '../shownValue.ts';
 
 /**
  * Why a profile or shared section cannot be written, in a sentence; nothing where it can. An empty value is written as
@@ -50,6 +52,7 @@ export function refusalOfProperty(key: string, value: PropertyValue): string | u
     return `The key ${quoted(key)} has characters other than a-z 0-9 _ - / . % @ +.`;
   }
   if (key.length > longestKey) return `The key ${quoted(key)} is longer than ${longestKey} characters.`;
+  if (holdsToken(key)) return `The key ${quoted(key)} looks like a secret.`;
   if (key === '__proto__') return `The SDK for JavaScript leaves out the key ${quoted(key)}.`;
   if (typeof value === 'string') return refusalOfValue(key, value);
   return firstOf(value, ([subKey, subValue]) =>
@@ -96,8 +99,4 @@ function firstOf<Value>(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-function quoted(key: string): string {
-  return `"${key.length > 64 ? `${key.slice(0, 64)}…` : key}"`;
 }

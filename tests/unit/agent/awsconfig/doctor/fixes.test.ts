@@ -212,6 +212,7 @@ test('a fix that no person would read through is none', () => {
 
 test('no problem and no fix shows a secret, wherever it stands', () => {
   const value = 'SECRETVALUE';
+  const token = `${value}${'A'.repeat(40)}`;
   const lines = fc.constantFrom(
     '[p]',
     '[profile q]',
@@ -221,7 +222,14 @@ test('no problem and no fix shows a secret, wherever it stands', () => {
     `aws_session_token:${value}==`,
     `aws_session_token =`,
     `  ${value}`,
-    `  ${value}${'A'.repeat(40)}==`,
+    `  ${token}==`,
+    `aws_session_token ${value}==`,
+    `Set-Item x ${token}==`,
+    `${token}== # x`,
+    `"${token}=="`,
+    `PAT:${token}=abc`,
+    `[ ${token} ] # c`,
+    `[profile "x ${token}"]`,
     value,
     `= ${value}`,
     `Unknown: ${value}`,

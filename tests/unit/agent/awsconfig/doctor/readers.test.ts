@@ -261,6 +261,7 @@ test.each<readonly [FileKind, string, string, readonly ReaderId[]]>([
   ['config', ':x\n', 'line-broken', ['boto', 'go', 'rust', 'java', 'net']],
   ['config', '=x\n', 'line-broken', ['boto', 'go', 'rust', 'java', 'net']],
   ['credentials', `[p]\n${'A'.repeat(40)}=\n`, 'line-broken', ['boto', 'ts', 'go', 'rust', 'java', 'net']],
+  ['credentials', '[p]\naws_session_token a=\n', 'line-broken', ['boto', 'ts', 'go', 'rust', 'java', 'net']],
   ['credentials', 'a: 1\n[p]\n', 'key-outside-section', ['boto', 'rust', 'java', 'net']],
   ['credentials', '[p]\na = 1\na =\n', 'key-duplicate', ['boto', 'ts', 'net']],
   ['credentials', '[p]\ns3 =\n  a = 1\ns3 = x\n', 'key-duplicate', ['boto', 'ts', 'net']],

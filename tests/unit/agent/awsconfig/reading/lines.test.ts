@@ -131,14 +131,27 @@ test('parse tells a sub-property, a continuation and a key by what stands above 
   expect(kinds('a = 1\nbroken\n  b = 2')).toEqual(['property', 'broken', 'property']);
 });
 
-test('parse takes the end of a wrapped session token for a broken line, not for a key', () => {
+test('parse takes no line for a key that has a secret in its place', () => {
   const token = 'IQoExampleTokenThatNobodyIssued+/EXAMPLETOKEN';
-  expect(kinds(`${token}==\n${token}=\nAWS_SESSION_TOKEN_OF_THE_OTHER_ACCOUNT=\n${token}=x`)).toEqual([
-    'broken',
-    'broken',
-    'property',
-    'property',
-  ]);
+  for (const line of [
+    `${token}==`,
+    `${token}=`,
+    `${token}=x`,
+    `${token}== # c`,
+    `"${token}=="`,
+    `aws_session_token ${token}==`,
+    'AWS_Secret_Access_Key\tshort=',
+    `Set-Item x ${token}==`,
+    `pat:${token}=abc`,
+    `key:${token}=`,
+  ]) {
+    expect([line, kinds(line), kinds(`s3 =\n  ${line}`)]).toEqual([line, ['broken'], ['property', 'broken']]);
+  }
+  expect(
+    kinds(
+      `AWS_SESSION_TOKEN_OF_THE_OTHER_ACCOUNT=\naws_session_tokens x=\npat: ${token}=\naws_session_token :${token}=`,
+    ),
+  ).toEqual(['property', 'property', 'property', 'property']);
 });
 
 test.each([

@@ -77,14 +77,18 @@ test.each(['"a"', "'a b'", '"', "''"])('refusalOf refuses %j for its quotes', (v
   );
 });
 
-test.each(['', 'my key', 'a:b', 'a=b', '[a', '#a', 'a\nb', 'é', 'Region'])(
-  'refusalOf refuses the key %j',
-  (key) => {
-    expect(refusalOf(profile({ [key]: 'x' }))).toBe(
-      `The key "${key}" has characters other than a-z 0-9 _ - / . % @ +.`,
-    );
-  },
-);
+test.each(['', 'my key', 'a:b', 'a=b', '[a', '#a', 'é', 'Region'])('refusalOf refuses the key %j', (key) => {
+  expect(refusalOf(profile({ [key]: 'x' }))).toBe(
+    `The key "${key}" has characters other than a-z 0-9 _ - / . % @ +.`,
+  );
+});
+
+test('refusalOf refuses a key that reading would not take for one, and does not quote it', () => {
+  expect(refusalOf(profile({ [`a-${'b'.repeat(32)}`]: 'x' }))).toBe(
+    'The key "a-********" looks like a secret.',
+  );
+  expect(refusalOf(profile({ [`a-${'b'.repeat(31)}`]: 'x' }))).toBeUndefined();
+});
 
 test('refusalOf refuses the key that the JavaScript SDK cannot hold', () => {
   const properties = new Map([['__proto__', 'x']]);
