@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { VaultView } from '../../src/protocol/views.ts';
+import { connect, failure, type Client } from './client.ts';
+import { makeFolder, type Folder } from './folder.ts';
+
+const location = '~/.aws/credentials';
+const keyPair =
+  'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n';
+
+let client: Client;
+let view: VaultView;
+
+beforeEach(async () => {
+  client = connect();
+  view = await client.ask('vault.trySandbox', {});
+});
+
+afterEach(() => {
+  client.close();
+});
+
+/** Makes a profile of a linked folder the session's. */
+async function useLinked(files: Readonly<Record<string, string>>, name: string): Promise<Folder> {
+  const folder = await makeFolder(files);
+  const { linked } = await client.ask('locations.link', { location, handles: { folder: folder.handle } });
+  await client.ask('profile.useForSession', { file: { location: linked[0]?.id ?? '', name } });
+  return folder;
+}
+
+test.each([
+  [
+    'credentials',
+    { credentials: `[steve]\n${keyPair}region = us-east-1\nendpoint_url = https://sandbox.invalid\n` },
+  ],
+  [
+    'config',
+    {
+      credentials: `[steve]\n${keyPair}`,
+      config: '[profile steve]\nregion = us-east-1\nendpoint_url = https://sandbox.invalid\n',
+    },
+  ],
+] as const)('no call is signed for an endpoint that stands in a linked %s file', async (_, files) => {
+  await useLinked(files, 'steve');
+  expect(await failure(client.ask('instances.list', {}))).toEqual({
+    code: 'file-active-key',
+    detail: { name: 'steve', location, key: 'endpoint_url' },
+  });
+  // The same endpoint is called for a profile of the vault.
+  const id = view.profiles.find(({ name }) => name === 'default')?.id ?? '';
+  await client.ask('profile.useForSession', { id });
+  expect((await client.ask('instances.list', {})).call.sandbox).toBe(true);
+});
+
+test('a profile that went from its file ends the call, whatever the vault has', async () => {
+  const folder = await useLinked({ credentials: `[default]\n${keyPair}region = us-east-1\n` }, 'default');
+  await folder.write('credentials', `[other]\n${keyPair}`);
+  expect(await failure(client.ask('instances.list', { region: 'us-east-1' }))).toMatchObject({
+    code: 'session-profile-gone',
+  });
+});
