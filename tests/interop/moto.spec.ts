@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import * as v from 'valibot';
 import { errorText } from '../../src/base/errors.ts';
+import { linkFolder, stubPickers, writeFile } from '../e2e/files.ts';
 import { type Keys, type Moto, test } from './moto.ts';
 import { needPeers } from './peers.ts';
 
@@ -97,6 +98,36 @@ test('an endpoint_url that nobody ticked is not used: the call goes to AWS itsel
   await profileRow(page, 'ticked').getByRole('button', { name: 'Check' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'user/reader' })).toBeVisible();
   expect([...asked]).toEqual([`https://${host}`, moto.origin]);
+});
+
+test('a call is signed with the key that stands in a linked file at that moment', async ({
+  page,
+  context,
+  moto,
+}) => {
+  // An endpoint in a linked file is refused, so moto stands in for AWS's own hosts.
+  const host = 'ec2.us-east-1.amazonaws.com';
+  await context.route(`https://${host}/`, async (route, request) => {
+    // What was signed is what has to arrive, the host among it.
+    const headers = { ...(await request.allHeaders()), host };
+    await route.fulfill({ response: await route.fetch({ url: moto.origin, headers }) });
+  });
+  const credentialsOf = (keys: Keys) =>
+    `[default]\naws_access_key_id = ${keys.accessKeyId}\naws_secret_access_key = ${keys.secretAccessKey}\n`;
+  await stubPickers(page);
+  await openVault(page);
+  await writeFile(page, 'credentials', credentialsOf(moto.reader));
+  await writeFile(page, 'config', '[default]\nregion = us-east-1\n');
+  await linkFolder(page);
+  await page.getByRole('link', { name: 'Instances' }).click();
+  await expectInstances(page, moto, 'us-east-1');
+
+  const rotated = { ...moto.reader, secretAccessKey: moto.stranger.secretAccessKey };
+  await writeFile(page, 'credentials', credentialsOf(rotated));
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  await expect(page.getByRole('alert')).toContainText(
+    `EC2 DescribeInstances failed ${await refusal(moto, rotated, 'ec2', 'describe-instances')}`,
+  );
 });
 
 async function openVault(page: Page): Promise<void> {
