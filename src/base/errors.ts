@@ -118,35 +118,40 @@ const texts = {
     `The profile was not saved, because ${d.field} needs ${d.expected}.`,
 
   'profile-unwritable': (d: { name: string; reason: string }) =>
-    `Profile "${d.name}" was not written to a shared file, because the AWS tools would not all read it back as it is: ${d.reason} Change that in the profile, or leave the profile out.`,
+    `Profile "${d.name}" was not written to a shared file, because not every AWS tool would read it back as it is: ${d.reason} Change that in the profile, or leave the profile out.`,
 
   // export
   'export-nothing': () =>
-    'Nothing was exported, because the chosen profiles have nothing that belongs into the chosen file. Choose other profiles, or both files.',
+    'Nothing was exported, because the chosen profiles have nothing that belongs in the chosen file. Choose other profiles, or both files.',
   'passphrase-not-confirmed': () =>
     'Nothing left the vault: this is not its passphrase. Check capital letters and the keyboard layout, then try again.',
 
   // linked files
   'location-invalid': () =>
-    'The files were not linked, because their location needs a name on one line, such as ~/.aws/credentials. Type one.',
+    'The location was not added, because it needs a name on one line, such as ~/.aws/credentials. Type one.',
   'location-exists': (d: { location: string }) =>
-    `The files were not linked, because "${d.location}" names a linked location already. Choose another name, or unlink that one.`,
-  'location-empty': () => 'Nothing was linked. Choose the .aws folder, or a credentials or config file.',
+    `The location was not added, because "${d.location}" names one already. Choose another name, or unlink that one.`,
+  'location-empty': () =>
+    'The location was not added, because no file was chosen. Choose the .aws folder, or a credentials or config file.',
   'location-two-of-a-kind': (d: { file: string }) =>
-    `Nothing was linked, because two of the chosen files are ${d.file} files. Choose one credentials file, one config file, or one of each.`,
+    `The location was not added, because two of the chosen files are ${d.file} files. Choose one credentials file, one config file, or one of each.`,
   'location-same': (d: { location: string }) =>
     `The location was not added, because "${d.location}" has that folder or file already. Choose another, or unlink that one.`,
   'location-lost': (d: { location: string }) =>
     `The files of ${d.location} were not found, because this browser no longer holds the link to them. Unlink the location and link it again.`,
-  'location-gone': () => 'The linked location was not found; it was unlinked meanwhile. Nothing was changed.',
+  'location-gone': () => 'The location was not found; it has been unlinked since. Nothing was changed.',
   'file-permission': (d: { location: string; file: string; wanted: 'read' | 'write' }) =>
-    `"${d.file}" of ${d.location} was not ${d.wanted === 'read' ? 'read' : 'changed'}, because the browser asks for your permission first. Open Files, choose "Allow access" there, and try again.`,
+    `"${d.file}" of ${d.location} was not ${d.wanted === 'read' ? 'read' : 'changed'}, because the browser needs your permission first. Open Files, choose "Allow access" there, and try again.`,
   'file-denied': (d: { location: string; file: string; wanted: 'read' | 'write' }) =>
     `"${d.file}" of ${d.location} was not ${d.wanted === 'read' ? 'read' : 'changed'}, because the browser or the operating system does not permit it. Nothing was changed. Allow it in the site settings of the browser or for the file itself, then try again.`,
   'file-gone': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not found; it was moved, renamed or deleted. Nothing was changed. Put it back, or unlink the location and link it again.`,
   'file-changed': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not changed, because another program changed it meanwhile. It is as that program left it. Look at it again, and try again.`,
+  'file-changed': (d: { location: string; file: string }) =>
+    `"${d.file}" of ${d.location} was not changed, because another program changed it at the same time. It is as that program left it. Look at it, then try again.`,
+  'file-busy': (d: { location: string; file: string }) =>
+    `"${d.file}" of ${d.location} was not changed, because another program or tab is writing to it. It is as it was. Try again in a moment.`,
   'file-busy': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not changed, because it is being written elsewhere. It is as it was. Try again in a moment.`,
   'file-is-folder': (d: { location: string }) =>
@@ -154,21 +159,21 @@ const texts = {
   'file-disk-full': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not changed, because the disk or the browser's share of it is full. It is as it was. Free some space and try again.`,
   'file-failed': (d: { location: string; file: string; name: string }) =>
-    `"${d.file}" of ${d.location} could not be used (${d.name}). It was not changed. Try again; if it stays, unlink the location and link it again.`,
+    `"${d.file}" of ${d.location} could not be used (${d.name}). It was not changed. Try again; if that does not help, unlink the location and link it again.`,
   'file-active-key': (d: { name: string; location: string; key: string }) =>
     `Profile "${d.name}" of ${d.location} was not used, because its ${d.key} could send its credentials elsewhere. Copy the profile to the vault and tick the key there, if you trust it.`,
   'snapshot-changed': (d: { location: string; file: string }) =>
-    `"${d.file}" of ${d.location} was not read, because it changed since it was opened, and this browser does not let Coffer look again. Open it again.`,
+    `"${d.file}" of ${d.location} was not read, because it changed since it was opened, and this browser does not let Coffer read it again. Open it again.`,
   'take-lossy': (d: { name: string; location: string; what: string }) =>
     `Nothing was moved, because ${d.location} has ${d.what} under "${d.name}", which the vault would not get. Put that right in the file (Problems says where), or copy the profile.`,
   'move-incomplete': (d: { name: string; location: string; missing: string }) =>
     `Nothing was moved, because ${d.location} would not have all of "${d.name}": ${d.missing} would be lost. Tick it if it is an active key, or copy the profile.`,
   'snapshot-only-copy': () =>
-    'Nothing was moved, because changes of an opened file are in memory until they are downloaded: the vault would no longer have what a lock takes away. Copy instead, download, and remove the profile then.',
+    'Nothing was moved, because changes to an opened file are in memory until they are downloaded, and a lock would lose what the vault no longer has. Copy instead, download, then remove the profile.',
   'store-plan-stale': () =>
     'Nothing was stored, because the profiles or the files changed since the preview. Nothing was changed. Preview again.',
   'stored-half': (d: { location: string; why: string }) =>
-    `What belongs into the credentials file of ${d.location} was stored there, but the rest was not. ${d.why}`,
+    `What belongs in the credentials file of ${d.location} was stored there, but the rest was not. ${d.why}`,
   'moved-half': (d: { location: string; why: string }) =>
     `The profiles are in the vault, but were not taken out of ${d.location}. ${d.why}`,
   'copied-half': (d: { location: string; why: string }) =>

@@ -45,7 +45,7 @@ export const profileProblems = {
   ),
   'secret-in-config': warning((d: { readonly key: string }) =>
     said(
-      `The key ${quoted(d.key)} is a secret and belongs into the credentials file: config files are shown and shared more freely`,
+      `The key ${quoted(d.key)} is a secret and belongs in the credentials file: config files are shown and shared more freely`,
     ),
   ),
   'key-root': warning((d: Named & { readonly keyId: string }) =>
