@@ -243,7 +243,7 @@ test('a location that the browser asks about again is read once access is allowe
     });
   });
   await expect(section(page).getByRole('alert')).toContainText(
-    'because the browser asks for your permission first',
+    'because the browser needs your permission first',
   );
   await press(page, 'Allow access');
   await expect(fileRow(page, 'work')).toBeVisible();
