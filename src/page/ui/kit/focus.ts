@@ -9,3 +9,10 @@ export const takeFocus: Attachment<HTMLElement> = (node) => {
 export function focusHeading(): void {
   document.querySelector('h1')?.focus({ preventScroll: true });
 }
+
+/** The same where the focus is nowhere, or on what can no longer have it and loses it with the next picture. */
+export function focusHeadingIfLost(): void {
+  const { activeElement } = document;
+  if (activeElement === null || activeElement === document.body || activeElement.matches(':disabled'))
+    focusHeading();
+}
