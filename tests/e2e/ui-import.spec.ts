@@ -189,7 +189,7 @@ test('a problem that the file can be rid of shows how, line by line and without 
     .fill(credentials.replace('aws_secret_access_key =', 'aws_secret_access_key:'));
   await press(page, 'Preview');
   const problem = page.getByRole('table', { name: 'Problems' }).getByRole('row').nth(1);
-  await problem.getByText('How to mend the file').click();
+  await problem.getByText('How to fix the file').click();
   await expect(problem.locator('del')).toHaveText('aws_secret_access_key: ********');
   await expect(problem.locator('ins')).toHaveText('aws_secret_access_key = ********');
 });
