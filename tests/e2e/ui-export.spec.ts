@@ -53,7 +53,9 @@ test('the vault comes out as the two files that went in, for its passphrase only
   await expect(profileBox(page, 'All')).toBeChecked();
   await expect(profileBox(page, 'my team')).toBeDisabled();
   await expect(profileBox(page, 'my team')).not.toBeChecked();
-  await expect(profileBox(page, 'my team')).toHaveAccessibleDescription(/^Its name has characters other/);
+  await expect(profileBox(page, 'my team')).toHaveAccessibleDescription(
+    /^Its name has characters other.* To export this profile, change that/,
+  );
   const activeKey = dialog.getByRole('checkbox', { name: 'credential_process in dev: /opt/keys --now' });
   await expect(activeKey).not.toBeChecked();
 
@@ -83,7 +85,7 @@ test('the vault comes out as the two files that went in, for its passphrase only
     credentials,
     config: config.slice(0, config.indexOf('\n[profile my team]')),
   });
-  await expect(dialog.getByRole('heading', { name: 'Handed to the browser' })).toBeFocused();
+  await expect(dialog.getByRole('heading', { name: 'Given to the browser to save' })).toBeFocused();
   const again = await saved(page, 1, () => dialog.getByRole('link', { name: 'Save config again' }).click());
   expect(again.get('config')).toBe(files.get('config'));
   await press(page, 'Close');
@@ -153,7 +155,7 @@ for (const [colorScheme, width] of [
         ).toEqual([]);
         expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
         if (part === 'choices') await press(page, 'Download');
-        await expect(dialog.getByRole('heading', { name: 'Handed to the browser' })).toBeVisible();
+        await expect(dialog.getByRole('heading', { name: 'Given to the browser to save' })).toBeVisible();
       }
     });
   });
