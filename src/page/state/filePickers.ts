@@ -67,25 +67,32 @@ export function byName(handles: readonly FileSystemFileHandle[]): {
 
 /**
  * Has the browser ask the user for what was not granted yet. It asks only soon after a click.
+ * @param asking called before it asks
  * @returns the name of a file or folder that is refused; undefined where all is granted
  */
 export async function refusedOf(
   handles: LocationHandles,
   mode: 'read' | 'readwrite',
+  asking: () => void,
 ): Promise<string | undefined> {
   const asked = 'folder' in handles ? [handles.folder] : [handles.credentials, handles.config];
   // All at once: the time that a click lasts for may be over after the first answer.
   const refused = await Promise.all(
     asked.map(async (handle) =>
-      handle === undefined || (await isGranted(handle, mode)) ? undefined : handle.name,
+      handle === undefined || (await isGranted(handle, mode, asking)) ? undefined : handle.name,
     ),
   );
   return refused.find((name) => name !== undefined);
 }
 
-async function isGranted(handle: FileSystemHandle, mode: 'read' | 'readwrite'): Promise<boolean> {
+async function isGranted(
+  handle: FileSystemHandle,
+  mode: 'read' | 'readwrite',
+  asking: () => void,
+): Promise<boolean> {
   // Where nothing can be asked for, such as in the private file system of an origin, everything is granted.
   if (((await handle.queryPermission?.({ mode })) ?? 'granted') === 'granted') return true;
+  asking();
   try {
     return (await handle.requestPermission?.({ mode })) === 'granted';
   } catch {

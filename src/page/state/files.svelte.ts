@@ -22,6 +22,9 @@ export interface TakingOf {
   readonly then: 'leave' | 'remove' | 'removeLongTermKeys';
 }
 
+/** Said while the browser asks the user, and nothing of Coffer shows that it waits. */
+export const waiting = 'Waiting for your permission in the browser …';
+
 /** The linked locations as they were last read, and what can be done with their files. */
 export class Files {
   readonly #agent: AgentConnection;
@@ -29,6 +32,7 @@ export class Files {
   readonly #vault: Vault;
   #locations = $state.raw<readonly LocationView[]>();
   #failure = $state.raw<string>();
+  #isAsking = $state.raw(false);
   /** The view that came with the last reading. */
   #seen: VaultView | undefined;
   #reading: Promise<unknown> | undefined;
@@ -47,6 +51,11 @@ export class Files {
   /** Why the last reading failed as a whole. */
   get failure(): string | undefined {
     return this.#failure;
+  }
+
+  /** Whether the browser asks the user for permission now, and all else waits. */
+  get isAsking(): boolean {
+    return this.#isAsking;
   }
 
   /** Reads every location anew. A reading under way is passed over: its answer may be of before the last change. */
@@ -70,7 +79,7 @@ export class Files {
   /** Reads anew because the user wants it, and says so: often nothing else shows. */
   async readAgain(): Promise<void> {
     await this.read();
-    if (this.#failure === undefined) this.#notices.say('Read again.');
+    if (this.#failure === undefined) this.#notices.say('The files were read again.');
   }
 
   /** Reads anew where the vault changed since the last reading: what is compared with it may have too. */
@@ -94,7 +103,7 @@ export class Files {
     await this.#vault.change('locations.unlink', { id });
     const unsaved = files.some((file) => file.unsaved);
     this.#notices.say(
-      `Unlinked ${location}. ${unsaved ? 'Changes that were not downloaded are gone.' : 'Its files are as they were.'}`,
+      `Unlinked ${location}. ${unsaved ? 'Changes that were not downloaded are gone.' : 'Its files stay where they are.'}`,
     );
   }
 
@@ -104,16 +113,23 @@ export class Files {
    */
   async allow({ id, location, holds }: LocationView, mode: 'read' | 'readwrite'): Promise<void> {
     if (holds === 'snapshot') return;
-    const file = await refusedOf(await this.#agent.ask('locations.handles', { id }), mode);
+    const handles = await this.#agent.ask('locations.handles', { id });
+    const file = await refusedOf(handles, mode, () => {
+      this.#isAsking = true;
+      this.#notices.say(waiting);
+    });
+    if (this.#isAsking) this.#notices.clear();
+    this.#isAsking = false;
     if (file === undefined) return;
     throw new CofferError('file-denied', { location, file, wanted: mode === 'read' ? 'read' : 'write' });
   }
 
   async fix(location: LocationView, { file: name, code, line, column }: ProblemView): Promise<void> {
-    const file = location.files.find((located) => located.name === name)?.kind;
+    const file = location.files.find((located) => located.name === name);
     if (file === undefined) throw new CofferError('location-gone');
+    const { kind, version } = file;
     await this.allow(location, 'readwrite');
-    await this.#vault.change('locations.fix', { id: location.id, file, code, line, column });
+    await this.#vault.change('locations.fix', { id: location.id, file: kind, version, code, line, column });
     this.#notices.say(`Fixed line ${line} of ${name} in ${location.location}.`);
   }
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { byName, canLink, pickFiles, pickFolder, refusedOf } from '../../../src/page/state/filePickers.ts';
 
 const file = (name: string) => ({ name }) as FileSystemFileHandle;
@@ -48,10 +48,12 @@ describe('refusedOf', () => {
   }
 
   test('asks for nothing that is granted, and for nothing where the browser cannot ask', async () => {
+    const prompted = vi.fn();
     const granted = handle('credentials', 'granted');
-    expect(await refusedOf({ credentials: granted.made, config: file('config') }, 'readwrite')).toBe(
-      undefined,
-    );
+    expect(
+      await refusedOf({ credentials: granted.made, config: file('config') }, 'readwrite', prompted),
+    ).toBe(undefined);
+    expect(prompted).not.toHaveBeenCalled();
     expect(granted.asked).toEqual([]);
   });
 
@@ -62,13 +64,19 @@ describe('refusedOf', () => {
     [undefined, 'config'],
   ] as const)('asks for what is not granted yet; the answer is %s', async (answer, refused) => {
     const asking = handle('config', 'prompt', answer);
-    expect(await refusedOf({ config: asking.made }, 'readwrite')).toBe(refused);
+    const prompted = vi.fn(() => {
+      expect(asking.asked).toEqual([]);
+    });
+    expect(await refusedOf({ config: asking.made }, 'readwrite', prompted)).toBe(refused);
+    expect(prompted).toHaveBeenCalledOnce();
     expect(asking.asked).toEqual(['readwrite']);
   });
 
   test('asks once for a folder', async () => {
     const { asked, made } = handle('.aws', 'prompt', 'denied');
-    expect(await refusedOf({ folder: made as unknown as FileSystemDirectoryHandle }, 'read')).toBe('.aws');
+    expect(
+      await refusedOf({ folder: made as unknown as FileSystemDirectoryHandle }, 'read', () => undefined),
+    ).toBe('.aws');
     expect(asked).toEqual(['read']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { utf8 } from '../../../src/base/bytes.ts';
 import { CofferError } from '../../../src/base/errors.ts';
-import { Files } from '../../../src/page/state/files.svelte.ts';
+import { Files, waiting } from '../../../src/page/state/files.svelte.ts';
 import { Import } from '../../../src/page/state/import.svelte.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { Storing } from '../../../src/page/state/storing.svelte.ts';
@@ -20,8 +20,8 @@ const location: LocationView = {
   profiles: [],
   holds: 'files',
   files: [
-    { kind: 'credentials', name: 'credentials', modifiedAt: 0, unsaved: false },
-    { kind: 'config', name: 'config.ini', modifiedAt: 0, unsaved: false },
+    { kind: 'credentials', name: 'credentials', modifiedAt: 0, version: 'c1', unsaved: false },
+    { kind: 'config', name: 'config.ini', modifiedAt: 0, version: 'f7', unsaved: false },
   ],
   problems: [],
   comparison: [],
@@ -38,11 +38,14 @@ const problem = {
 } as const;
 
 /** A file whose leave to write the user would give or refuse. */
-const asking = (answer: PermissionState) =>
+const asking = (answer: PermissionState, asked: () => void = () => undefined) =>
   ({
     name: 'credentials',
     queryPermission: () => Promise.resolve('prompt'),
-    requestPermission: () => Promise.resolve(answer),
+    requestPermission: () => {
+      asked();
+      return Promise.resolve(answer);
+    },
   }) as unknown as FileSystemFileHandle;
 
 async function start() {
@@ -120,11 +123,11 @@ describe('read', () => {
 });
 
 test.each([
-  ['as they were', false, 'Unlinked ~/.aws/credentials. Its files are as they were.'],
+  ['as they were', false, 'Unlinked ~/.aws/credentials. Its files stay where they are.'],
   ['changed', true, 'Unlinked ~/.aws/credentials. Changes that were not downloaded are gone.'],
 ])('unlink of files %s says what becomes of them', async (_, unsaved, report) => {
   const { answer, files, notices } = await start();
-  const file = { kind: 'credentials', name: 'credentials', modifiedAt: 0, unsaved } as const;
+  const file = { kind: 'credentials', name: 'credentials', modifiedAt: 0, version: 'c1', unsaved } as const;
   const unlinked = files.unlink({ ...location, files: [file] });
   await answer('locations.unlink', emptyVault);
   await unlinked;
@@ -140,7 +143,7 @@ describe('a change of a file', () => {
     await fixed;
     expect(asked()).toEqual([
       ['locations.handles', { id }],
-      ['locations.fix', { id, file: 'config', code: 'key-upper-case', line: 3, column: 1 }],
+      ['locations.fix', { id, file: 'config', version: 'f7', code: 'key-upper-case', line: 3, column: 1 }],
     ]);
     expect([notices.status, notices.offer]).toEqual([
       'Fixed line 3 of config.ini in ~/.aws/credentials.',
@@ -160,6 +163,20 @@ describe('a change of a file', () => {
       }),
     );
     expect(asked()).toEqual([['locations.handles', { id }]]);
+  });
+
+  test('says that the browser asks for as long as it does', async () => {
+    const { answer, files, notices } = await start();
+    const seen: unknown[] = [];
+    const see = () => seen.push([files.isAsking, notices.status]);
+    const fixed = files.fix(location, problem);
+    await answer('locations.handles', { credentials: asking('denied', see) });
+    await expect(fixed).rejects.toThrow(CofferError);
+    see();
+    expect(seen).toEqual([
+      [true, waiting],
+      [false, undefined],
+    ]);
   });
 
   test('needs no leave in a snapshot', async () => {
@@ -238,34 +255,40 @@ describe('storing a profile in a file', () => {
     ],
   };
 
+  const [process, bundle] = plan.activeKeys.map(({ profile, key }) => ({ profile, key }));
+
+  /** A storing whose first plan is there, and how the next is asked for and answered. */
+  async function planned(move: boolean) {
+    const started = await start();
+    const { agent, answer, vault } = started;
+    const storing = new Storing(agent, vault, { id, name: 'dev', location, move });
+    const preview = async (...answers: readonly StorePlanView[]) => {
+      const previewed = storing.preview();
+      for (const each of answers) await answer('store.plan', each);
+      await previewed;
+    };
+    await preview(plan);
+    const tick = (key: string) => {
+      for (const activeKey of storing.activeKeys) if (activeKey.key === key) storing.ticked.add(activeKey);
+    };
+    return { ...started, preview, storing, tick };
+  }
+
   test.each([
     [true, 'Moved "dev" to ~/.aws/credentials.'],
     [false, 'Copied "dev" to ~/.aws/credentials.'],
   ])(
-    'with move %s sends what was ticked and the passphrase, which the page no longer has',
+    'with move %s sends what was planned and the passphrase, which the page no longer has',
     async (move, report) => {
-      const { agent, answer, asked, current, files, notices, vault } = await start();
-      const storing = new Storing(agent, vault, { id, name: 'dev', location, move });
-      const preview = storing.preview();
-      await answer('store.plan', plan);
-      await preview;
-      for (const activeKey of plan.activeKeys.slice(0, 1)) storing.ticked.add(activeKey);
+      const { answer, asked, current, files, notices, storing } = await planned(move);
       const applied = files.store(storing, 'velvet canyon');
       await answer('locations.handles', { credentials: asking('granted') });
       await answer('store.apply', { ...emptyVault, revision: 2 });
       await applied;
       expect(asked()).toEqual([
-        ['store.plan', { ids: [id], location: id }],
+        ['store.plan', { ids: [id], location: id, activeKeys: [] }],
         ['locations.handles', { id }],
-        [
-          'store.apply',
-          {
-            planId,
-            activeKeys: [{ profile: 'dev', key: 'credential_process' }],
-            move,
-            passphrase: utf8('velvet canyon'),
-          },
-        ],
+        ['store.apply', { planId, move, passphrase: utf8('velvet canyon') }],
       ]);
       expect(current().transferred.map((sent) => sent instanceof ArrayBuffer && sent.byteLength)).toEqual([
         0, 0,
@@ -274,15 +297,69 @@ describe('storing a profile in a file', () => {
     },
   );
 
-  test('another preview unticks everything', async () => {
-    const { agent, answer, vault } = await start();
-    const storing = new Storing(agent, vault, { id, name: 'dev', location, move: false });
+  test('is planned anew with what is ticked, and the ticks stay', async () => {
+    const { asked, preview, storing, tick } = await planned(false);
+    tick('ca_bundle');
+    expect(storing.isPlanned).toBe(false);
+    const changed = { ...structuredClone(plan), changes: [] };
+    await preview(changed);
+    expect(asked().at(-1)).toEqual(['store.plan', { ids: [id], location: id, activeKeys: [bundle] }]);
+    expect(storing.plan).toEqual(changed);
+    expect([storing.isPlanned, [...storing.ticked]]).toEqual([true, plan.activeKeys.slice(1)]);
+  });
+
+  test('is planned once more where a tick came meanwhile', async () => {
+    const { answer, asked, storing, tick } = await planned(false);
+    tick('ca_bundle');
     const preview = storing.preview();
+    tick('credential_process');
+    await answer('store.plan', plan);
+    await expect.poll(() => asked().length).toBe(3);
     await answer('store.plan', plan);
     await preview;
-    for (const activeKey of plan.activeKeys) storing.ticked.add(activeKey);
-    void storing.preview();
-    await answer('store.plan', plan);
-    expect([...storing.ticked]).toEqual([]);
+    expect(asked().at(-1)).toEqual([
+      'store.plan',
+      { ids: [id], location: id, activeKeys: [bundle, process] },
+    ]);
+    expect(storing.isPlanned).toBe(true);
+  });
+
+  test('carries no tick over to a value that was not seen', async () => {
+    const { answer, asked, storing, tick } = await planned(false);
+    tick('credential_process');
+    const other = { ...plan, activeKeys: [{ profile: 'dev', key: 'credential_process', value: '/bin/y' }] };
+    const preview = storing.preview();
+    await answer('store.plan', other);
+    await expect.poll(() => asked().length).toBe(3);
+    await answer('store.plan', other);
+    await preview;
+    expect(asked().at(-1)).toEqual(['store.plan', { ids: [id], location: id, activeKeys: [] }]);
+    expect([storing.activeKeys, [...storing.ticked], storing.isPlanned]).toEqual([
+      other.activeKeys,
+      [],
+      true,
+    ]);
+  });
+
+  test('writes nothing that was ticked after the plan', async () => {
+    const { answer, asked, files, storing, tick } = await planned(false);
+    const applied = files.store(storing, 'velvet canyon');
+    tick('ca_bundle');
+    await answer('locations.handles', { credentials: asking('granted') });
+    await expect(applied).rejects.toEqual(new CofferError('store-plan-stale'));
+    expect(asked().map(([command]) => command)).not.toContain('store.apply');
+  });
+
+  test.each([
+    [true, [true, true, false]],
+    [false, [false, false, false]],
+  ])('with move %s would lose active keys until all are ticked: %j', async (move, expected) => {
+    const { storing, tick } = await planned(move);
+    const lost = [storing.wouldLose];
+    for (const { key } of plan.activeKeys) {
+      tick(key);
+      lost.push(storing.wouldLose);
+    }
+    expect(lost).toEqual(expected);
   });
 });
