@@ -52,6 +52,20 @@ async function linked(page: Page, text = credentials): Promise<void> {
   await linkFolder(page);
 }
 
+async function pressInDialog(page: Page, name: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+}
+
+/** Has the next requests for permission wait for `window.decide`. */
+async function holdPermission(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.assign(FileSystemHandle.prototype, {
+      queryPermission: () => Promise.resolve('prompt'),
+      requestPermission: () => new Promise((resolve) => Object.assign(window, { decide: resolve })),
+    });
+  });
+}
+
 async function compare(page: Page, name: string) {
   await section(page).getByText('Compare with the vault').click();
   return row(page, 'Compare with the vault', name);
@@ -86,7 +100,7 @@ test('a linked folder is read whenever it is used, outlives a reload, and is unl
   await expect(fileRow(page, 'new')).toBeVisible();
   await press(page, 'Unlink');
   await expect(section(page)).toHaveCount(0);
-  await expect(page.getByText(`Unlinked ${location}. Its files are as they were.`)).toBeVisible();
+  await expect(page.getByText(`Unlinked ${location}. Its files stay where they are.`)).toBeVisible();
   expect(await readFile(page, 'credentials')).toBe(credentials);
 });
 
@@ -105,7 +119,7 @@ test('a name of both stores is offered twice, each with its store', async ({ pag
 test('a profile is copied to the vault with an undo, and moved there without one', async ({ page }) => {
   await linked(page);
   await fileRow(page, 'work').getByRole('button', { name: 'Copy to vault' }).click();
-  await press(page, 'Apply import');
+  await pressInDialog(page, 'Copy to vault');
   await expect(page.getByText('Imported 1 profile.')).toBeVisible();
   await expect(await compare(page, 'work')).toContainText('The same');
   await press(page, 'Undo');
@@ -113,7 +127,7 @@ test('a profile is copied to the vault with an undo, and moved there without one
   expect(await readFile(page, 'credentials')).toBe(credentials);
 
   await fileRow(page, 'work').getByRole('button', { name: 'Move to vault' }).click();
-  await press(page, 'Apply import');
+  await pressInDialog(page, 'Move to vault');
   await expect(page.getByText(`Moved 1 profile of ${location} to the vault.`)).toBeVisible();
   await expect(fileRow(page, 'work')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
@@ -123,12 +137,32 @@ test('a profile is copied to the vault with an undo, and moved there without one
   expect(await profileNames(page)).toContain('work');
 });
 
+test('a move that another program came before is previewed again', async ({ page }) => {
+  await linked(page);
+  await expect(
+    fileRow(page, 'work').getByRole('button', { name: 'Move to vault' }),
+  ).toHaveAccessibleDescription('work');
+  await fileRow(page, 'work').getByRole('button', { name: 'Move to vault' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Move to vault' });
+  await expect(dialog.getByRole('heading', { name: 'Changes' })).toBeFocused();
+  await expect(dialog.getByRole('heading', { name: 'Problems' })).toHaveCount(0);
+  await writeFile(page, 'credentials', credentials.replace('eu-west-1', 'eu-west-3'));
+  await pressInDialog(page, 'Move to vault');
+  await expect(dialog.getByRole('alert')).toContainText('another program changed it');
+  await pressInDialog(page, 'Preview again');
+  await expect(dialog.getByRole('heading', { name: 'Changes' })).toBeFocused();
+  await expect(dialog.getByRole('table', { name: 'Changes' })).toContainText('eu-west-3');
+  await expect(dialog.getByRole('button', { name: 'Preview again' })).toHaveCount(0);
+  await pressInDialog(page, 'Move to vault');
+  await expect(page.getByText(`Moved 1 profile of ${location} to the vault.`)).toBeVisible();
+});
+
 test('a file that keeps only temporary credentials keeps every other byte', async ({ page }) => {
   await linked(page);
   await press(page, 'Keep only temporary credentials in this file');
   const changes = page.getByRole('table', { name: 'Changes' });
   await expect(changes.getByRole('rowheader')).toHaveText(['work']);
-  await press(page, 'Apply import');
+  await pressInDialog(page, 'Take the keys out');
   await expect(
     page.getByText(`Moved the long-term keys of 1 profile from ${location} to the vault.`),
   ).toBeVisible();
@@ -136,6 +170,7 @@ test('a file that keeps only temporary credentials keeps every other byte', asyn
   await expect(
     page.getByRole('button', { name: 'Keep only temporary credentials in this file' }),
   ).toBeDisabled();
+  await expect(page.getByRole('heading', { name: 'Files', exact: true })).toBeFocused();
   await page.getByRole('link', { name: 'Profiles' }).click();
   await expect(row(page, 'Profiles', 'work')).toContainText('MPLE');
 });
@@ -178,6 +213,46 @@ test('a profile that goes from a temporary vault to a file asks for no passphras
   await expect(row(page, 'Compare with the vault', 'steve')).toContainText('Only in the file');
 });
 
+test('an active key changes the preview when it is ticked, and a move needs every one', async ({ page }) => {
+  await linked(page);
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await importFile(page, 'config', '[profile dev]\nregion = eu-west-1\ncredential_process = /opt/keys\n');
+  await page.getByRole('link', { name: 'Files', exact: true }).click();
+  await (await compare(page, 'dev')).getByRole('button', { name: 'Move to file' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Move to file' });
+  const changes = dialog.getByRole('group', { name: 'Changes' });
+  await expect(changes).toContainText('region = eu-west-1');
+  await expect(changes).not.toContainText('credential_process');
+  await expect(dialog).toContainText('one left out of the file would be lost');
+  await expect(dialog.getByRole('button', { name: 'Store in file' })).toBeDisabled();
+
+  const tick = dialog.getByRole('checkbox', { name: /^credential_process in dev/ });
+  await tick.focus();
+  await page.keyboard.press('Space');
+  await expect(changes).toContainText('credential_process = /opt/keys');
+  await expect(tick).toBeFocused();
+  await press(page, 'Store in file');
+  await expect(page.getByText(`Moved "dev" to ${location}.`)).toBeVisible();
+  expect(await readFile(page, 'config')).toBe(
+    '[profile dev]\nregion = eu-west-1\ncredential_process = /opt/keys\n',
+  );
+});
+
+test('a profile that another program came before is previewed again', async ({ page }) => {
+  await linked(page, '[other]\n');
+  await (await compare(page, 'default')).getByRole('button', { name: 'Copy to file' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Copy to file' });
+  const changes = dialog.getByRole('group', { name: 'Changes' });
+  await expect(changes).toContainText('aws_access_key_id');
+  await writeFile(page, 'credentials', `[default]\n${keyPair}`);
+  await press(page, 'Store in file');
+  await expect(dialog.getByRole('alert')).toContainText('another program changed it');
+  await press(page, 'Preview again');
+  await expect(changes).toBeFocused();
+  await expect(changes).not.toContainText('aws_access_key_id');
+  await expect(dialog.getByRole('button', { name: 'Preview again' })).toHaveCount(0);
+});
+
 test('the stores are compared with every secret masked', async ({ page }) => {
   await linked(page);
   await page.getByRole('link', { name: 'Profiles' }).click();
@@ -202,6 +277,7 @@ test('a problem is shown with its fix, which changes that line and no other', as
   const fixable = problems.getByRole('row').filter({ has: page.getByRole('button', { name: 'Fix' }) });
   await expect(fixable).toHaveCount(2);
   await expect(fixable.first()).toContainText('Region = eu-west-1');
+  await expect(fixable.first().getByRole('button', { name: 'Fix' })).toHaveAccessibleDescription(/Region/);
   await fixable.first().getByRole('button', { name: 'Fix' }).dblclick();
   await expect(page.getByText(`Fixed line 6 of credentials in ${location}.`)).toBeVisible();
   await expect(fixable).toHaveCount(1);
@@ -215,11 +291,29 @@ test('a file is not written where the browser does not permit it', async ({ page
     Object.assign(FileSystemHandle.prototype, { queryPermission: asked, requestPermission: asked });
   });
   await press(page, 'Keep only temporary credentials in this file');
-  await press(page, 'Apply import');
+  await pressInDialog(page, 'Take the keys out');
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText(
     `of ${location} was not changed, because the browser or the operating system does not permit it.`,
   );
   expect(await readFile(page, 'credentials')).toBe(credentials);
+});
+
+test('it is said that Coffer waits while the browser asks', async ({ page }) => {
+  const waiting = 'Waiting for your permission in the browser …';
+  await linked(page, credentials.replace('region =', 'Region ='));
+  await holdPermission(page);
+  await press(page, 'Fix');
+  const bar = page.getByRole('status').filter({ hasText: waiting });
+  await expect(bar).toBeVisible();
+  await page.evaluate('decide("granted")');
+  await expect(page.getByText(`Fixed line 6 of credentials in ${location}.`)).toBeVisible();
+
+  await press(page, 'Keep only temporary credentials in this file');
+  await pressInDialog(page, 'Take the keys out');
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText(waiting);
+  await page.evaluate('decide("granted")');
+  await expect(page.getByText(/^Moved the long-term keys/)).toBeVisible();
+  await expect(bar).toHaveCount(0);
 });
 
 test('a location that the browser asks about again is read once access is allowed', async ({ page }) => {
@@ -313,8 +407,12 @@ test('where the browser links no files, one is opened as it is and its changes a
   await expect(page.getByRole('button', { name: 'Move to file' })).toHaveCount(0);
 
   await press(page, 'Keep only temporary credentials in this file');
-  await press(page, 'Apply import');
+  await pressInDialog(page, 'Take the keys out');
   await expect(section(page)).toContainText('not downloaded');
+  await press(page, 'Unlink');
+  await expect(page.getByRole('dialog')).toContainText('changes that were not downloaded');
+  await pressInDialog(page, 'Cancel');
+  await expect(page.getByRole('button', { name: 'Unlink' })).toBeFocused();
   const downloading = page.waitForEvent('download');
   await press(page, 'Download');
   const download = await downloading;
@@ -323,4 +421,12 @@ test('where the browser links no files, one is opened as it is and its changes a
   for await (const part of await download.createReadStream()) parts.push(part as Buffer);
   expect(Buffer.concat(parts).toString()).toBe(credentials.replace(keyPair, ''));
   await expect(section(page)).not.toContainText('not downloaded');
+
+  await fileRow(page, 'work').getByRole('button', { name: 'Move to vault' }).click();
+  await pressInDialog(page, 'Move to vault');
+  await expect(section(page)).toContainText('not downloaded');
+  await press(page, 'Unlink');
+  await pressInDialog(page, 'Discard changes and unlink');
+  await expect(section(page)).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Files', exact: true })).toBeFocused();
 });

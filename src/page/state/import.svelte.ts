@@ -13,7 +13,7 @@ export class Import {
   readonly #agent: AgentConnection;
   readonly #vault: Vault;
   #plan = $state.raw<ImportPlanView>();
-  #from: ImportFrom | undefined;
+  #from = $state.raw<ImportFrom>();
   readonly #picked = new SvelteSet<string>();
   readonly #ticked = new SvelteSet<ActiveKeyView>();
 
@@ -30,6 +30,11 @@ export class Import {
   get pickable(): readonly ImportChangeView[] {
     const changes = this.#plan?.changes ?? [];
     return this.#leaves ? changes : changes.filter(({ kind }) => kind !== 'same');
+  }
+
+  /** Whether it is of profiles of a linked location. */
+  get isFromLinked(): boolean {
+    return this.#from !== undefined;
   }
 
   /** Names of the profiles to be written. */
@@ -87,7 +92,7 @@ export class Import {
       names,
       activeKeys: [...this.#ticked].map(({ profile, key }) => ({ profile, key })),
     };
-    // An undo does not reach the file: it would take keys out of the vault that the file has no longer.
+    // An undo does not reach the file: it would take keys out of the vault that the file no longer has.
     if (this.#leaves) {
       await this.#vault.change('import.apply', input);
       return;
