@@ -19,8 +19,8 @@ interface Listed {
   readonly column: number;
 }
 
-/** To try a fix is to read all the files anew; so many characters are read for those of one list, and no more. */
-const readingLimit = 1024 * 1024;
+/** To look for a fix is to go through all the files anew; so many characters are passed for one list, and no more. */
+const readingLimit = 512 * 1024;
 
 /** So many lines of diffs are shown with one list. */
 const diffLimit = 2000;
@@ -32,11 +32,14 @@ export function withFixes(read: ReadProfiles, problems: readonly ProblemView[]):
   let diffLeft = diffLimit;
   return problems.map((problem) => {
     const file = fileOf(read, problem);
-    // Asked first: to put a remedy's text together takes as long as to read it.
     if (file === undefined || readingLeft < length || !hasRemedy(problem.code)) return problem;
+    // To look for a remedy takes as long where none is found.
+    readingLeft -= length;
     for (const text of remediesFor(file, problem.code, problem.line)) {
-      readingLeft -= length;
-      if (!mends(read, file, problem.code, text)) continue;
+      if (!mends(read, file, problem.code, text)) {
+        readingLeft -= length;
+        continue;
+      }
       const fix = lineDiff(file.text, text);
       if (fix.length > diffLeft) break;
       diffLeft -= fix.length;

@@ -16,7 +16,7 @@ interface Spot {
   readonly line: BodyLine | HeaderLine;
 }
 
-type Remedy = (spot: Spot) => readonly (Rewriting | undefined)[];
+type Remedy = (spot: Spot) => Iterable<Rewriting | undefined>;
 
 const remedies: ReadonlyMap<string, Remedy> = new Map<string, Remedy>([
   ['line-blank-odd', ({ line }) => [instead(line, line.text.replace(/[^\r\n]+/g, ''))]],
@@ -115,14 +115,23 @@ function retitled(change: (title: string) => string): Remedy {
 }
 
 /** The section to the left margin, or with it all below that are indented: one of them alone would continue a key. */
-function dedented({ file, section }: Spot): readonly Rewriting[] {
+function* dedented({ file, section }: Spot): Generator<Rewriting> {
   const { sections } = file.ini;
   const flush = sections.findIndex(({ header }, index) => index > section && header.column === 1);
   const end = flush === -1 ? sections.length : flush;
-  return [section + 1, end].map(
-    (to) =>
-      new Map(sections.slice(section, to).flatMap(({ header, lines }) => [...flushLines(header, lines)])),
-  );
+  for (const to of [section + 1, end]) yield flushed(sections.slice(section, to));
+}
+
+/** No more lines than are needed to see that they are too many. */
+function flushed(sections: ParsedFile['ini']['sections']): Rewriting {
+  const changed = new Map<number, readonly string[]>();
+  for (const { header, lines } of sections) {
+    for (const [number, texts] of flushLines(header, lines)) {
+      changed.set(number, texts);
+      if (changed.size > lineLimit) return changed;
+    }
+  }
+  return changed;
 }
 
 function* flushLines(

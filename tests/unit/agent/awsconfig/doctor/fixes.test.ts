@@ -200,7 +200,15 @@ test('of a large file only as many problems have a fix as can be tried in a whil
     const text = `[p]\n${Array.from({ length: lines }, (_, index) => `k${index}: x\n`).join('')}`;
     return problemsOf(credentials(text)).filter(({ fix }) => fix !== undefined).length;
   };
-  expect([fixesOf(100), fixesOf(50_000), fixesOf(120_000)]).toEqual([100, 2, 0]);
+  expect([fixesOf(100), fixesOf(50_000), fixesOf(120_000)]).toEqual([100, 1, 0]);
+});
+
+test('a fix of thousands of lines is not put together for each of hundreds of problems', () => {
+  const fixesOf = (piece: (index: number) => string) => {
+    const text = `[p]\n${Array.from({ length: 40_000 }, (_, index) => piece(index)).join('')}`;
+    return problemsOf(credentials(text)).filter(({ fix }) => fix !== undefined).length;
+  };
+  expect([fixesOf((index) => ` k${index}=1\n`), fixesOf((index) => ` [a${index}]\n`)]).toEqual([0, 1]);
 });
 
 test('a fix that no person would read through is none', () => {
