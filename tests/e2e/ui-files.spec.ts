@@ -354,7 +354,7 @@ test('single files are told apart by name or by the user, and each location has 
   await dialog.getByLabel('Credentials file').selectOption('keys.txt');
   await dialog.getByLabel('Location').fill(location);
   await press(page, 'Link');
-  await expect(dialog.getByRole('alert')).toContainText('names a linked location already');
+  await expect(dialog.getByRole('alert')).toContainText('names one already');
   await dialog.getByLabel('Location').fill('D:\\keys');
   await press(page, 'Link');
   await expect(section(page, 'D:\\keys')).toContainText('extra');
