@@ -12,6 +12,7 @@ export const mask = '********';
 
 /** The secrets of AWS are runs of base64, none shorter. */
 const token = /[A-Za-z0-9+/]{32,}/g;
+const shortestToken = 32;
 
 const longestShown = 64;
 
@@ -49,7 +50,8 @@ export function shownName(name: string): string {
 
 /** Whether a part of a text may be a secret. */
 export function holdsToken(text: string): boolean {
-  return text.search(token) !== -1;
+  // Asked of every key of a file, nearly all of them shorter.
+  return text.length >= shortestToken && text.search(token) !== -1;
 }
 
 /** A text with each part masked that may be a secret. */

@@ -2,7 +2,7 @@
  * The lossless form of a shared file: every line as it stands, and what is written on it.
  * `print(parse(text)) === text` for every text, so that an edit can leave alone what it does not concern.
  */
-import { isSecretKey, knownKeys } from '../keys.ts';
+import { isSecretKey, knownKeys, secretKeys } from '../keys.ts';
 import { holdsToken } from '../shownValue.ts';
 import { CommentFinder, Finder, isLineEnd, isSpace, lineEndAt, spaceEnd, spaceStart } from './scan.ts';
 
@@ -216,8 +216,11 @@ function separatorIndex({ text, first, to }: Place): number {
  */
 function isKey(text: string): boolean {
   if (text === '' || text.length > longestKey || holdsToken(text)) return false;
-  const word = text.search(/\s/);
-  return word === -1 || !isSecretKey(text.slice(0, word));
+  for (const { length } of secretKeys) {
+    if (text.length > length && isSecretKey(text.slice(0, length)) && /\s/.test(text.charAt(length)))
+      return false;
+  }
+  return true;
 }
 
 /**
