@@ -8,6 +8,7 @@ import {
   type ReadProfiles,
   type SharedFile,
 } from '../reading/readProfiles.ts';
+import { sectionMeaning } from '../reading/sections.ts';
 import { hasRemedy, remediesFor } from './remedies.ts';
 
 /** A problem as it was listed. */
@@ -83,7 +84,7 @@ function mends(read: ReadProfiles, file: ParsedFile, code: string, text: string)
     after.doubts.count(code) < read.doubts.count(code) &&
     after.doubts.codes.every((each) => after.doubts.count(each) <= read.doubts.count(each)) &&
     isSame(meaningOf(read), meaningOf(after)) &&
-    keepsComments(file, after.files[read.files.indexOf(file)])
+    keepsAside(file, after.files[read.files.indexOf(file)])
   );
 }
 
@@ -105,17 +106,47 @@ function isSame(a: Meaning | undefined, b: Meaning | undefined): boolean {
   return a.size === b.size && [...a].every(([key, value]) => isSame(value, b.get(key)));
 }
 
-function keepsComments(before: ParsedFile, after: ParsedFile | undefined): boolean {
+/** Whether what is no part of any profile is still there: comments, what could not be understood, and sections left out. */
+function keepsAside(before: ParsedFile, after: ParsedFile | undefined): boolean {
   if (after === undefined) return false;
   const left = new Map<string, number>();
-  for (const comment of commentsOf(after)) left.set(comment, (left.get(comment) ?? 0) + 1);
-  return commentsOf(before).every((comment) => {
-    const count = left.get(comment) ?? 0;
-    left.set(comment, count - 1);
+  const take = (text: string) => {
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
     return count > 0;
-  });
+  };
+  const lines = [...commentsOf(after), ...looseLines(after).map((text) => text.trim())];
+  for (const text of lines) left.set(text, (left.get(text) ?? 0) + 1);
+  const values = new Set(leftOutValues(after));
+  return (
+    commentsOf(before).every(take) &&
+    // Such a line may have become a comment.
+    looseLines(before).every((text) => take(text.trim()) || take(`# ${text}`.trim())) &&
+    leftOutValues(before).every((value) => values.has(value))
+  );
 }
 
 function commentsOf({ ini, kind }: ParsedFile): readonly string[] {
   return sectionComments(ini, kind).flatMap((comments) => comments.map(({ text }) => text));
+}
+
+/** Lines that stand in no section, or for nothing. */
+function looseLines({ ini }: ParsedFile): readonly string[] {
+  const lines: string[] = [];
+  for (const { kind, text } of ini.head) if (kind !== 'comment' && kind !== 'blank') lines.push(text);
+  for (const { header, lines: body } of ini.sections) {
+    if (header.title === undefined) lines.push(header.text);
+    for (const { kind, text } of body) if (kind === 'broken') lines.push(text);
+  }
+  return lines;
+}
+
+function leftOutValues({ ini, kind: file }: ParsedFile): readonly string[] {
+  return ini.sections.flatMap(({ header, lines }) => {
+    const { at } = sectionMeaning(header.title ?? '', file);
+    if (at === 'profile' || (at === 'shared' && file === 'config')) return [];
+    return lines.flatMap((line) =>
+      'value' in line ? `${'key' in line ? line.key.toLowerCase() : ''}=${line.value}` : [],
+    );
+  });
 }

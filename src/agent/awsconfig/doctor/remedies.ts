@@ -2,6 +2,7 @@
  * What may mend a problem: code -> the texts to try, the smallest change first. Whether one mends it, and nothing but
  * it, is for the one to say who asks; so a remedy need not foresee every file.
  */
+import { isMasked } from '../keys.ts';
 import { partsOf } from './headerProblems.ts';
 import type { BodyLine, HeaderLine, PropertyLine } from '../reading/lines.ts';
 import type { ParsedFile } from '../reading/readProfiles.ts';
@@ -150,23 +151,52 @@ function* flushLines(
   }
 }
 
-/** Without the lines of the key that this one replaces. */
+/** Without the lines of the key that this one replaces; nothing where one of them has a secret that is lost with it. */
 function withoutEarlier({ file, section, line }: Spot): Rewriting | undefined {
   if (line.kind !== 'property' && line.kind !== 'subProperty') return undefined;
-  const lines = file.ini.sections[section]?.lines ?? [];
+  const { above, entries } = entriesOf(line, file.ini.sections[section]?.lines ?? []);
+  const earlier = entries.filter(([first]) => first !== undefined && first.number < line.number);
+  const later = saidBy(entries.find(([first]) => first === line) ?? []);
+  const isSecret = (each: ValuedLine) =>
+    each.kind === 'continuation' || isHidden(each.key) || (each.kind === 'subProperty' && isHidden(above));
+  const isLoss = earlier.some((lines) => saidBy(lines) !== later && lines.some(isSecret));
+  return isLoss ? undefined : new Map(earlier.flat().map(({ number }) => [number, []]));
+}
+
+type ValuedLine = Extract<BodyLine, { readonly value: string }>;
+
+/** Each time that a section says the key, the lines that do; of a sub-property, below the same key, which is `above`. */
+function entriesOf(
+  line: PropertyLine,
+  lines: readonly BodyLine[],
+): { readonly above: string; readonly entries: readonly (readonly ValuedLine[])[] } {
   const key = line.key.toLowerCase();
-  const gone = new Map<number, readonly string[]>();
-  let isGoing = false;
+  let above = '';
+  let entries: ValuedLine[][] = [];
+  let entry: ValuedLine[] | undefined;
   for (const each of lines) {
-    if (each.number >= line.number) break;
-    // Sub-properties of an earlier key are others.
-    if (each.kind === 'property' && line.kind === 'subProperty') gone.clear();
-    if (each.kind === 'property' || each.kind === line.kind) {
-      isGoing = each.kind === line.kind && each.key.toLowerCase() === key;
+    if (each.kind === 'property' && line.kind === 'subProperty') {
+      if (each.number > line.number) break;
+      [above, entries] = [each.key, []];
     }
-    if (isGoing && each.kind !== 'comment' && each.kind !== 'blank') gone.set(each.number, []);
+    if (each.kind === 'property' || each.kind === line.kind) {
+      entry = each.kind === line.kind && each.key.toLowerCase() === key ? [] : undefined;
+      if (entry) entries.push(entry);
+    }
+    if ('value' in each) entry?.push(each);
   }
-  return gone;
+  return { above, entries };
+}
+
+function saidBy(lines: readonly ValuedLine[]): string {
+  return lines
+    .map((line) => ('key' in line ? `${line.key.toLowerCase()}=${line.value}` : line.value))
+    .join('\n');
+}
+
+function isHidden(key: string): boolean {
+  const lowerCase = key.toLowerCase();
+  return isMasked(lowerCase) || lowerCase === 'aws_access_key_id';
 }
 
 /** The section's lines at the end of the first one of its name. */
