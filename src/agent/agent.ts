@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Clock } from '../base/clock.ts';
-import { CofferError } from '../base/errors.ts';
+import { CofferError } from '../base/cofferError.ts';
 import { load } from '../base/load.ts';
 import type { AgentEvent } from '../protocol/channel.ts';
 import type { Command, Input, Output } from '../protocol/commands.ts';

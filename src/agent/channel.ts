@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CofferError } from '../base/errors.ts';
+import { CofferError } from '../base/cofferError.ts';
 import type { AgentEvent, FromAgent } from '../protocol/channel.ts';
 import { inputs, type Command, type Input, type Output, type Progress } from '../protocol/commands.ts';
 import type { ErrorView } from '../protocol/views.ts';

@@ -146,16 +146,12 @@ const texts = {
     `"${d.file}" of ${d.location} was not ${d.wanted === 'read' ? 'read' : 'changed'}, because the browser or the operating system does not permit it. Nothing was changed. Allow it in the site settings of the browser or for the file itself, then try again.`,
   'file-gone': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not found; it was moved, renamed or deleted. Nothing was changed. Put it back, or unlink the location and link it again.`,
-  'file-changed': (d: { location: string; file: string }) =>
-    `"${d.file}" of ${d.location} was not changed, because another program changed it meanwhile. It is as that program left it. Look at it again, and try again.`,
+  'file-is-folder': (d: { location: string }) =>
+    `${d.location} was not used, because a folder stands where its credentials or config file belongs. Nothing was changed. Rename that folder, then try again.`,
   'file-changed': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not changed, because another program changed it at the same time. It is as that program left it. Look at it, then try again.`,
   'file-busy': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not changed, because another program or tab is writing to it. It is as it was. Try again in a moment.`,
-  'file-busy': (d: { location: string; file: string }) =>
-    `"${d.file}" of ${d.location} was not changed, because it is being written elsewhere. It is as it was. Try again in a moment.`,
-  'file-is-folder': (d: { location: string }) =>
-    `${d.location} was not used, because a folder stands where its credentials or config file belongs. Nothing was changed. Rename that folder, then try again.`,
   'file-disk-full': (d: { location: string; file: string }) =>
     `"${d.file}" of ${d.location} was not changed, because the disk or the browser's share of it is full. It is as it was. Free some space and try again.`,
   'file-failed': (d: { location: string; file: string; name: string }) =>
@@ -204,26 +200,8 @@ type Texts = typeof texts;
 
 export type ErrorCode = keyof Texts;
 
-type DetailArgument<Code extends ErrorCode> = Parameters<Texts[Code]>;
-
-/** An error by code and detail. Both are plain data, so that they survive structuredClone. */
-export class CofferError<Code extends ErrorCode = ErrorCode> extends Error {
-  override readonly name = 'CofferError';
-  readonly code: ErrorCode;
-  readonly detail: unknown;
-
-  constructor(code: Code, ...detail: DetailArgument<Code>) {
-    super(errorText({ code, detail: detail[0] }));
-    this.code = code;
-    this.detail = detail[0];
-  }
-
-  /** The error that crossed the channel as code and detail. */
-  static from(view: { readonly code: ErrorCode; readonly detail: unknown }): CofferError {
-    // As in errorText: the sender's types tied the detail to its code.
-    return new CofferError(view.code, ...([view.detail] as DetailArgument<ErrorCode>));
-  }
-}
+/** What an error of a code is to be told, as the one argument behind it. */
+export type DetailArgument<Code extends ErrorCode> = Parameters<Texts[Code]>;
 
 /** Rounded up to a tenth, so that a file just over a limit does not seem to be just at it. */
 function mebibytes(bytes: number): number {

@@ -1,4 +1,4 @@
-import { CofferError } from './errors.ts';
+import { CofferError } from './cofferError.ts';
 
 /**
  * A part of Coffer that is fetched on first use.

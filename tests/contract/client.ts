@@ -1,7 +1,7 @@
 import { createAgent } from '../../src/agent/agent.ts';
 import { serve, tell } from '../../src/agent/channel.ts';
 import type { Clock } from '../../src/base/clock.ts';
-import { CofferError } from '../../src/base/errors.ts';
+import { CofferError } from '../../src/base/cofferError.ts';
 import type { AgentEvent, FromAgent } from '../../src/protocol/channel.ts';
 import type { Command, Input, Output, Progress } from '../../src/protocol/commands.ts';
 import { passphraseBytes } from '../../src/protocol/passphrase.ts';

@@ -1,5 +1,5 @@
 import { partitions } from 'virtual:aws-partitions';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
 import { awsOrigin, awsOrigins, looksAtHome, partitionOf } from './partitions.ts';
 import type { Service } from './partitions.ts';

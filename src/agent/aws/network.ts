@@ -1,6 +1,6 @@
 import type { Clock, EpochMs } from '../../base/clock.ts';
 import { utf8 } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type { UnsignedRequest } from '../sigv4/request.ts';
 import { signHeaders } from '../sigv4/signHeaders.ts';
 import type { AwsCall } from './call.ts';

@@ -4,7 +4,7 @@
  */
 import type { HttpRequest, HttpResponse } from '@smithy/types';
 import { utf8 } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type { UnsignedRequest } from '../sigv4/request.ts';
 import type { AnsweredCall, AwsCall } from './call.ts';
 import { endpointOf } from './endpoints.ts';

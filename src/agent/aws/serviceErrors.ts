@@ -1,4 +1,4 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type { Service } from './partitions.ts';
 
 /** What was asked, as the error names it. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Command, Input, Output } from '../../protocol/commands.ts';
-import type { CofferError } from '../../base/errors.ts';
+import type { CofferError } from '../../base/cofferError.ts';
 import type { FileProfileView, LockReason, VaultView } from '../../protocol/views.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { Call } from '../channel.ts';

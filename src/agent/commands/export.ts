@@ -1,5 +1,5 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type { ActiveKeyView, ExportableView, ExportedFile, FileKind } from '../../protocol/views.ts';
 import { partFor } from '../awsconfig/writing/fileParts.ts';
 import { printFresh } from '../awsconfig/writing/freshFile.ts';

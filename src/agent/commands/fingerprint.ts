@@ -1,5 +1,5 @@
 import { overwrite, toHex, utf8 } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type { FileKind } from '../../protocol/views.ts';
 import { linesOf } from '../awsconfig/writing/taking.ts';
 import type { FilePlace, LocatedFile } from '../files/location.ts';

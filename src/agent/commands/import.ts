@@ -1,5 +1,5 @@
 import { overwrite } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
 import { planImport, type PlannedImport } from '../awsconfig/import/plan.ts';
 import { readImport, type ReadImport } from '../awsconfig/import/readImport.ts';

@@ -1,4 +1,4 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type { ActiveKeyView } from '../../protocol/views.ts';
 import type { Profile, SharedSection } from '../awsconfig/profile.ts';
 import { referencesOf, sectionKey } from '../awsconfig/sharedSections.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { locationHandles } from '../../protocol/commands.ts';
 import type { FileProfileView, LocationHandles } from '../../protocol/views.ts';
 import { accountOf, maskKeyId } from '../awsconfig/accessKeyId.ts';

@@ -1,5 +1,5 @@
 import { overwrite } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
 import type { FileKind, LocationHandles, LocationView } from '../../protocol/views.ts';
 import { kindOf } from '../awsconfig/reading/kindOf.ts';

@@ -1,5 +1,5 @@
 import { overwrite } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { calibrate } from '../vault/kdf.ts';
 import { createVault, readStatus, unlockVault } from '../vault/vault.ts';
 import type { Handlers } from './context.ts';

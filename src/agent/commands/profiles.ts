@@ -1,5 +1,5 @@
 import { overwrite } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
 import type { Input } from '../../protocol/commands.ts';
 import { activeKeys } from '../awsconfig/keys.ts';

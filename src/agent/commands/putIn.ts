@@ -1,4 +1,5 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
+import { errorText } from '../../base/errors.ts';
 import type { FileKind } from '../../protocol/views.ts';
 import { isSame } from '../awsconfig/merge.ts';
 import type { Profile } from '../awsconfig/profile.ts';
@@ -80,7 +81,7 @@ export async function putIn(read: ReadLocation, what: Leaving, before: Fingerpri
       written.push(kind);
     } catch (error) {
       if (!(error instanceof CofferError) || written.length === 0) throw error;
-      throw new CofferError('stored-half', { location, why: error.message });
+      throw new CofferError('stored-half', { location, why: errorText(error) });
     }
   }
 }

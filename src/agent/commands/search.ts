@@ -1,5 +1,5 @@
-import { CofferError } from '../../base/errors.ts';
-import type { SearchView, SessionView } from '../../protocol/views.ts';
+import { CofferError } from '../../base/cofferError.ts';
+import type { SessionView } from '../../protocol/views.ts';
 import { typeInUse } from '../awsconfig/profileType.ts';
 import { resolveCredentials, type CredentialRequest } from '../resolve/credentials.ts';
 import { resolveRegion } from '../resolve/region.ts';
@@ -44,12 +44,6 @@ export function activeSession(unlocked: InUse): Pick<SessionView, 'name' | 'regi
     ...('value' in search.credentials && { name: search.credentials.value.name }),
     ...('value' in region && { region: region.value }),
   };
-}
-
-/** A search as the dialog "Search order" shows it. */
-export function searchView<Value>(found: Found<Value>, text: (value: Value) => string): SearchView {
-  if ('error' in found) return { looked: found.looked };
-  return { value: text(found.value), origin: found.origin, looked: found.looked };
 }
 
 /** @throws CofferError the error that the search ended with */

@@ -1,8 +1,11 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
+import { errorText } from '../../base/errors.ts';
+import type { SearchView } from '../../protocol/views.ts';
+import type { Found } from '../resolve/search.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Handlers } from './context.ts';
 import { readLinked } from './linked.ts';
-import { foundOr, locationsOf, searchFor, searchView } from './search.ts';
+import { foundOr, locationsOf, searchFor } from './search.ts';
 
 type Session = 'profile.useForSession' | 'preferences.save' | 'resolve.explain';
 
@@ -43,3 +46,12 @@ export const session: Handlers<Session> = {
     };
   },
 };
+
+/** A search as the dialog "Search order" shows it. */
+function searchView<Value>(found: Found<Value>, text: (value: Value) => string): SearchView {
+  const looked = found.looked.map(({ why, ...step }) => ({
+    ...step,
+    why: typeof why === 'string' ? why : errorText(why),
+  }));
+  return 'error' in found ? { looked } : { value: text(found.value), origin: found.origin, looked };
+}

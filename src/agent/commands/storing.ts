@@ -1,5 +1,6 @@
 import { overwrite } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
+import { errorText } from '../../base/errors.ts';
 import { newId } from '../../base/ids.ts';
 import { fixedText } from '../awsconfig/doctor/fixes.ts';
 import { lineDiff } from '../awsconfig/writing/lineDiff.ts';
@@ -100,7 +101,8 @@ async function leaveVault(vault: Vault, location: string, { ids, revision }: Pen
       return withoutProfiles(document, left);
     });
   } catch (error) {
-    if (error instanceof CofferError) throw new CofferError('copied-half', { location, why: error.message });
+    if (error instanceof CofferError)
+      throw new CofferError('copied-half', { location, why: errorText(error) });
     throw error;
   }
 }

@@ -1,4 +1,5 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
+import { errorText } from '../../base/errors.ts';
 import type { Input } from '../../protocol/commands.ts';
 import { removeKeys, removeProfiles } from '../awsconfig/writing/edit.ts';
 import { lossOf } from '../awsconfig/writing/taking.ts';
@@ -72,7 +73,8 @@ export async function takeOut(
       });
     }
   } catch (error) {
-    if (error instanceof CofferError) throw new CofferError('moved-half', { location, why: error.message });
+    if (error instanceof CofferError)
+      throw new CofferError('moved-half', { location, why: errorText(error) });
     throw error;
   }
   await readLinked(context);

@@ -1,4 +1,4 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 
 /**
  * The bytes of a file that was chosen or dropped. A folder is dropped as a file too, and shows only here.

@@ -1,5 +1,5 @@
 import { overwrite, sameBytes, utf8 } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { textOfFile } from '../awsconfig/reading/textOf.ts';
 import type { Change, FilePlace } from './location.ts';
 

@@ -1,4 +1,4 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 
 /** A profile may hold any text as its key id; a header and a canonical request may not. @throws "access-key-malformed" */
 export function checkAccessKeyId(name: string, accessKeyId: string): void {

@@ -1,5 +1,5 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { filledKeys, textProperty, type Profile } from '../awsconfig/profile.ts';
 import { typeInUse } from '../awsconfig/profileType.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';

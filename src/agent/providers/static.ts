@@ -1,5 +1,5 @@
 import { fromUtf8, overwrite } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { typeInUse } from '../awsconfig/profileType.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
 import { filledKeysOf, textOf, type StoredProfile } from '../vault/profiles.ts';

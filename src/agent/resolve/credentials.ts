@@ -1,4 +1,4 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { search, type Found, type Look } from './search.ts';
 import { defaultFiles, type Credentials, type ResolvableProfile, type Snapshot } from './snapshot.ts';
 
@@ -167,9 +167,7 @@ function named(place: Place, profile: ResolvableProfile | undefined): Look<Crede
 /** What came of a profile that nobody named. One that can yield nothing is passed over, as PowerShell does. */
 function standing(place: Place, profile: ResolvableProfile | undefined): Look<Credentials<never>> {
   if (!profile) return { outcome: 'missing', why: `There is no such profile in ${place.title}.` };
-  return profile.type === 'Invalid'
-    ? { outcome: 'refused', why: invalid(profile).message }
-    : use(place, profile);
+  return profile.type === 'Invalid' ? { outcome: 'refused', why: invalid(profile) } : use(place, profile);
 }
 
 function use({ title, store, location }: Place, profile: ResolvableProfile): Look<Credentials<never>> {

@@ -1,4 +1,4 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { wellFormedRegion } from '../awsconfig/limits.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import type { RegionRules } from '../../protocol/views.ts';
@@ -60,7 +60,7 @@ const defaultProfile: RegionStep = {
   look(_, snapshot) {
     const file = defaultFiles(snapshot);
     const profile = snapshot.vault.get('default') ?? file?.profiles.get('default');
-    return !profile && file?.failure ? { outcome: 'refused', why: file.failure.message } : ofProfile(profile);
+    return !profile && file?.failure ? { outcome: 'refused', why: file.failure } : ofProfile(profile);
   },
 };
 

@@ -1,10 +1,11 @@
-import type { CofferError } from '../../base/errors.ts';
+import type { CofferError } from '../../base/cofferError.ts';
 import type { StepView } from '../../protocol/views.ts';
 
 /** What came of looking in one place. The last kind ends the search: going on would use what nobody asked for. */
 export type Look<Value> =
   | { readonly outcome: 'used'; readonly value: Value; readonly why: string }
-  | { readonly outcome: 'skipped' | 'missing' | 'refused'; readonly why: string }
+  | { readonly outcome: 'skipped' | 'missing'; readonly why: string }
+  | { readonly outcome: 'refused'; readonly why: CofferError }
   | { readonly outcome: 'refused'; readonly error: CofferError };
 
 /** One place to look in, under the name that a person reads. */
@@ -13,10 +14,15 @@ interface Step<Request, Store, Value> {
   readonly look: (request: Request, snapshot: Store) => Look<Value>;
 }
 
+/** A step that was taken. Whoever shows it has the sentence of an error. */
+interface Looked extends Omit<StepView, 'why'> {
+  readonly why: string | CofferError;
+}
+
 /** What was found and by which step, or why nothing was; `looked` has every step of the order, in its order. */
 export type Found<Value> =
-  | { readonly value: Value; readonly origin: string; readonly looked: readonly StepView[] }
-  | { readonly error: CofferError; readonly looked: readonly StepView[] };
+  | { readonly value: Value; readonly origin: string; readonly looked: readonly Looked[] }
+  | { readonly error: CofferError; readonly looked: readonly Looked[] };
 
 /** Takes the steps in their order until one supplies a value or ends the search; `nothing` is the error where none does. */
 export function search<Request, Store, Value>(
@@ -25,7 +31,7 @@ export function search<Request, Store, Value>(
   snapshot: Store,
   nothing: CofferError,
 ): Found<Value> {
-  const looked: StepView[] = [];
+  const looked: Looked[] = [];
   let end: { value: Value; origin: string } | { error: CofferError } | undefined;
   for (const { name, look } of order) {
     if (end) {
@@ -38,7 +44,7 @@ export function search<Request, Store, Value>(
     looked.push({
       step: name,
       outcome: came.outcome,
-      why: 'error' in came ? came.error.message : came.why,
+      why: 'error' in came ? came.error : came.why,
     });
   }
   return { ...(end ?? { error: nothing }), looked };

@@ -1,4 +1,4 @@
-import type { CofferError } from '../../base/errors.ts';
+import type { CofferError } from '../../base/cofferError.ts';
 import type { ProfileType } from '../../protocol/views.ts';
 
 /** Where the AWS tools look when no location is given. */

@@ -1,4 +1,4 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { canonicalQueryString, canonicalRequest, signedHeaders } from './canonicalRequest.ts';
 import type { SigningCredentials } from './credentials.ts';
 import { sha256Hex } from './hash.ts';

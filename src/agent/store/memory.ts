@@ -1,4 +1,4 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type { LocationHandles } from '../../protocol/views.ts';
 import type { DocumentRecord, HeaderRecord, VaultStore } from './vaultStore.ts';
 

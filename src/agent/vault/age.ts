@@ -1,5 +1,5 @@
 import { fromUtf8 } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { load } from '../../base/load.ts';
 
 /** What scrypt takes at age's own cost, N = 2^18 and r = 8. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fromBase64, fromHex, fromUtf8, sameBytes, toBase64, toHex, utf8 } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type { HeaderRecord } from '../store/vaultStore.ts';
 import type { PassphraseSlot, SlotPlace } from './slots.ts';
 

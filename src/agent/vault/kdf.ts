@@ -1,5 +1,5 @@
 import { overwrite } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { load } from '../../base/load.ts';
 
 /** Cost of one Argon2id v1.3 derivation. */

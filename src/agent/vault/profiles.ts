@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { sealedSecretSchema, secretFields } from './secrets.ts';
 
 /** A list that is absent is an empty one, as FORMAT.md has it. */

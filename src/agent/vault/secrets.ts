@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { concat, fromBase64, lengthPrefixed, overwrite, toBase64, utf8 } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { format } from './header.ts';
 
 /** The secret fields of a profile, by their names in the shared files. */

@@ -1,5 +1,5 @@
 import { lengthPrefixed, sameBytes, uint32, utf8 } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { argon2, type KdfCost } from './kdf.ts';
 import { deriveAesKey, hkdfKey, hkdfParameters } from './keys.ts';
 

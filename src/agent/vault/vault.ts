@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fromHex, toHex } from '../../base/bytes.ts';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
 import type { HandleStore, VaultStore } from '../store/vaultStore.ts';
 import { openDocument, sealDocument } from './documents.ts';

@@ -1,4 +1,4 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type { FromAgent, ToAgent } from '../../protocol/channel.ts';
 import type { Command, Input, Output, Progress } from '../../protocol/commands.ts';
 import type { LockReason, VaultView } from '../../protocol/views.ts';

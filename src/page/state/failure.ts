@@ -1,8 +1,9 @@
-import { CofferError, errorText, type ErrorCode } from '../../base/errors.ts';
+import { errorText, type ErrorCode } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 
 /** The sentence for whatever was thrown. */
 export function failureText(caught: unknown): string {
-  if (caught instanceof CofferError) return caught.message;
+  if (caught instanceof CofferError) return errorText(caught);
   // A foreign error's own message may quote what it choked on; only its name is safe to show.
   return errorText({
     code: 'unexpected',

@@ -1,4 +1,4 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type {
   ExportedFile,
   LocationHandles,

@@ -1,5 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { passphraseBytes } from '../../protocol/passphrase.ts';
 import type { ActiveKeyView, LocationView, StorePlanView } from '../../protocol/views.ts';
 import type { AgentConnection } from './connection.ts';

@@ -1,4 +1,4 @@
-import { CofferError } from '../../base/errors.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type { Command, Input, Output } from '../../protocol/commands.ts';
 import { passphraseBytes } from '../../protocol/passphrase.ts';
 import type { VaultView } from '../../protocol/views.ts';

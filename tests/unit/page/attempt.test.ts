@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { CofferError } from '../../../src/base/errors.ts';
+import { CofferError } from '../../../src/base/cofferError.ts';
+import { errorText } from '../../../src/base/errors.ts';
 import { Attempt } from '../../../src/page/state/attempt.svelte.ts';
 
 test('a failed attempt says why until the next one starts', async () => {
@@ -10,7 +11,7 @@ test('a failed attempt says why until the next one starts', async () => {
     () => Promise.reject(error),
     (thrown) => caught.push(thrown),
   );
-  expect([attempt.failure, attempt.running, caught]).toEqual([error.message, false, [error]]);
+  expect([attempt.failure, attempt.running, caught]).toEqual([errorText(error), false, [error]]);
   const next = attempt.run(() => Promise.resolve());
   expect([attempt.failure, attempt.running]).toEqual([undefined, true]);
   await next;

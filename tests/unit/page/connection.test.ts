@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CofferError } from '../../../src/base/errors.ts';
+import { CofferError } from '../../../src/base/cofferError.ts';
 import type { InstancePageView, InstanceListingView } from '../../../src/protocol/views.ts';
 import { connect } from './fakeAgent.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { utf8 } from '../../../src/base/bytes.ts';
-import { CofferError } from '../../../src/base/errors.ts';
+import { CofferError } from '../../../src/base/cofferError.ts';
 import { Export } from '../../../src/page/state/export.svelte.ts';
 import type { ActiveKeyView, ExportSurveyView } from '../../../src/protocol/views.ts';
 import { connect } from './fakeAgent.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { utf8 } from '../../../src/base/bytes.ts';
-import { CofferError } from '../../../src/base/errors.ts';
+import { CofferError } from '../../../src/base/cofferError.ts';
+import { errorText } from '../../../src/base/errors.ts';
 import { Files, waiting } from '../../../src/page/state/files.svelte.ts';
 import { Import } from '../../../src/page/state/import.svelte.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
@@ -102,7 +103,7 @@ describe('read', () => {
     const error = { code: 'store-failed', detail: { name: 'AbortError' } } as const;
     current().send({ kind: 'failure', id: 2, error });
     await failed;
-    expect(files.failure).toBe(CofferError.from(error).message);
+    expect(files.failure).toBe(errorText(CofferError.from(error)));
     const read = files.read();
     await answer('locations.read', { vault: emptyVault, locations: [] });
     await read;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { utf8 } from '../../../src/base/bytes.ts';
-import { CofferError } from '../../../src/base/errors.ts';
+import { CofferError } from '../../../src/base/cofferError.ts';
 import { Import } from '../../../src/page/state/import.svelte.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { Vault } from '../../../src/page/state/vault.svelte.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { CofferError } from '../../../src/base/errors.ts';
+import { CofferError } from '../../../src/base/cofferError.ts';
+import { errorText } from '../../../src/base/errors.ts';
 import { Instances } from '../../../src/page/state/instances.svelte.ts';
 import type { InstanceView } from '../../../src/protocol/views.ts';
 import { connect } from './fakeAgent.ts';
@@ -71,5 +72,5 @@ test('a refusal is shown in its own words', async () => {
   const error = { code: 'unexpected', detail: { name: 'TypeError' } } as const;
   current().send({ kind: 'failure', id: 1, error });
   await loaded;
-  expect([instances.failure, instances.loading]).toEqual([CofferError.from(error).message, false]);
+  expect([instances.failure, instances.loading]).toEqual([errorText(CofferError.from(error)), false]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { CofferError } from '../../../src/base/errors.ts';
+import { CofferError } from '../../../src/base/cofferError.ts';
+import { errorText } from '../../../src/base/errors.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
 
 test('an action takes the messages of the one before away, and its failure is reported', async () => {
@@ -7,7 +8,7 @@ test('an action takes the messages of the one before away, and its failure is re
   notices.say('Removed "dev".');
   await notices.attempt(() => Promise.reject(new CofferError('disk-full')));
   expect(notices.status).toBe(undefined);
-  expect(notices.alert).toBe(new CofferError('disk-full').message);
+  expect(notices.alert).toBe(errorText(new CofferError('disk-full')));
   await notices.attempt(() => Promise.resolve());
   expect(notices.alert).toBe(undefined);
 });
@@ -31,5 +32,5 @@ test.each(['cancelled', 'locked'] as const)('"%s" is no failure to report', asyn
 test('a foreign error is named, its message is not shown', () => {
   const notices = new Notices();
   notices.fail(new SyntaxError('Unexpected token in wJalrXUtnFEMI'));
-  expect(notices.alert).toBe(new CofferError('unexpected', { name: 'SyntaxError' }).message);
+  expect(notices.alert).toBe(errorText(new CofferError('unexpected', { name: 'SyntaxError' })));
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CofferError } from '../../../src/base/errors.ts';
+import { CofferError } from '../../../src/base/cofferError.ts';
+import { errorText } from '../../../src/base/errors.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { Profiles } from '../../../src/page/state/profiles.ts';
 import { Vault } from '../../../src/page/state/vault.svelte.ts';
@@ -50,7 +51,7 @@ test.each(['profile-invalid', 'profile-held-back'] as const)(
     const used = notices.attempt(() => profiles.useForSession(steve.name, { id: steve.id }));
     current().send({ kind: 'failure', id: 2, error: { code, detail: { name: 'steve' } } });
     await used;
-    expect(notices.alert).toBe(new CofferError(code, { name: 'steve' }).message);
+    expect(notices.alert).toBe(errorText(new CofferError(code, { name: 'steve' })));
     expect(vault.view.session).toEqual(session);
   },
 );

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { CofferError } from '../../../src/base/errors.ts';
+import { CofferError } from '../../../src/base/cofferError.ts';
+import { errorText } from '../../../src/base/errors.ts';
 import { utf8 } from '../../../src/base/bytes.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { intactRevision, Vault } from '../../../src/page/state/vault.svelte.ts';
@@ -58,7 +59,7 @@ describe('look', () => {
     const looked = vault.look();
     current().crash();
     await looked;
-    expect(vault.phase).toEqual({ at: 'failed', text: new CofferError('agent-stopped').message });
+    expect(vault.phase).toEqual({ at: 'failed', text: errorText(new CofferError('agent-stopped')) });
     expect(workers.length).toBe(1);
   });
 
@@ -68,7 +69,7 @@ describe('look', () => {
     const error = { code: 'store-unavailable', detail: { name: 'SecurityError' } } as const;
     current().send({ kind: 'failure', id: 1, error });
     await looked;
-    expect(vault.phase).toEqual({ at: 'failed', text: CofferError.from(error).message });
+    expect(vault.phase).toEqual({ at: 'failed', text: errorText(CofferError.from(error)) });
   });
 });
 

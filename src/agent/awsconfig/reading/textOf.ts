@@ -1,5 +1,5 @@
 import { fromUtf8 } from '../../../base/bytes.ts';
-import { CofferError } from '../../../base/errors.ts';
+import { CofferError } from '../../../base/cofferError.ts';
 
 /** 10,000 profiles take less than a fourth of it. */
 const limitBytes = 8 * 1024 * 1024;

@@ -2,7 +2,7 @@
  * What can be written so that all six AWS readers read it back, and what to say of the rest. The values themselves are never
  * quoted.
  */
-import { CofferError } from '../../../base/errors.ts';
+import { CofferError } from '../../../base/cofferError.ts';
 import type { FileKind } from '../../../protocol/views.ts';
 import { isSecretKey } from '../keys.ts';
 import type { Profile, PropertyValue, SharedSection } from '../profile.ts';

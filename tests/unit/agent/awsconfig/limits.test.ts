@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkProfile } from '../../../../src/agent/awsconfig/limits.ts';
-import { CofferError } from '../../../../src/base/errors.ts';
+import { CofferError } from '../../../../src/base/cofferError.ts';
+import { errorText } from '../../../../src/base/errors.ts';
 
 const secret = ['aws_secret_access_key'];
 const oneLine = 'a name on one line, without brackets and without blanks around it';
@@ -16,7 +17,7 @@ function refused(
     checkProfile(name, new Map(Object.entries(properties)), new Set(secrets));
     return undefined;
   } catch (error) {
-    if (error instanceof CofferError) return error.message;
+    if (error instanceof CofferError) return errorText(error);
     throw error;
   }
 }

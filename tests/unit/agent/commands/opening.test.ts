@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CofferError } from '../../../../src/base/errors.ts';
+import { CofferError } from '../../../../src/base/cofferError.ts';
 import { passphraseBytes } from '../../../../src/protocol/passphrase.ts';
 import type { Context } from '../../../../src/agent/commands/context.ts';
 import { opening } from '../../../../src/agent/commands/opening.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CofferError } from '../../../../src/base/errors.ts';
+import { CofferError } from '../../../../src/base/cofferError.ts';
+import { errorText } from '../../../../src/base/errors.ts';
 import { resolveCredentials, type CredentialRequest } from '../../../../src/agent/resolve/credentials.ts';
 import type { Credentials, Snapshot } from '../../../../src/agent/resolve/snapshot.ts';
 import { outcomes, profile, snapshot, type Keys } from './snapshots.ts';
@@ -318,7 +319,7 @@ test.each([
 describe('the trace', () => {
   test('of a search that finds nothing says of every step why', () => {
     const found = resolveCredentials({}, snapshot({}));
-    expect('error' in found && found.error.message).toBe(
+    expect('error' in found && errorText(found.error)).toBe(
       'No credentials specified or obtained from persisted/shell defaults. Choose a profile for this session, or make one the default.',
     );
     expect(found.looked).toEqual([
@@ -374,14 +375,14 @@ describe('the trace', () => {
       {
         step: 'Parameter -ProfileName, in the shared credentials file',
         outcome: 'refused',
-        why: 'Cannot find profile "stev": looked in the vault and ~/.aws/credentials. Capitals count; check the name, or add the profile.',
+        why: new CofferError('profile-unknown', { name: 'stev', looked: ['the vault', linked] }),
       },
       { step: 'Parameter -ProfileLocation', outcome: 'skipped', why: 'The search had ended.' },
       { step: 'Parameter -Credential', outcome: 'skipped', why: 'The search had ended.' },
     ]);
   });
 
-  test("of a default profile that is passed over says why in PowerShell's words", () => {
+  test('of a default profile that is passed over says why', () => {
     const held = snapshot({
       vault: [profile('default', { type: 'Invalid' })],
       files: { [linked]: [profile('default')] },
@@ -390,7 +391,7 @@ describe('the trace', () => {
       {
         step: 'Profile "default" in the vault',
         outcome: 'refused',
-        why: 'Credential profile [default] is not valid.  Please ensure the profile contains a valid combination of properties.',
+        why: new CofferError('profile-invalid', { name: 'default' }),
       },
       {
         step: 'Profile "default" in the shared credentials file',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CofferError } from '../../../../src/base/errors.ts';
+import { CofferError } from '../../../../src/base/cofferError.ts';
+import { errorText } from '../../../../src/base/errors.ts';
 import { resolveRegion, type RegionRequest } from '../../../../src/agent/resolve/region.ts';
 import type { Snapshot } from '../../../../src/agent/resolve/snapshot.ts';
 import { outcomes, profile, snapshot, type Keys } from './snapshots.ts';
@@ -206,7 +207,7 @@ describe('names of regions', () => {
 test('the trace says of every step why', () => {
   const held = snapshot({ vault: [profile('default')] });
   const found = resolveRegion({ service: 'ec2', supplier: profile('steve') }, held, 'coffer');
-  expect('error' in found && found.error.message).toBe(
+  expect('error' in found && errorText(found.error)).toBe(
     'No region specified or obtained from persisted/shell defaults. Choose a region, or give one to the profile.',
   );
   expect(found.looked).toEqual([

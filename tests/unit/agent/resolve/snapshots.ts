@@ -1,4 +1,4 @@
-import type { CofferError } from '../../../../src/base/errors.ts';
+import type { CofferError } from '../../../../src/base/cofferError.ts';
 import type { Found } from '../../../../src/agent/resolve/search.ts';
 import type { ResolvableProfile, Snapshot } from '../../../../src/agent/resolve/snapshot.ts';
 

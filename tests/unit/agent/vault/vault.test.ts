@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CofferError } from '../../../../src/base/errors.ts';
+import { CofferError } from '../../../../src/base/cofferError.ts';
 import { utf8 } from '../../../../src/base/bytes.ts';
 import { passphraseBytes } from '../../../../src/protocol/passphrase.ts';
 import { memoryStore } from '../../../../src/agent/store/memory.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkSize, textOfFile } from '../../../../../src/agent/awsconfig/reading/textOf.ts';
 import { utf8 } from '../../../../../src/base/bytes.ts';
-import { CofferError } from '../../../../../src/base/errors.ts';
+import { CofferError } from '../../../../../src/base/cofferError.ts';
+import { errorText } from '../../../../../src/base/errors.ts';
 
 const limitBytes = 8 * 1024 * 1024;
 
@@ -24,11 +25,11 @@ test.each([
 
 test('checkSize takes 8 MiB and refuses one byte more, saying both sizes', () => {
   checkSize('config', limitBytes);
+  const refused = { name: 'config', bytes: limitBytes + 1, limitBytes };
   expect(() => {
     checkSize('config', limitBytes + 1);
-  }).toThrow(
-    '"config" was not read, because it is too large: 8.1 MiB, and the limit is 8 MiB. A credentials or config file is far smaller; make sure that it is one.',
-  );
+  }).toThrow(new CofferError('file-too-large', refused));
+  expect(errorText({ code: 'file-too-large', detail: refused })).toContain('8.1 MiB, and the limit is 8 MiB');
 });
 
 test('textOfFile refuses by size before anything else', () => {
