@@ -24,8 +24,8 @@ const problems = {
     (d: Named) => `No profile of this import refers to the section ${quoted(d.name)}, so it is left out.`,
   ),
   'section-missing': warning(
-    (d: Named & Keyed) =>
-      `The key ${quoted(d.key)} refers to the section ${quoted(d.name)}, which stands neither here nor in the vault.`,
+    (d: Named & Keyed & { readonly store: 'linked' | 'import' }) =>
+      `The key ${quoted(d.key)} refers to the section ${quoted(d.name)}, which is ${d.store === 'import' ? 'neither in these files nor in the vault' : 'not in these files'}.`,
   ),
   'csv-row-broken': error(
     () =>

@@ -6,6 +6,7 @@ import { filledKeys, textProperty } from '../profile.ts';
 import { profileType, typeInUse } from '../profileType.ts';
 import type { Draft, ReadProfiles } from '../reading/readProfiles.ts';
 import { isPlainName } from '../reading/sections.ts';
+import { sectionKey } from '../sharedSections.ts';
 import { SourceCircles } from './sourceCircles.ts';
 
 /** What is known beyond the files themselves. */
@@ -35,7 +36,17 @@ export function checkProfiles(read: ReadProfiles, context: DoctorContext): Probl
     checkRegion(checked, context);
     checkStores(checked, read.profiles, context);
   }
+  // An import says it itself: a section of the vault will do for it, while other tools read linked files without one.
+  if (context.store === 'linked') checkReferences(read, problems);
   return problems;
+}
+
+function checkReferences({ sections, references }: ReadProfiles, problems: ProblemList): void {
+  for (const reference of references) {
+    const name = sectionKey(reference);
+    if (sections.has(name)) continue;
+    problems.add(reference.place, 'section-missing', { key: reference.key, name, store: 'linked' });
+  }
 }
 
 interface Checked {

@@ -19,7 +19,7 @@ export function sectionProblems(
   for (const reference of references) {
     const name = sectionKey(reference);
     if (sections.has(name) || stored.has(name)) continue;
-    problems.add(reference.place, 'section-missing', { key: reference.key, name });
+    problems.add(reference.place, 'section-missing', { key: reference.key, name, store: 'import' });
   }
   return problems.current;
 }

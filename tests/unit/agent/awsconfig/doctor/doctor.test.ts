@@ -68,6 +68,22 @@ test('an ordinary pair of files has no problem', () => {
   ).toEqual([]);
 });
 
+test('a section that a linked file refers to and does not have is told; an import says it itself', () => {
+  const long = 'S3cretThatSlippedHere/'.repeat(3);
+  const text = `[profile p]\nsso_session = s\nservices = gone\n[sso-session s]\n[profile q]\nservices = x\n  ${long}\n[profile r]\nsso_session = ${long}\n`;
+  const files = [config(text)];
+  expect(
+    problemsOf(files).flatMap(({ code, line, text: said }) =>
+      code === 'section-missing' ? [[line, said]] : [],
+    ),
+  ).toEqual([
+    [3, 'The key "services" refers to the section "services gone", which is not in these files.'],
+    [6, 'The key "services" refers to the section "services x…", which is not in these files.'],
+    [9, 'The key "sso_session" refers to the section "sso-session ********", which is not in these files.'],
+  ]);
+  expect(found(files, { store: 'import' })).toEqual(['continuation@config:7:3']);
+});
+
 describe('keys', () => {
   test.each([
     ['aws_access_key_id = AKIAIOSFODNN7EXAMPLE\n', 'key-pair-half@credentials:2:1'],
