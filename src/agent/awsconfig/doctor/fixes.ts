@@ -9,6 +9,7 @@ import {
   type SharedFile,
 } from '../reading/readProfiles.ts';
 import { sectionMeaning } from '../reading/sections.ts';
+import { ProblemList } from './problems.ts';
 import { hasRemedy, remediesFor } from './remedies.ts';
 
 /** A problem as it was listed. */
@@ -26,14 +27,22 @@ const readingLimit = 512 * 1024;
 /** So many lines of diffs are shown with one list. */
 const diffLimit = 2000;
 
-/** The problems, each with its fix where a safe one was found before the search for them became too much. */
+/**
+ * The problems, each with its fix where a safe one was found before the search for them became too much; then the last of
+ * them says so.
+ */
 export function withFixes(read: ReadProfiles, problems: readonly ProblemView[]): readonly ProblemView[] {
   const length = read.files.reduce((sum, { text }) => sum + text.length, 0);
   let readingLeft = readingLimit;
   let diffLeft = diffLimit;
-  return problems.map((problem) => {
+  const skipped: ProblemView[] = [];
+  const listed = problems.map((problem) => {
     const file = fileOf(read, problem);
-    if (file === undefined || readingLeft < length || !hasRemedy(problem.code)) return problem;
+    if (file === undefined || !hasRemedy(problem.code)) return problem;
+    if (readingLeft < length) {
+      skipped.push(problem);
+      return problem;
+    }
     // To look for a remedy takes as long where none is found.
     readingLeft -= length;
     for (const text of remediesFor(file, problem.code, problem.line)) {
@@ -42,12 +51,20 @@ export function withFixes(read: ReadProfiles, problems: readonly ProblemView[]):
         continue;
       }
       const fix = lineDiff(file.text, text);
-      if (fix.length > diffLeft) break;
+      if (fix.length > diffLeft) {
+        skipped.push(problem);
+        break;
+      }
       diffLeft -= fix.length;
       return { ...problem, fix };
     }
     return problem;
   });
+  const last = listed.at(-1);
+  if (skipped.length === 0 || last === undefined) return listed;
+  const more = new ProblemList();
+  more.add(last, 'fixes-more', { some: listed.some(({ fix }) => fix !== undefined) });
+  return [...listed, ...more.current];
 }
 
 /**

@@ -50,6 +50,11 @@ const problems = {
     (d: { readonly limit: number }) =>
       `Of the comments, ${d.limit} lines are kept; what this section has beyond them is left out.`,
   ),
+  'fixes-more': warning((d: { readonly some: boolean }) =>
+    d.some
+      ? 'There may be more fixes; they are offered once some of these are made.'
+      : 'The files are too large to look for all fixes.',
+  ),
   'problems-more': warning(
     (d: { readonly count: number }) => `${d.count} more problems after this one are not listed.`,
   ),

@@ -215,9 +215,15 @@ test('fix after fix, any file comes to mean the same with no fix left', () => {
 test('of a large file only as many problems have a fix as can be tried in a while', () => {
   const fixesOf = (lines: number) => {
     const text = `[p]\n${Array.from({ length: lines }, (_, index) => `k${index}: x\n`).join('')}`;
-    return problemsOf(credentials(text)).filter(({ fix }) => fix !== undefined).length;
+    const problems = problemsOf(credentials(text));
+    const said = problems.find(({ code }) => code === 'fixes-more');
+    return [problems.filter(({ fix }) => fix !== undefined).length, said?.line, said?.text];
   };
-  expect([fixesOf(100), fixesOf(50_000), fixesOf(120_000)]).toEqual([100, 1, 0]);
+  expect([fixesOf(100), fixesOf(50_000), fixesOf(120_000)]).toEqual([
+    [100, undefined, undefined],
+    [1, 501, 'There may be more fixes; they are offered once some of these are made.'],
+    [0, 501, 'The files are too large to look for all fixes.'],
+  ]);
 });
 
 test('a fix of thousands of lines is not put together for each of hundreds of problems', () => {
