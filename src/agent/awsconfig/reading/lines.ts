@@ -12,6 +12,8 @@ const colonSign = 0x3a;
 /** A key is repeated with all that stands below it or above: one of megabytes would fill the memory. */
 export const longestKey = 256;
 
+const shortestSecretKey = Math.min(...[...secretKeys].map(({ length }) => length));
+
 export interface IniFile {
   readonly byteOrderMark: '' | '\uFEFF';
   /** What stands before the first section. */
@@ -215,7 +217,9 @@ function separatorIndex({ text, first, to }: Place): number {
  * the separator or another one somewhere in it, it would be shown as a key.
  */
 function isKey(text: string): boolean {
-  if (text === '' || text.length > longestKey || holdsToken(text)) return false;
+  // Nearly all keys are too short for either; to look closer at each would double the time of parsing.
+  if (text.length <= shortestSecretKey) return text !== '';
+  if (text.length > longestKey || holdsToken(text)) return false;
   for (const { length } of secretKeys) {
     if (text.length > length && isSecretKey(text.slice(0, length)) && /\s/.test(text.charAt(length)))
       return false;
@@ -228,9 +232,9 @@ function isKey(text: string): boolean {
  * with no value after it.
  */
 function isWrappedToken({ text, first, to }: Place, open: PropertyLine | undefined): boolean {
-  if (open === undefined || !isSecretKey(open.key)) return false;
   const end = spaceStart(text, first, to);
-  if (text.charCodeAt(end - 1) !== equalsSign) return false;
+  // Asked first: few lines end so, and nearly every line has a key above it.
+  if (text.charCodeAt(end - 1) !== equalsSign || open === undefined || !isSecretKey(open.key)) return false;
   const run = text.slice(first, end);
   const padding = run.indexOf('=');
   const isPadded = run.length - padding <= 2 && /^[A-Za-z0-9+/]+=/.test(run);
