@@ -85,7 +85,7 @@ describe('a fix', () => {
     expect(fixed(config(text), code)).toBe(expected);
   });
 
-  test.each([
+  test.each<readonly [string, string, SharedFile]>([
     ['it would give the name a reader drops', 'name-quoted', config('[profile "my p"]\na = 1')],
     ['it would make the line below a part of it', 'line-broken', credentials('[p]\na = 1\nx\n  b = 2')],
     [
