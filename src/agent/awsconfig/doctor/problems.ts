@@ -38,7 +38,7 @@ const problems = {
   ),
   'csv-name-taken': warning(
     (d: Named & { readonly given: string }) =>
-      `An access key of the name ${quoted(d.name)} was read already; this one becomes the profile ${quoted(d.given)}.`,
+      `An access key named ${quoted(d.name)} was already read; this one becomes the profile ${quoted(d.given)}.`,
   ),
   'csv-password': warning(
     () => 'The password in this row is for the console; no profile has one, and it is left out.',
@@ -48,7 +48,7 @@ const problems = {
   ),
   'comments-more': warning(
     (d: { readonly limit: number }) =>
-      `Of the comments, ${d.limit} lines are kept; what this section has beyond them is left out.`,
+      `At most ${d.limit} lines of comments are kept; the rest of this section's are left out.`,
   ),
   'fixes-more': warning((d: { readonly some: boolean }) =>
     d.some

@@ -18,15 +18,17 @@ export const profileProblems = {
   ),
   'source-cycle': error((d: { readonly names: readonly string[]; readonly more: number }) =>
     said(
-      `The source profiles go round in a circle: ${[...d.names.map(quoted), ...(d.more > 0 ? [`${d.more} more`] : []), quoted(d.names[0] ?? '')].join(', then ')}`,
+      `The source profiles form a loop: ${[...d.names.map(quoted), ...(d.more > 0 ? [`${d.more} more`] : []), quoted(d.names[0] ?? '')].join(', then ')}`,
     ),
   ),
   'source-twice': error((d: Named) =>
-    said(`Profile ${quoted(d.name)} has both source_profile and credential_source, and only one may be`),
+    said(
+      `Profile ${quoted(d.name)} has both source_profile and credential_source, but only one of them is allowed`,
+    ),
   ),
   'role-sourceless': error((d: Named) =>
     said(
-      `The role of profile ${quoted(d.name)} has nothing to be assumed with: it needs source_profile, credential_source or web_identity_token_file`,
+      `The role of profile ${quoted(d.name)} has no source of credentials: it needs source_profile, credential_source or web_identity_token_file`,
     ),
   ),
   'key-pair-half': error((d: Named & { readonly missing: string }) =>
@@ -40,7 +42,7 @@ export const profileProblems = {
   ),
   'secret-malformed': warning((d: Named) =>
     said(
-      `The secret access key of profile ${quoted(d.name)} is not 40 letters, digits, "/" or "+", as those of AWS are`,
+      `The secret access key of profile ${quoted(d.name)} is not 40 letters, digits, "/" or "+", as AWS makes them`,
     ),
   ),
   'secret-in-config': warning((d: { readonly key: string }) =>
@@ -57,7 +59,7 @@ export const profileProblems = {
     said(`The region of profile ${quoted(d.name)} is not a system name such as eu-west-1`),
   ),
   'region-unknown': warning((d: Named) =>
-    said(`The region of profile ${quoted(d.name)} is none that AWS is known to have`),
+    said(`The region of profile ${quoted(d.name)} is not a region that AWS is known to have`),
   ),
   'type-rejected': warning((d: Named & { readonly keys: readonly string[]; readonly use: string }) =>
     said(
@@ -67,7 +69,7 @@ export const profileProblems = {
   ),
   'profile-shadowed': warning((d: Named) =>
     said(
-      `A profile ${quoted(d.name)} is in the vault too, and is the one used by that name; this one is used only where its location is named`,
+      `A profile ${quoted(d.name)} is in the vault too and is the one used under that name; this one is used only where its location is given`,
     ),
   ),
   'legacy-default-shadowed': warning(() =>

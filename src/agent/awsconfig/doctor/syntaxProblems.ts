@@ -38,7 +38,7 @@ export const syntaxProblems = {
   'line-end-cr': warning(() =>
     said('This line ends with a carriage return alone', [
       ['ts', 'go', 'rust'],
-      'take it and the next for one line',
+      'read it and the next as one line',
     ]),
   ),
   'line-blank-odd': warning(() =>
@@ -51,7 +51,7 @@ export const syntaxProblems = {
     ),
   ),
   'key-outside-section': error((d: Keyed & { readonly separator: '=' | ':' }) =>
-    said(`The key ${quoted(d.key)} stands before the first section and is left out`, [
+    said(`The key ${quoted(d.key)} comes before the first section and is left out`, [
       ['boto', ...strict, ...(d.separator === ':' ? (['net'] as const) : [])],
       refusing,
     ]),
@@ -72,14 +72,14 @@ export const syntaxProblems = {
   'section-not-profile': warning((d: Named) =>
     said(
       `The section ${quoted(d.name)} is not a profile and is left out: in a config file only [default] and [profile NAME] are`,
-      [d.name.toLowerCase() === 'default' ? ['go'] : [], 'take it for a profile'],
+      [d.name.toLowerCase() === 'default' ? ['go'] : [], 'treat it as a profile'],
       [d.name === 'DEFAULT' ? ['boto'] : [], 'give its keys to every profile'],
-      [/^profile\S+\s+\S+$/.test(d.name) ? ['boto'] : [], 'take its last word for the name of a profile'],
+      [/^profile\S+\s+\S+$/.test(d.name) ? ['boto'] : [], 'use its last word as the name of a profile'],
       [d.name === '__proto__' ? ['ts'] : [], refusing],
     ),
   ),
   'section-other-duplicate': warning((d: Named & Replaced) =>
-    said(`The section ${quoted(d.name)}, which is left out, already stands at ${placeName(d.earlier)}`, [
+    said(`The section ${quoted(d.name)}, which is left out, already appears on ${placeName(d.earlier)}`, [
       ['boto'],
       refusing,
     ]),
@@ -87,12 +87,12 @@ export const syntaxProblems = {
   'section-config-only': warning((d: Named) =>
     said(`The section ${quoted(d.name)} has a meaning only in a config file and is left out`, [
       ['boto', 'net'],
-      'take it for a profile of that name',
+      'treat it as a profile of that name',
     ]),
   ),
   'section-prefixed': warning((d: Named) =>
     said(
-      `This section is read as profile ${quoted(d.name)}, though in a credentials file a name stands alone`,
+      `This section is read as profile ${quoted(d.name)}, though names in a credentials file have no "profile" before them`,
       [['boto', 'ts', 'go', 'rust', 'java'], 'find no profile of that name in it'],
     ),
   ),
@@ -101,29 +101,29 @@ export const syntaxProblems = {
   ),
   'section-duplicate': warning((d: Named & Replaced) =>
     said(
-      `The profile ${quoted(d.name)} already stands at ${placeName(d.earlier)}; both are read as one, the later value of a key wins`,
+      `The profile ${quoted(d.name)} already appears on ${placeName(d.earlier)}; both are read as one, the later value of a key wins`,
       [['boto'], refusing],
       [['net'], 'read the first only'],
     ),
   ),
   'section-shared-duplicate': warning((d: Named & Replaced) =>
     said(
-      `The section ${quoted(d.name)} already stands at ${placeName(d.earlier)}; both are read as one, the later value of a key wins`,
+      `The section ${quoted(d.name)} already appears on ${placeName(d.earlier)}; both are read as one, the later value of a key wins`,
       [['boto'], refusing],
       [['net'], 'read the first only'],
     ),
   ),
   'title-blanks': warning((d: OfKind & { readonly readers: readonly ReaderId[] }) =>
-    said('There are more blanks in the brackets than are needed', [
+    said('There are more blanks in the brackets than needed', [
       d.readers,
-      d.kind === 'config' ? 'overlook the section' : 'take them for a part of the name',
+      d.kind === 'config' ? 'ignore the section' : 'treat them as part of the name',
     ]),
   ),
   'comment-after-section': warning((d: { readonly after: string }) =>
     said(
-      'A comment stands behind this section',
-      [/\S/.test(d.after.charAt(0)) ? ['ts'] : [], 'overlook the section'],
-      [d.after.includes(']') ? ['boto'] : [], 'take it for a part of the name up to its last bracket'],
+      'A comment follows this section',
+      [/\S/.test(d.after.charAt(0)) ? ['ts'] : [], 'ignore the section'],
+      [d.after.includes(']') ? ['boto'] : [], 'treat it as part of the name up to its last bracket'],
       [['net'], refusing],
     ),
   ),
@@ -139,7 +139,7 @@ export const syntaxProblems = {
     said(
       `The name ${quoted(d.name)} has characters other than A-Z a-z 0-9 _ - / . % @ : +`,
       [unusualNameDroppers(d.name, d.kind), 'drop such a profile'],
-      [d.name.includes('=') ? ['net'] : [], 'take the line for a key'],
+      [d.name.includes('=') ? ['net'] : [], 'read the line as a key'],
     ),
   ),
   'name-proto': warning((d: Named) =>
@@ -159,7 +159,7 @@ export const syntaxProblems = {
   ),
   'key-duplicate': warning((d: Keyed & Replaced & Sub & { readonly lingers: boolean }) =>
     said(
-      `The key ${quoted(d.key)} already has a value at ${placeName(d.earlier)}; this later one is used`,
+      `The key ${quoted(d.key)} already has a value on ${placeName(d.earlier)}; this later one is used`,
       [d.sub ? [] : ['boto'], refusing],
       [d.lingers ? ['ts'] : [], 'keep what the earlier one has'],
       [['net'], 'drop the whole section'],
@@ -168,7 +168,7 @@ export const syntaxProblems = {
   'key-indented': warning((d: Keyed & { readonly isAfterEmpty: boolean }) =>
     said(
       `The key ${quoted(d.key)} is indented`,
-      [d.isAfterEmpty ? ['ts'] : [], 'take it for one below the key above'],
+      [d.isAfterEmpty ? ['ts'] : [], 'treat it as one below the key above'],
       [strict, refusing],
     ),
   ),
@@ -187,7 +187,7 @@ export const syntaxProblems = {
   'key-colon': warning((d: Keyed & Sub) =>
     said(`The key ${quoted(d.key)} has a ":" before its "="`, [
       d.sub ? ['go'] : ['boto', 'go'],
-      'let the key end there',
+      'end the key there',
     ]),
   ),
   'key-proto': warning((d: Keyed) =>
@@ -196,23 +196,23 @@ export const syntaxProblems = {
   'separator-colon': warning((d: Keyed & Sub) =>
     said(`The key ${quoted(d.key)} has ":" instead of "="`, [
       [...(d.sub ? (['boto'] as const) : []), 'ts', ...strict, 'net'],
-      'overlook it, read another key or refuse such a file',
+      'ignore it, read another key or refuse such a file',
     ]),
   ),
   'sub-properties': warning((d: Keyed) =>
-    said(`Below the key ${quoted(d.key)} stand keys of its own`, [
+    said(`The key ${quoted(d.key)} has keys of its own below it`, [
       ['net'],
-      'take them for keys of the profile itself',
+      'treat them as keys of the profile itself',
     ]),
   ),
   continuation: warning((d: Keyed & { readonly readers: readonly ReaderId[] }) =>
     said(`This line is indented below the key ${quoted(d.key)} and so continues its value`, [
       d.readers,
-      'read it otherwise',
+      'read it differently',
     ]),
   ),
   'value-quoted': warning((d: Keyed) =>
-    said(`The value of ${quoted(d.key)} stands in quotes, which are a part of it`, [['go'], 'drop them']),
+    said(`The value of ${quoted(d.key)} is in quotes, which are part of it`, [['go'], 'drop them']),
   ),
   'value-escaped': warning((d: Keyed) =>
     said(`The value of ${quoted(d.key)} has a backslash before a quote or the letter n`, [
@@ -221,15 +221,15 @@ export const syntaxProblems = {
     ]),
   ),
   'value-blanks': warning((d: Keyed & { readonly mark: boolean }) =>
-    said(`Around the value of ${quoted(d.key)} are blanks that are neither space nor tab, and do not count`, [
-      d.mark ? ['boto', 'go', ...strict, 'net'] : strict,
-      'take them for a part of it',
-    ]),
+    said(
+      `The value of ${quoted(d.key)} has blanks around it that are neither space nor tab and do not count`,
+      [d.mark ? ['boto', 'go', ...strict, 'net'] : strict, 'treat them as part of it'],
+    ),
   ),
   'comment-after-value': warning((d: Keyed & { readonly below: boolean }) =>
-    said(`Behind the value of ${quoted(d.key)} stands a comment, which is no part of it`, [
+    said(`A comment follows the value of ${quoted(d.key)} and is not part of it`, [
       d.below ? ['boto', 'go', ...strict, 'net'] : ['boto', 'net'],
-      'take it for a part of the value',
+      'treat it as part of the value',
     ]),
   ),
   'secret-whole': warning((d: Keyed & Sub) =>
@@ -239,11 +239,9 @@ export const syntaxProblems = {
     ]),
   ),
   'comment-indented': warning(() =>
-    said('This comment is indented', [strict, 'take it for a part of the value above or refuse such a file']),
+    said('This comment is indented', [strict, 'treat it as part of the value above or refuse such a file']),
   ),
-  'secret-commented': warning(() =>
-    said('This comment holds a secret that was taken out of use and is still here'),
-  ),
+  'secret-commented': warning(() => said('This comment still holds a secret that was taken out of use')),
   'file-without-profiles': warning(() => said('No profile was found in this file')),
 };
 
@@ -254,15 +252,15 @@ const brokenLines: Readonly<Record<BrokenLine, readonly Others[]>> = {
   'no separator': [[['boto', 'rust', 'java', 'net'], refusing]],
   'no key, ":"': [
     [['boto', 'rust', 'java', 'net'], refusing],
-    [['go'], 'take it for a key without a name'],
+    [['go'], 'read it as a key without a name'],
   ],
   'no key, "="': [
     [['boto', 'rust', 'java'], refusing],
-    [['go', 'net'], 'take it for a key without a name'],
+    [['go', 'net'], 'read it as a key without a name'],
   ],
-  token: [[['boto', 'ts', 'go', 'rust', 'java', 'net'], 'take it for a key']],
+  token: [[['boto', 'ts', 'go', 'rust', 'java', 'net'], 'read it as a key']],
   words: [
-    [['boto', 'ts', 'go', 'net'], 'take it for a key'],
+    [['boto', 'ts', 'go', 'net'], 'read it as a key'],
     [strict, 'drop it or the file'],
   ],
 };
@@ -274,7 +272,7 @@ function otherSections(after: string | undefined, isFirst: boolean): readonly Ot
   }
   return [
     [after === undefined ? ['boto', ...strict, 'net'] : [...strict, 'net'], refusing],
-    [after === undefined ? [] : ['boto'], 'read a profile all the same'],
+    [after === undefined ? [] : ['boto'], 'read a profile anyway'],
     [isFirst ? [] : ['ts', 'go'], 'give its keys to the section above'],
   ];
 }
@@ -286,10 +284,10 @@ function otherNames(kind: FileKind, written: string): readonly Others[] {
     kind === 'config' ? ['boto', 'go', 'net'] : ['boto', 'ts', 'go', 'net'];
   return [
     [written === '' ? ['boto'] : [], refusing],
-    [isQuoted ? finders : [], 'read a profile all the same'],
+    [isQuoted ? finders : [], 'read a profile anyway'],
     [
       written !== '' && written.trim() === '' && kind === 'credentials' ? ['boto', 'ts'] : [],
-      'take the blanks for a name',
+      'treat the blanks as a name',
     ],
   ];
 }

@@ -73,7 +73,7 @@ test('a second key of one name gets a number, and the same key again does not', 
       file: 'a_accessKeys.csv',
       line: 3,
       column: 1,
-      text: 'An access key of the name "a" was read already; this one becomes the profile "a-2".',
+      text: 'An access key named "a" was already read; this one becomes the profile "a-2".',
       readers: [],
     },
   ]);

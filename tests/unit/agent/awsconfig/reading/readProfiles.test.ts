@@ -216,7 +216,7 @@ describe('duplicates', () => {
     expect(problems.map(({ file, text }) => ({ file, text }))).toEqual([
       {
         file: 'two',
-        text: 'The profile "p" already stands at line 1 of credentials; both are read as one, the later value of a key wins; the AWS CLI refuses such a file; PowerShell and .NET read the first only.',
+        text: 'The profile "p" already appears on line 1 of credentials; both are read as one, the later value of a key wins; the AWS CLI refuses such a file; PowerShell and .NET read the first only.',
       },
     ]);
   });
@@ -339,7 +339,7 @@ describe('values', () => {
     );
   });
 
-  test('what stands before the first section is left out', () => {
+  test('what comes before the first section is left out', () => {
     expect(read(config('region = x\nnonsense\n[profile p]\na = 1'))).toEqual(
       only('p', [['a', '1']], 'key-outside-section@1:1', 'line-broken@2:1'),
     );
