@@ -152,7 +152,8 @@ function passes(text: string): boolean {
   expect(doors.print(text) === text).toBe(true);
   for (const kind of kinds) {
     doors.import(text, kind);
-    expect(doors.diagnose(text, kind).length).toBeLessThanOrEqual(501);
+    // 500, a line for the rest, and one for the fixes left out.
+    expect(doors.diagnose(text, kind).length).toBeLessThanOrEqual(502);
     const put = doors.put(text, kind);
     const { profiles } = readProfiles([{ name: kind, kind, text: put }]);
     expect(profiles.get('added')?.properties).toEqual(new Map([['region', 'eu-west-1']]));
