@@ -4,7 +4,6 @@
  */
 import { maskKeyId } from './accessKeyId.ts';
 import { isMasked } from './keys.ts';
-import { wellFormedRegion } from './limits.ts';
 import type { PropertyValue } from './profile.ts';
 
 /** Not even the length of what it stands for shows. */
@@ -31,11 +30,6 @@ export function shownValue(key: string, value: PropertyValue): string {
 export function firstLine(value: string, shown = (line: string) => line): string {
   const end = value.indexOf('\n');
   return end === -1 ? shown(value) : `${shown(value.slice(0, end))} ${mask}`;
-}
-
-/** A region in a list; nothing where it cannot be one. */
-export function listedRegion(region: string | undefined): string | undefined {
-  return region !== undefined && wellFormedRegion.test(region) ? region : undefined;
 }
 
 /** A name or key in a sentence: its first line, cut to a sane length, without what could be a secret in its place. */

@@ -2,11 +2,10 @@ import * as v from 'valibot';
 import { CofferError } from '../../base/cofferError.ts';
 import { locationHandles } from '../../protocol/commands.ts';
 import type { FileProfileView, LocationHandles } from '../../protocol/views.ts';
-import { accountOf, maskKeyId } from '../awsconfig/accessKeyId.ts';
+import { listed } from '../awsconfig/listed.ts';
 import { filledKeys, textProperty, type Profile } from '../awsconfig/profile.ts';
 import { profileType, typeInUse } from '../awsconfig/profileType.ts';
 import { readProfiles, type ReadProfiles } from '../awsconfig/reading/readProfiles.ts';
-import { listedRegion } from '../awsconfig/shownValue.ts';
 import { linkedLocation } from '../files/handles.ts';
 import type { LocatedFile, OpenLocation } from '../files/location.ts';
 import type { ResolvableProfile } from '../resolve/snapshot.ts';
@@ -94,15 +93,10 @@ function resolvable(profile: Profile): ResolvableProfile {
 
 function fileProfileView(profile: Profile): FileProfileView {
   const filled = filledKeys(profile);
-  const accessKeyId = textProperty(profile, 'aws_access_key_id');
-  const account = accessKeyId && accountOf(accessKeyId);
-  const region = listedRegion(textProperty(profile, 'region'));
   return {
     name: profile.name,
     type: profileType(filled),
-    ...(account && { account }),
-    ...(region && { region }),
-    ...(accessKeyId && { key: maskKeyId(accessKeyId) }),
+    ...listed(textProperty(profile, 'aws_access_key_id'), textProperty(profile, 'region')),
     longTermKey: filled.has('aws_secret_access_key') && !filled.has('aws_session_token'),
   };
 }

@@ -1,7 +1,6 @@
 import type { LinkedView, ProfileView, SessionView, VaultView } from '../../protocol/views.ts';
-import { accountOf, maskKeyId } from '../awsconfig/accessKeyId.ts';
+import { listed } from '../awsconfig/listed.ts';
 import { listedType } from '../awsconfig/profileType.ts';
-import { listedRegion } from '../awsconfig/shownValue.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
 import type { InUse, Reading, SessionProfile } from './context.ts';
 import { activeSession, locationsOf } from './search.ts';
@@ -44,16 +43,11 @@ function chosen(profile: SessionProfile | undefined): Pick<SessionView, 'profile
 }
 
 function profileView(stored: StoredProfile): ProfileView {
-  const accessKeyId = textOf(stored, 'aws_access_key_id');
-  const account = accessKeyId && accountOf(accessKeyId);
-  const region = listedRegion(textOf(stored, 'region'));
   return {
     id: stored.id,
     name: stored.name,
     type: listedType(filledKeysOf(stored), stored.heldBack),
     sandbox: textOf(stored, 'endpoint_url') === sandboxEndpoint,
-    ...(account && { account }),
-    ...(region && { region }),
-    ...(accessKeyId && { key: maskKeyId(accessKeyId) }),
+    ...listed(textOf(stored, 'aws_access_key_id'), textOf(stored, 'region')),
   };
 }

@@ -1,12 +1,12 @@
 import type { ActiveKeyView, DifferenceView, ImportChangeView } from '../../../protocol/views.ts';
-import { accountOf, maskKeyId } from '../accessKeyId.ts';
 import { quoted } from '../doctor/problemRule.ts';
 import { activeKeys } from '../keys.ts';
+import { listed } from '../listed.ts';
 import { differences, mergeProfile } from '../merge.ts';
 import { filledKeys, textProperty, type Profile, type SharedSection } from '../profile.ts';
 import { listedType } from '../profileType.ts';
 import { referencesOf, sectionKey } from '../sharedSections.ts';
-import { listedRegion, shownName, shownValue } from '../shownValue.ts';
+import { shownName, shownValue } from '../shownValue.ts';
 
 /** A profile as it is stored, its secrets open so that "same" is true. */
 export interface KeptProfile {
@@ -105,16 +105,11 @@ function changeView(
   inSections: readonly DifferenceView[],
 ): ImportChangeView {
   const changed = [...differences(before, profile), ...inSections];
-  const accessKeyId = textProperty(profile, 'aws_access_key_id');
-  const account = accessKeyId && accountOf(accessKeyId);
-  const region = listedRegion(textProperty(profile, 'region'));
   return {
     name: profile.name,
     kind: before === undefined ? 'added' : changed.length > 0 ? 'changed' : 'same',
     type: listedType(filledKeys(profile), heldBack),
-    ...(account && { account }),
-    ...(region && { region }),
-    ...(accessKeyId && { key: maskKeyId(accessKeyId) }),
+    ...listed(textProperty(profile, 'aws_access_key_id'), textProperty(profile, 'region')),
     differences: changed,
   };
 }
