@@ -21,11 +21,13 @@ test.each([
   ['equal texts', '[a]\nx = 1\n', '[a]\nx = 1\n'],
   ['no text at all', '', ''],
   ['a last line that only gets an end', '[a]\nregion = x', '[a]\nregion = x\n'],
+  ['a last line that only gets the end of the others', '[a]\r\nregion = x', '[a]\r\nregion = x\r\n'],
 ])('lineDiff finds nothing in %s', (_, before, after) => {
   expect(lineDiff(before, after)).toEqual([]);
 });
 
 test.each<[string, string, string, string[]]>([
+  ['a last line that gets another end than the others', '[a]\r\n[b]', '[a]\r\n[b]\n', ['-2 [b]', '+2 [b]']],
   ['other line ends', '[a]\r', '[a]\n', ['-1 [a]', '+1 [a]']],
   ['a byte order mark that goes', '\uFEFF[a]\n', '[a]\n', ['-1 (byte order mark) [a]', '+1 [a]']],
   ['one of several blank lines', '[a]\n\n \n\n[b]\n', '[a]\n\n\n[b]\n', ['-3  ']],
