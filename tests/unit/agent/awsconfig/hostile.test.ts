@@ -136,6 +136,15 @@ test('source profiles that go in a circle are said to, however long it is', () =
   }
 });
 
+// Coffer opens no file that long; what reads it must not lean on that.
+test.each([
+  ['broken', ''],
+  ['a value', '[p]\nregion = '],
+  ['a title', '[profile '],
+])('10 MB of one line pass every door: %s', { timeout: 15_000 }, (_, start) => {
+  expect(passes(start + 'x'.repeat(10_000_000))).toBe(true);
+});
+
 test('100,000 sections are 100,000 profiles', { timeout: 30_000 }, () => {
   const text = Array.from({ length: 100_000 }, (_, n) => `[p${n}]\na=1\n`).join('');
   expect(doors.import(text, 'credentials').profiles).toHaveLength(100_000);
