@@ -10,7 +10,7 @@ import { bodiesWith } from './profileBodies.ts';
 import { profileHeader, sectionLines } from './sectionLines.ts';
 import { settled } from './settledLines.ts';
 import { sectionKey } from '../sharedSections.ts';
-import { nameOf, printUnits, unitsOf, type Unit, type Units } from './units.ts';
+import { inEffect, nameOf, printUnits, unitsByName, unitsOf, type Unit, type Units } from './units.ts';
 import { checkWritable, refusalOf, refusalOfName } from './writable.ts';
 
 /**
@@ -97,25 +97,6 @@ function bodyWithout({ body }: Unit, keys: ReadonlySet<string>): readonly BodyLi
     goes(block.property.key) ? without(block) : [block.property, ...block.below],
   );
   return settled([...before, ...kept]);
-}
-
-function unitsByName({ units }: Units): ReadonlyMap<string, readonly Unit[]> {
-  const byName = new Map<string, Unit[]>();
-  for (const unit of units) {
-    const name = nameOf(unit);
-    if (name === undefined) continue;
-    const same = byName.get(name) ?? [];
-    same.push(unit);
-    byName.set(name, same);
-  }
-  return byName;
-}
-
-/** Of one profile's units those that are read: in config, [profile default] takes precedence over [default]. */
-function inEffect(units: readonly Unit[], kind: FileKind): readonly Unit[] {
-  if (kind === 'credentials') return units;
-  const prefixed = units.filter(({ meaning }) => meaning.at === 'profile' && meaning.prefixed);
-  return prefixed.length > 0 ? prefixed : units;
 }
 
 function newProfile(profile: Profile, kind: FileKind, lineEnd: string): readonly Unit[] {

@@ -3,8 +3,10 @@
  * not be understood.
  */
 import type { FileKind } from '../../../protocol/views.ts';
-import { blocksOf, valueOf } from './blocks.ts';
-import { nameOf, unitsOf, type Unit } from './units.ts';
+import { isSecretKey } from '../keys.ts';
+import type { PropertyValue } from '../profile.ts';
+import { blocksOf, valueOf, type Block } from './blocks.ts';
+import { inEffect, nameOf, unitsByName, unitsOf, type Unit } from './units.ts';
 
 /** The lines of each of these profiles as they stand, with the comments that go with them, read or not. */
 export function linesOf(
@@ -35,14 +37,23 @@ export function lossOf(
 ): { readonly name: string; readonly what: string } | undefined {
   const seen = new Map<string, string>();
   for (const kind of ['credentials', 'config'] as const) {
-    for (const unit of unitsOf(texts[kind], kind).units) {
-      const name = nameOf(unit);
-      if (name === undefined || !names.has(name)) continue;
-      const what = lossIn(unit, name, seen, keys);
-      if (what !== undefined) return { name, what };
+    for (const [name, units] of unitsByName(unitsOf(texts[kind], kind))) {
+      if (!names.has(name)) continue;
+      const effective = new Set(inEffect(units, kind));
+      for (const unit of units) {
+        const what = effective.has(unit) ? lossIn(unit, name, seen, keys) : lossOfHidden(unit, keys);
+        if (what !== undefined) return { name, what };
+      }
     }
   }
   return undefined;
+}
+
+function lossOfHidden({ body, comments }: Unit, keys: ReadonlySet<string> | undefined): string | undefined {
+  const isLost = keys
+    ? body.some((line) => line.kind === 'property' && keys.has(line.key.toLowerCase()))
+    : comments.length > 0 || body.some(({ kind }) => kind !== 'blank');
+  return isLost ? 'a [default] that [profile default] keeps from being read' : undefined;
 }
 
 function lossIn(
@@ -59,6 +70,8 @@ function lossIn(
     if (keys && !keys.has(key)) continue;
     if (block.below.some(({ kind }) => kind === 'broken')) return 'a line that could not be understood';
     const value = valueOf(block);
+    const below = lossBelow(block, value);
+    if (below !== undefined) return below;
     const written = JSON.stringify(typeof value === 'string' ? value : [...value]);
     const place = JSON.stringify([name, key]);
     const earlier = seen.get(place);
@@ -66,4 +79,17 @@ function lossIn(
     seen.set(place, written);
   }
   return undefined;
+}
+
+function lossBelow({ property, below }: Block, value: PropertyValue): string | undefined {
+  if (typeof value === 'string') return undefined;
+  const key = property.key.slice(0, 64);
+  // The vault has no place for them.
+  if (isSecretKey(property.key)) return `keys below ${key}`;
+  const other = below.find(
+    (line) => line.kind === 'subProperty' && value.get(line.key.toLowerCase()) !== line.value,
+  );
+  return other && 'key' in other
+    ? `another value of ${other.key.slice(0, 64).toLowerCase()} below ${key}`
+    : undefined;
 }

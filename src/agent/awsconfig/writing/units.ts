@@ -47,6 +47,26 @@ export function nameOf({ meaning }: Unit): string | undefined {
   return meaning.at === 'profile' ? meaning.name : undefined;
 }
 
+/** The units of each profile, in the order of the file. */
+export function unitsByName({ units }: Units): ReadonlyMap<string, readonly Unit[]> {
+  const byName = new Map<string, Unit[]>();
+  for (const unit of units) {
+    const name = nameOf(unit);
+    if (name === undefined) continue;
+    const same = byName.get(name) ?? [];
+    same.push(unit);
+    byName.set(name, same);
+  }
+  return byName;
+}
+
+/** Of one profile's units those that are read: in config, [profile default] takes precedence over [default]. */
+export function inEffect(units: readonly Unit[], kind: FileKind): readonly Unit[] {
+  if (kind === 'credentials') return units;
+  const prefixed = units.filter(({ meaning }) => meaning.at === 'profile' && meaning.prefixed);
+  return prefixed.length > 0 ? prefixed : units;
+}
+
 /** The text of the units. A line that was the last and no longer is gets an end. */
 export function printUnits({ byteOrderMark, head, units, lineEnd }: Units): string {
   const parts: string[] = [byteOrderMark];
