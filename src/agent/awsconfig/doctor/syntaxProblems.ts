@@ -205,6 +205,12 @@ export const syntaxProblems = {
       'treat them as keys of the profile itself',
     ]),
   ),
+  'secret-nested': error((d: Keyed) =>
+    said(
+      `The key ${quoted(d.key)} has keys of its own below it where a secret was expected, and is left out`,
+      [['net'], 'treat them as keys of the profile itself'],
+    ),
+  ),
   continuation: warning((d: Keyed & { readonly readers: readonly ReaderId[] }) =>
     said(`This line is indented below the key ${quoted(d.key)} and so continues its value`, [
       d.readers,

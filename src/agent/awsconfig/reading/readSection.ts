@@ -1,6 +1,7 @@
 import type { BodyLine, PropertyLine } from './lines.ts';
 import { reportContinuation, reportOther, reportProperty } from '../doctor/lineProblems.ts';
 import type { ProblemList, ProblemPlace } from '../doctor/problems.ts';
+import { isSecretKey } from '../keys.ts';
 import type { PropertyValue } from '../profile.ts';
 
 /** A value while it is read. */
@@ -42,7 +43,8 @@ export function readSection(
       case 'subProperty':
         if (open === undefined) break;
         if (open.placed.subProperties === undefined && use === 'profile') {
-          problems.add(open.placed.place, 'sub-properties', { key: open.key });
+          const code = isSecretKey(open.key) ? 'secret-nested' : 'sub-properties';
+          problems.add(open.placed.place, code, { key: open.key });
         }
         open.placed.subProperties ??= new Map();
         put(line, place, use, open.placed.subProperties, problems);

@@ -370,6 +370,12 @@ describe('indentation', () => {
     );
   });
 
+  test('below a secret without a value stands nothing that could be one', () => {
+    expect(read(config('[profile p]\naws_secret_access_key =\n  a = 1')).problems).toEqual([
+      'secret-nested@2:1',
+    ]);
+  });
+
   test('below a key with a value stands more of it, though it looks like a key or a section', () => {
     expect(read(config('[profile p]\na = 1 # c\n  b = 2 # c\n  [profile q]\nc = 3'))).toEqual(
       only(
