@@ -375,10 +375,10 @@ describe('to a file', () => {
     });
   });
 
-  test('an opened file changes in the copy to be downloaded', async () => {
+  test('an opened file changes in the copy to be downloaded, which is as old as the file', async () => {
     const opened = await client.ask('locations.open', {
       location: 'opened',
-      files: [new File([credentials], 'credentials')],
+      files: [new File([credentials], 'credentials', { lastModified: 1000 })],
     });
     const opening = opened.linked.find((linked) => linked.location === 'opened')?.id ?? '';
     const { planId } = await client.ask('store.plan', {
@@ -389,7 +389,7 @@ describe('to a file', () => {
     await client.ask('store.apply', { planId, move: false, passphrase: none() });
     const { locations } = await client.ask('locations.read', {});
     expect(locations.find((each) => each.id === opening)?.files).toMatchObject([
-      { kind: 'credentials', unsaved: true },
+      { kind: 'credentials', unsaved: true, modifiedAt: 1000 },
       { kind: 'config', unsaved: true },
     ]);
     const saved = await client.ask('locations.save', { id: opening });

@@ -46,8 +46,11 @@ export function snapshotLocation(location: string, chosen: ReadonlyMap<FileKind,
       const after = await change(before);
       if (after === before) return;
       const bytes = utf8(after);
+      const name = file?.name ?? kind;
+      // As old as it is on disk: nothing there has changed yet.
+      const lastModified = file?.lastModified ?? Date.now();
       // Of no type, a browser would look into it and download it as "credentials.txt".
-      files.set(kind, new File([bytes], file?.name ?? kind, { type: 'application/octet-stream' }));
+      files.set(kind, new File([bytes], name, { type: 'application/octet-stream', lastModified }));
       overwrite(bytes);
       changed.add(kind);
     },
