@@ -2,6 +2,7 @@ import type { FileKind, ReaderId } from '../../../protocol/views.ts';
 import type { BodyLine, HeaderLine } from '../reading/lines.ts';
 import { reportSecret } from './lineProblems.ts';
 import type { ProblemList, ProblemPlace } from './problems.ts';
+import { sectionKey } from '../sharedSections.ts';
 import { isPlainName, sectionMeaning, type SectionMeaning } from '../reading/sections.ts';
 
 export type Opened = Extract<SectionMeaning, { at: 'profile' | 'shared' }>;
@@ -43,6 +44,37 @@ export function readHeader(
     reportSecret(comment, commentPlace, problems);
   }
   return meaning.at === 'profile' || (meaning.at === 'shared' && kind === 'config') ? meaning : undefined;
+}
+
+/** Sections of one name that stand above. */
+interface Earlier {
+  /** Of the first. */
+  readonly place: ProblemPlace;
+  /** What stands between their brackets, as written: the AWS CLI goes by that. */
+  readonly titles: ReadonlySet<string>;
+}
+
+/** Says of a section that one of its name stands above. */
+export function reportAgain(
+  opened: Opened,
+  written: string,
+  kind: FileKind,
+  earlier: Earlier,
+  place: ProblemPlace,
+  problems: ProblemList,
+): void {
+  const again = {
+    noun: opened.at === 'profile' ? 'profile' : 'section',
+    name: opened.at === 'profile' ? opened.name : sectionKey(opened),
+    earlier: earlier.place,
+  } as const;
+  if (earlier.titles.has(written)) {
+    problems.add(place, 'section-duplicate', again);
+    return;
+  }
+  const readsLater = kind === 'config' && !blankReaders(written, kind).includes('boto');
+  const quotes = [written, ...earlier.titles].some((title) => /["']\s*$/.test(title));
+  problems.add(place, 'section-respelled', { ...again, readsLater, quotes });
 }
 
 /** Whether it is deeper than the last key of the section above, and so would be a part of that key's value. */

@@ -30,7 +30,7 @@ const remedies: ReadonlyMap<string, Remedy> = new Map<string, Remedy>([
   ['name-quoted', retitled((title) => title.replace(/(["'])(.*)\1$/, '$2'))],
   ['title-blanks', retitled((title) => title.replace(/^(profile|sso-session|services)\s+/, '$1 '))],
   ['section-duplicate', merged],
-  ['section-shared-duplicate', merged],
+  ['section-respelled', merged],
   ['comment-after-section', headerCommentAbove],
   ['comment-after-value', ({ line }) => [commentAbove(line)]],
   ['key-upper-case', ({ line }) => [ofProperty(line, lowerCased)]],

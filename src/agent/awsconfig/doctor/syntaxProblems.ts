@@ -19,6 +19,10 @@ interface Replaced {
 interface OfKind {
   readonly kind: FileKind;
 }
+/** A section of a name that another one has; of another spelling, it is not the same to all readers. */
+interface Again extends Named, Replaced {
+  readonly noun: 'profile' | 'section';
+}
 /** Whether the key is a sub-property. */
 interface Sub {
   readonly sub: boolean;
@@ -99,18 +103,14 @@ export const syntaxProblems = {
   'section-indented': warning((d: { readonly below: boolean }) =>
     said('This section is indented', [d.below ? ['boto', ...strict] : strict, 'refuse or miss it']),
   ),
-  'section-duplicate': warning((d: Named & Replaced) =>
-    said(
-      `The profile ${quoted(d.name)} already appears on ${placeName(d.earlier)}; both are read as one, the later value of a key wins`,
-      [['boto'], refusing],
-      [['net'], 'read the first only'],
-    ),
+  'section-duplicate': warning((d: Again) =>
+    said(again(d), [['boto'], refusing], [['net'], 'read the first only']),
   ),
-  'section-shared-duplicate': warning((d: Named & Replaced) =>
+  'section-respelled': warning((d: Again & { readonly readsLater: boolean; readonly quotes: boolean }) =>
     said(
-      `The section ${quoted(d.name)} already appears on ${placeName(d.earlier)}; both are read as one, the later value of a key wins`,
-      [['boto'], refusing],
-      [['net'], 'read the first only'],
+      again(d),
+      [d.readsLater ? ['boto'] : [], 'read the later one only'],
+      [d.quotes ? [] : ['net'], 'read the first only'],
     ),
   ),
   'title-blanks': warning((d: OfKind & { readonly readers: readonly ReaderId[] }) =>
@@ -250,6 +250,10 @@ export const syntaxProblems = {
   'secret-commented': warning(() => said('This comment still holds a secret that was taken out of use')),
   'file-without-profiles': warning(() => said('No profile was found in this file')),
 };
+
+function again({ noun, name, earlier }: Again): string {
+  return `The ${noun} ${quoted(name)} already appears on ${placeName(earlier)}; both are read as one, the later value of a key wins`;
+}
 
 /** Without "=" or ":", with nothing before either, or with what looks like a secret there, alone or among other words. */
 export type BrokenLine = 'no separator' | 'no key, ":"' | 'no key, "="' | 'token' | 'words';

@@ -1,6 +1,6 @@
 import type { FileKind, ProblemView } from '../../../protocol/views.ts';
 import { sectionComments } from './comments.ts';
-import { readHeader, type Opened } from '../doctor/headerProblems.ts';
+import { partsOf, readHeader, reportAgain, type Opened } from '../doctor/headerProblems.ts';
 import { reportContinuation, reportOther } from '../doctor/lineProblems.ts';
 import { parse, type HeaderLine, type IniFile } from './lines.ts';
 import { ProblemList, type ProblemPlace } from '../doctor/problems.ts';
@@ -47,6 +47,10 @@ export interface Draft {
 interface DraftPart {
   /** Of the first section. */
   readonly place: ProblemPlace;
+  /** What stands between its brackets, as written. */
+  readonly title: string;
+  /** Those of all its sections, once there is a second one. */
+  titles?: Set<string>;
   readonly values: Map<string, PlacedValue>;
 }
 
@@ -83,7 +87,10 @@ export function readProfiles(files: readonly SharedFile[]): ReadProfiles {
       const isShadowed = kind === 'config' && configDefault && isBareDefault(opened);
       if (isShadowed) problems.add(place, 'default-twice', { isLater: hasDefault });
       else if (opened?.at === 'profile' && opened.name === 'default') hasDefault = true;
-      const draft = opened && !isShadowed ? draftOf(opened, kind, place, drafts, problems) : undefined;
+      const draft =
+        opened && !isShadowed
+          ? draftOf(opened, partsOf(header).written, kind, place, drafts, problems)
+          : undefined;
       const kept = draft ? (comments[index] ?? []) : [];
       for (const comment of kept.slice(0, commentsLeft)) draft?.comments.push(comment);
       if (kept.length > commentsLeft) problems.add(place, 'comments-more', { limit: commentLimit });
@@ -109,6 +116,7 @@ export function readProfiles(files: readonly SharedFile[]): ReadProfiles {
 
 function draftOf(
   opened: Opened,
+  written: string,
   kind: FileKind,
   place: ProblemPlace,
   drafts: Drafts,
@@ -117,10 +125,14 @@ function draftOf(
   const key = opened.at === 'profile' ? opened.name : sectionKey(opened);
   const draft: Draft = drafts[opened.at].get(key) ?? { opened, comments: [] };
   drafts[opened.at].set(key, draft);
-  const earlier = draft[kind]?.place;
-  if (earlier === undefined) draft[kind] = { place, values: new Map() };
-  else if (opened.at === 'profile') problems.add(place, 'section-duplicate', { name: key, earlier });
-  else problems.add(place, 'section-shared-duplicate', { name: key, earlier });
+  const earlier = draft[kind];
+  if (earlier === undefined) {
+    draft[kind] = { place, title: written, values: new Map() };
+    return draft;
+  }
+  const titles = (earlier.titles ??= new Set([earlier.title]));
+  reportAgain(opened, written, kind, { place: earlier.place, titles }, place, problems);
+  titles.add(written);
   return draft;
 }
 

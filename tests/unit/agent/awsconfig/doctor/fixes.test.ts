@@ -69,6 +69,7 @@ describe('a fix', () => {
       '[p]\na = 1\n# over p\n# c\nb = 2\n\n# over q\n[q]\na = 1\n\n# over r\n[r]\nc = 3',
     ],
     ['section-duplicate', '[p]\n[p]\na = 1', '[p]\na = 1\n'],
+    ['section-respelled', '[p]\na = 1\n[profile p]\nb = 2', '[p]\na = 1\nb = 2\n'],
   ])('of %s: %j', (code, text, expected) => {
     expect(fixed(credentials(text), code)).toBe(expected);
   });
@@ -77,7 +78,7 @@ describe('a fix', () => {
     ['title-blanks', '[  profile   p  ]\na = 1', '[profile p]\na = 1'],
     ['name-quoted', "[profile 'p'] # c\na = 1", '[profile p] # c\na = 1'],
     [
-      'section-shared-duplicate',
+      'section-duplicate',
       '[sso-session s]\nsso_region = r\n[profile p]\nsso_session = s\n[sso-session s]\nsso_start_url = u\n',
       '[sso-session s]\nsso_region = r\nsso_start_url = u\n[profile p]\nsso_session = s\n',
     ],
@@ -105,6 +106,16 @@ describe('a fix', () => {
       'region = 1\n  aws_secret_access_key = 1\nregion = 1',
     ].map((lines) => ['it could take away a secret', 'key-duplicate', credentials(`[p]\n${lines}`)] as const),
     ['there is nothing safe to do', 'section-not-profile', config('[p]\na = 1')],
+    ...(
+      [
+        ['section-prefixed', credentials('[p]\na = 1\n[profile p]\nb = 2')],
+        ['name-quoted', config('[profile p]\na = 1\n[profile "p"]\nb = 2')],
+        ['title-blanks', config('[profile p]\na = 1\n[ profile p ]\nb = 2')],
+        ['title-blanks', config('[sso-session p]\na = 1\n[sso-session  p]\nb = 2')],
+      ] as const
+    ).map(
+      ([code, file]) => ['it would make two titles the same, which the AWS CLI refuses', code, file] as const,
+    ),
   ])('is not offered where %s', (_, code, file) => {
     expect(fixed(file, code)).toBeUndefined();
   });

@@ -47,7 +47,7 @@ sso_region = eu-west-1
   ]);
   expect(problems.map(({ code, line }) => `${code}@${line}`)).toEqual([
     'file-without-profiles@1',
-    'section-shared-duplicate@7',
+    'section-duplicate@7',
     'key-duplicate@9',
   ]);
 });

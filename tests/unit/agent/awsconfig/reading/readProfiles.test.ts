@@ -208,6 +208,27 @@ describe('duplicates', () => {
     );
   });
 
+  // The AWS CLI goes by the whole title: botocore refuses none of these, and of the first two uses the later section.
+  test.each([
+    ['[profile p]\n[profile "p"]\n', '; the AWS CLI reads the later one only.'],
+    [
+      '[profile p]\n[profile  p]\n',
+      '; the AWS CLI reads the later one only; PowerShell and .NET read the first only.',
+    ],
+    ['[profile p]\n[ profile p]\n', '; PowerShell and .NET read the first only.'],
+  ])('sections of one name in two spellings merge: %j', (text, others) => {
+    const { problems } = readProfiles([config(text)]);
+    expect(problems.find(({ code }) => code === 'section-respelled')?.text).toBe(
+      `The profile "p" already appears on line 1 of config; both are read as one, the later value of a key wins${others}`,
+    );
+  });
+
+  test('a section in the spelling of any above is one that the AWS CLI refuses', () => {
+    const { problems } = read(config('[profile p]\n[profile "p"]\n[profile "p"]\n'));
+    expect(problems).toContain('section-respelled@2:1');
+    expect(problems).toContain('section-duplicate@3:1');
+  });
+
   test('two files of one kind are read as one', () => {
     const { problems } = readProfiles([
       credentials('[p]\na = 1'),
