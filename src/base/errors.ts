@@ -171,7 +171,7 @@ const texts = {
   'stored-half': (d: { location: string; why: string }) =>
     `What belongs in the credentials file of ${d.location} was stored there, but the rest was not. ${d.why}`,
   'moved-half': (d: { location: string; why: string }) =>
-    `The profiles are in the vault, but were not taken out of ${d.location}. ${d.why}`,
+    `The profiles are in the vault, but ${d.location} still has all or some of what was to be taken out of it. ${d.why}`,
   'copied-half': (d: { location: string; why: string }) =>
     `The profiles are in ${d.location}, but were not taken out of the vault. ${d.why}`,
 
