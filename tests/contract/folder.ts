@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 /** A folder like ~/.aws, real to the browser: in its private file system, so that no picker is needed. */
 export interface Folder {
   readonly handle: FileSystemDirectoryHandle;
@@ -26,3 +28,21 @@ export async function makeFolder(files: Readonly<Record<string, string>>): Promi
   for (const [name, text] of Object.entries(files)) await folder.write(name, text);
   return folder;
 }
+
+/** Does something once, right when Coffer has read a file of this name and is about to write to it. */
+export function beforeNextWrite(name: string, act: () => Promise<void>): void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the handle that it is asked of
+  const real = FileSystemFileHandle.prototype.createWritable;
+  const spy = vi.spyOn(FileSystemFileHandle.prototype, 'createWritable');
+  spy.mockImplementation(async function (this: FileSystemFileHandle) {
+    if (this.name === name) {
+      spy.mockRestore();
+      await act();
+    }
+    return real.call(this);
+  });
+}
+
+/** Another program that writes to the file, as the browser reports it. */
+export const busy = (): Promise<never> =>
+  Promise.reject(new DOMException('busy', 'NoModificationAllowedError'));

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { StorePlanView, VaultView } from '../../src/protocol/views.ts';
-import { connect, failure, importText, type Client } from './client.ts';
-import { makeFolder, type Folder } from './folder.ts';
+import { connect, create, failure, importText, unlock, type Client } from './client.ts';
+import { beforeNextWrite, busy, makeFolder, type Folder } from './folder.ts';
 
 const location = '~/.aws/credentials';
 const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
@@ -32,6 +33,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   client.close();
 });
 
@@ -162,6 +164,34 @@ describe('to the vault', () => {
     expect(left).toContain('[added]\r\nregion = x\r\n');
     expect(left).not.toContain('[team]');
   });
+});
+
+test('of a move to the vault whose second file fails, all tabs see the first half', async () => {
+  await deleteDB('coffer');
+  const [one, other] = [connect(), connect()];
+  await create(one);
+  await unlock(other);
+  const { linked } = await one.ask('locations.link', { location, handles: { folder: folder.handle } });
+  const from = { location: linked[0]?.id ?? '', names: ['team'], then: 'remove' as const };
+  const { planId } = await one.ask('import.plan', { files: [], pasted: new Uint8Array(), from });
+  const apply = () => one.ask('import.apply', { planId, names: ['team'], activeKeys: [] });
+  beforeNextWrite('config', busy);
+  expect(await failure(apply())).toMatchObject({ code: 'moved-half', detail: { location } });
+  expect(await folder.read('credentials')).not.toContain('[team]');
+  expect(await folder.read('config')).toBe(config);
+  await vi.waitFor(() => {
+    expect(other.events.at(-1)).toMatchObject({ at: 'changed', vault: { profiles: [{ name: 'team' }] } });
+  });
+  expect(await failure(apply())).toMatchObject({ code: 'import-plan-stale' });
+  // Of a command that reads no file.
+  const after = await one.ask('preferences.save', {});
+  expect(after.linked[0]?.profiles).toMatchObject([
+    { name: 'default' },
+    { name: 'team', region: 'eu-west-2' },
+  ]);
+  expect(after.linked[0]?.profiles[1]).not.toHaveProperty('key');
+  await one.ask('vault.lock', { reason: 'asked' });
+  for (const each of [one, other]) each.close();
 });
 
 describe('to a file', () => {

@@ -79,11 +79,15 @@ export const imports: Handlers<Imports> = {
         );
       });
       unlocked.pendingImport = undefined;
-      // First into the vault, whatever becomes of the file: nothing is lost.
-      if (plan.takingOut) await takeOut(context, plan.takingOut, names);
+      try {
+        // First into the vault, whatever becomes of the file: nothing is lost.
+        if (plan.takingOut) await takeOut(context, plan.takingOut, names);
+      } finally {
+        context.changed();
+      }
     };
     await (plan.takingOut ? alone(apply) : apply());
-    return context.changed();
+    return context.view();
   },
 };
 

@@ -76,6 +76,8 @@ export async function takeOut(
     if (error instanceof CofferError)
       throw new CofferError('moved-half', { location, why: errorText(error) });
     throw error;
+  } finally {
+    // Where the second file failed, the first is another by now.
+    await readLinked(context);
   }
-  await readLinked(context);
 }
