@@ -389,6 +389,45 @@ describe('to a file', () => {
     expect((await client.ask('locations.read', {})).vault.profiles.map(({ name }) => name)).toContain('team');
   });
 
+  test('what was stored by half shows, and its plan is used up', async () => {
+    const ticked = [{ profile: 'new', key: 'endpoint_url' }];
+    const applying = async ({ planId }: StorePlanView) =>
+      client.ask('store.apply', { planId, move: true, passphrase: none() });
+    const planned = await plan('new', ticked);
+    beforeNextWrite('config', busy);
+    expect(await failure(applying(planned))).toMatchObject({ code: 'stored-half', detail: { location } });
+    expect(await folder.read('credentials')).toContain('[new]');
+    expect(await folder.read('config')).toBe(config);
+    expect(await failure(applying(planned))).toMatchObject({ code: 'store-plan-stale' });
+    // Of a command that reads no file.
+    const { linked } = await client.ask('preferences.save', {});
+    expect(linked[0]?.profiles.map(({ name }) => name)).toContain('new');
+    expect(profileId(await applying(await plan('new', ticked)), 'new')).toBe('');
+    expect(await folder.read('config')).toContain('[profile new]\nregion = us-east-2\n');
+  });
+
+  test('of a profile that could not leave the vault the file keeps what was stored', async () => {
+    const { planId } = await plan('team');
+    const apply = () => client.ask('store.apply', { planId, move: true, passphrase: none() });
+    beforeNextWrite('config', async () => {
+      await client.ask('preferences.save', {});
+    });
+    expect(await failure(apply())).toMatchObject({ code: 'copied-half', detail: { location } });
+    expect(await failure(apply())).toMatchObject({ code: 'store-plan-stale' });
+    const { vault } = await client.ask('locations.read', {});
+    expect(profileId(vault, 'team')).not.toBe('');
+    expect(await folder.read('config')).toContain('region = us-east-1');
+  });
+
+  test('a plan of which nothing could be stored can be applied again', async () => {
+    const { planId } = await plan('new');
+    const apply = () => client.ask('store.apply', { planId, move: false, passphrase: none() });
+    beforeNextWrite('credentials', busy);
+    expect(await failure(apply())).toMatchObject({ code: 'file-busy' });
+    await apply();
+    expect(await folder.read('credentials')).toContain('[new]');
+  });
+
   test('a plan holds for the vault it was made of', async () => {
     const { planId } = await plan('team');
     await importText(client, '[other]\nregion = eu-west-1\n');

@@ -9,7 +9,7 @@ import { sectionKey } from '../awsconfig/sharedSections.ts';
 import { checkWritable, refusalOf } from '../awsconfig/writing/writable.ts';
 import { alone } from '../files/alone.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Handlers } from './context.ts';
+import type { Context, Handlers } from './context.ts';
 import { fingerprint, fingerprints, textIn } from './fingerprint.ts';
 import { activeKeyViews, leaving, withTicks, type Leaving } from './leaving.ts';
 import { readLinked, readLocation } from './linked.ts';
@@ -66,17 +66,17 @@ export const storing: Handlers<Storing> = {
       const { vault, temporary, pendingStore: plan } = unlocked;
       if (plan?.planId !== planId) throw new CofferError('store-plan-stale');
       if (!temporary) await vault.confirmPassphrase(passphrase);
-      await alone(async () => {
-        const read = await readLocation(context, plan.locationId);
-        if (plan.revision !== vault.revision) throw new CofferError('store-plan-stale');
-        const all = await leaving(vault, plan.ids);
-        const what = withTicks(all, plan.ticked);
-        if (move) checkMove(read, all, what);
-        await putIn(read, what, plan.before);
-        if (move) await leaveVault(vault, read.location, plan);
-      });
-      unlocked.pendingStore = undefined;
-      await readLinked(context);
+      const settle = async () => {
+        unlocked.pendingStore = undefined;
+        await readLinked(context);
+      };
+      try {
+        await alone(() => store(context, plan, move));
+      } catch (error) {
+        if (wentHalf(error)) await settle();
+        throw error;
+      }
+      await settle();
       return context.changed();
     } finally {
       overwrite(passphrase);
@@ -90,6 +90,22 @@ function titled({ profiles, sections }: Leaving): readonly { name: string; held:
     ...profiles.map((profile) => ({ name: profile.name, held: profile })),
     ...sections.map((section) => ({ name: sectionKey(section), held: section })),
   ];
+}
+
+async function store(context: Context, plan: PendingStore, move: boolean): Promise<void> {
+  const { vault } = context.unlocked();
+  const read = await readLocation(context, plan.locationId);
+  if (plan.revision !== vault.revision) throw new CofferError('store-plan-stale');
+  const all = await leaving(vault, plan.ids);
+  const what = withTicks(all, plan.ticked);
+  if (move) checkMove(read, all, what);
+  await putIn(read, what, plan.before);
+  if (move) await leaveVault(vault, read.location, plan);
+}
+
+/** Whether files were written before it failed: Coffer itself made them others than the plan was made of. */
+function wentHalf(error: unknown): boolean {
+  return error instanceof CofferError && (error.code === 'stored-half' || error.code === 'copied-half');
 }
 
 /** The other half of a move; by now the file has them. What changed in the vault meanwhile, the file has not: it stays. */
