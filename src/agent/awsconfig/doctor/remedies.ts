@@ -17,6 +17,8 @@ interface Spot {
   readonly line: BodyLine | HeaderLine;
 }
 
+type Section = ParsedFile['ini']['sections'][number];
+
 type Remedy = (spot: Spot) => Iterable<Rewriting | undefined>;
 
 const remedies: ReadonlyMap<string, Remedy> = new Map<string, Remedy>([
@@ -30,7 +32,7 @@ const remedies: ReadonlyMap<string, Remedy> = new Map<string, Remedy>([
   ['name-quoted', retitled((title) => title.replace(/(["'])(.*)\1$/, '$2'))],
   ['title-blanks', retitled((title) => title.replace(/^(profile|sso-session|services)\s+/, '$1 '))],
   ['section-duplicate', merged],
-  ['section-respelled', merged],
+  ['section-respelled', (spot) => (repeatsKey(spot) ? [] : merged(spot))],
   ['comment-after-section', headerCommentAbove],
   ['comment-after-value', ({ line }) => [commentAbove(line)]],
   ['key-upper-case', ({ line }) => [ofProperty(line, lowerCased)]],
@@ -124,7 +126,7 @@ function* dedented({ file, section }: Spot): Generator<Rewriting> {
 }
 
 /** No more lines than are needed to see that they are too many. */
-function flushed(sections: ParsedFile['ini']['sections']): Rewriting {
+function flushed(sections: readonly Section[]): Rewriting {
   const changed = new Map<number, readonly string[]>();
   for (const { header, lines } of sections) {
     for (const [number, texts] of flushLines(header, lines)) {
@@ -200,12 +202,12 @@ function isHidden(key: string): boolean {
 }
 
 /** The section's lines at the end of the first one of its name. */
-function merged({ file: { ini, kind }, section }: Spot): readonly Rewriting[] {
-  const second = ini.sections[section];
-  const above = ini.sections[section - 1];
-  if (second === undefined || above === undefined) return [];
-  const first = ini.sections.find((each) => isSame(each.header, second.header, kind));
-  if (first === undefined || first === second) return [];
+function merged(spot: Spot): readonly Rewriting[] {
+  const { sections } = spot.file.ini;
+  const second = sections[spot.section];
+  const above = sections[spot.section - 1];
+  const first = firstOfName(spot);
+  if (second === undefined || above === undefined || first === undefined || first === second) return [];
   const firstLines = ownLines(first.lines);
   const anchor = firstLines.at(-1) ?? first.header;
   const moved = [...commentsOver(above.lines), ...ownLines(second.lines)];
@@ -216,6 +218,21 @@ function merged({ file: { ini, kind }, section }: Spot): readonly Rewriting[] {
       [anchor.number, [anchor.text, ...moved.map(({ text }) => text)]],
     ]),
   ];
+}
+
+function firstOfName({ file: { ini, kind }, section }: Spot): Section | undefined {
+  const header = ini.sections[section]?.header;
+  return header && ini.sections.find((each) => isSame(each.header, header, kind));
+}
+
+/** Whether the AWS CLI, which reads two sections, would refuse one for a key that stands twice in it. */
+function repeatsKey(spot: Spot): boolean {
+  const keys = new Set(keysOf(firstOfName(spot)));
+  return keysOf(spot.file.ini.sections[spot.section]).some((key) => keys.has(key));
+}
+
+function keysOf(section: Section | undefined): readonly string[] {
+  return (section?.lines ?? []).flatMap((line) => (line.kind === 'property' ? line.key.toLowerCase() : []));
 }
 
 function isSame(a: HeaderLine, b: HeaderLine, kind: ParsedFile['kind']): boolean {

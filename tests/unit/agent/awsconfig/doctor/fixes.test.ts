@@ -112,9 +112,11 @@ describe('a fix', () => {
         ['name-quoted', config('[profile p]\na = 1\n[profile "p"]\nb = 2')],
         ['title-blanks', config('[profile p]\na = 1\n[ profile p ]\nb = 2')],
         ['title-blanks', config('[sso-session p]\na = 1\n[sso-session  p]\nb = 2')],
+        ['section-respelled', config('[profile p]\na = 1\n[profile "p"]\nA = 2')],
       ] as const
     ).map(
-      ([code, file]) => ['it would make two titles the same, which the AWS CLI refuses', code, file] as const,
+      ([code, file]) =>
+        ['it would make two titles or keys the same, which the AWS CLI refuses', code, file] as const,
     ),
   ])('is not offered where %s', (_, code, file) => {
     expect(fixed(file, code)).toBeUndefined();
