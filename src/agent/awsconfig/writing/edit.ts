@@ -116,7 +116,12 @@ function changed(
   gone: ReadonlySet<Unit> = new Set(),
 ): Units {
   const kept = file.units.filter((unit) => !gone.has(unit));
-  const units = kept.map((unit) => ({ ...unit, body: bodies.get(unit) ?? unit.body }));
+  const units = kept.map((unit, index) => {
+    const body = bodies.get(unit) ?? unit.body;
+    // Directly above a header it would be the next section's.
+    const isParted = index === kept.length - 1 || body.at(-1)?.kind !== 'comment';
+    return { ...unit, body: isParted ? body : [...body, blankLine(file)] };
+  });
   const lastUnit = file.units.at(-1);
   if (lastUnit === undefined || !gone.has(lastUnit)) return { ...file, units };
   // The blank lines that parted it from the others go with it.
@@ -131,12 +136,15 @@ function withoutBlankEnd(lines: readonly BodyLine[]): readonly BodyLine[] {
 
 /** The units behind those of the file, a blank line before each. */
 function withAdded(file: Units, added: readonly Unit[]): Units {
-  const blank: BodyLine = { kind: 'blank', number: 0, count: 1, text: '', end: file.lineEnd, column: 1 };
   const last = file.units.at(-1);
   const lastLine = last ? (last.body.at(-1) ?? last.header) : file.head.at(-1);
   const parted = added.map((unit, index) => {
     const isParted = index === 0 && (lastLine === undefined || lastLine.kind === 'blank');
-    return isParted ? unit : { ...unit, above: [blank, ...unit.above] };
+    return isParted ? unit : { ...unit, above: [blankLine(file), ...unit.above] };
   });
   return { ...file, units: [...file.units, ...parted] };
+}
+
+function blankLine({ lineEnd }: Units): BodyLine {
+  return { kind: 'blank', number: 0, count: 1, text: '', end: lineEnd, column: 1 };
 }

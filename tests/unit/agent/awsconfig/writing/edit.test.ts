@@ -250,3 +250,18 @@ describe('removeKeys removes', () => {
     expect(remove('[profile default]\na = 1\n[default]\na = 2\n', 'config')).toBe('');
   });
 });
+
+describe('a comment that would stand directly above the next header is parted from it', () => {
+  test('where a profile brings it', () => {
+    const team = profile('p', { a: '1' }, [{ file: 'credentials', above: '', text: '# of p' }]);
+    const after = '[p]\na = 1\n# of p\n\n[q]\nb = 2\n';
+    expect(putProfiles('[p]\na = 1\n[q]\nb = 2\n', 'credentials', [team])).toBe(after);
+    expect(putProfiles(after, 'credentials', [team])).toBe(after);
+  });
+
+  test('where the key below it goes', () => {
+    expect(removeKeys('[p]\r\n# of p\r\na = 1\r\n[q]\r\n', 'credentials', new Set('p'), new Set('a'))).toBe(
+      '[p]\r\n# of p\r\n\r\n[q]\r\n',
+    );
+  });
+});
