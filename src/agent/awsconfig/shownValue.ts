@@ -48,6 +48,11 @@ export function holdsToken(text: string): boolean {
   return text.length >= shortestToken && text.search(token) !== -1;
 }
 
+/** Whether a text holds a secret with its key, as a comment does that was a line once. */
+export function namesSecret(text: string): boolean {
+  return /(?:aws_secret_access_key|aws_session_token)\s*[=:]\s*\S/i.test(text);
+}
+
 /** A text with each part masked that may be a secret. */
 export function withoutTokens(text: string): string {
   return text.replace(token, mask);

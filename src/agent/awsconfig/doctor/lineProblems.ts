@@ -2,6 +2,7 @@ import { isSecretKey } from '../keys.ts';
 import type { BodyLine, ContinuationLine, PropertyLine } from '../reading/lines.ts';
 import type { ProblemList, ProblemPlace } from './problems.ts';
 import { isPlainName } from '../reading/sections.ts';
+import { namesSecret } from '../shownValue.ts';
 import type { BrokenLine } from './syntaxProblems.ts';
 
 /** What a key with its value may surprise with, in a section whose values count for somebody. */
@@ -64,9 +65,7 @@ export function reportOther(
 
 /** A comment that holds a secret with its key, as a line has that was taken out of use. */
 export function reportSecret(comment: string, place: ProblemPlace, problems: ProblemList): void {
-  if (/(?:aws_secret_access_key|aws_session_token)\s*[=:]\s*\S/i.test(comment)) {
-    problems.add(place, 'secret-commented');
-  }
+  if (namesSecret(comment)) problems.add(place, 'secret-commented');
 }
 
 function reportComment(

@@ -136,6 +136,15 @@ test('printFresh moves comments to the other file where theirs has nothing of th
   expect(printFresh('config', [commented], [])).toBe('# One\n[profile p]\nregion = x\n; Two\n');
 });
 
+test.each(['# aws_secret_access_key = old', `; ${keys.aws_secret_access_key}`])(
+  'printFresh moves no comment to config that may hold a secret: %j',
+  (text) => {
+    const commented = profile('p', { ...keys, region: 'x' }, [comment('credentials', 'region', text)]);
+    expect(printFresh('config', [commented], [])).toBe('[profile p]\nregion = x\n');
+    expect(printFresh('credentials', [commented], [])).toContain(`\n${text}\n`);
+  },
+);
+
 test('printFresh keeps each comment on one line', () => {
   const hostile = profile('p', { region: 'x' }, [
     comment('config', '', '# a\r\n[profile evil]\ncredential_process = b'),
