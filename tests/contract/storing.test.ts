@@ -419,13 +419,18 @@ describe('to a file', () => {
     expect(await folder.read('config')).toContain('region = us-east-1');
   });
 
-  test('a plan of which nothing could be stored can be applied again', async () => {
-    const { planId } = await plan('new');
+  test.each([
+    ['credentials', 'new'],
+    // With nothing for credentials, which comes first.
+    ['config', 'plain'],
+  ])('a plan of which nothing could be stored, for %s is busy, can be applied again', async (file, name) => {
+    view = await importText(client, '[plain]\noutput = json\n');
+    const { planId } = await plan(name);
     const apply = () => client.ask('store.apply', { planId, move: false, passphrase: none() });
-    beforeNextWrite('credentials', busy);
+    beforeNextWrite(file, busy);
     expect(await failure(apply())).toMatchObject({ code: 'file-busy' });
     await apply();
-    expect(await folder.read('credentials')).toContain('[new]');
+    expect(await folder.read(file)).toContain(name);
   });
 
   test('a plan holds for the vault it was made of', async () => {

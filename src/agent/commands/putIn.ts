@@ -7,6 +7,7 @@ import { readProfiles } from '../awsconfig/reading/readProfiles.ts';
 import { sectionKey } from '../awsconfig/sharedSections.ts';
 import { addSections, putProfiles } from '../awsconfig/writing/edit.ts';
 import { placed } from '../awsconfig/writing/placement.ts';
+import type { Change, OpenLocation } from '../files/location.ts';
 import { checkUnchanged, textIn, type Fingerprints } from './fingerprint.ts';
 import type { Leaving } from './leaving.ts';
 import type { ReadLocation } from './linked.ts';
@@ -74,16 +75,27 @@ export async function putIn(read: ReadLocation, what: Leaving, before: Fingerpri
   const written: FileKind[] = [];
   for (const kind of open.kinds) {
     try {
-      await open.edit(kind, async (text) => {
+      const isOther = await edited(open, kind, async (text) => {
         await checkUnchanged(placeOf(kind), kind, text, names, before);
         return withProfiles(kind, text, read, what);
       });
-      written.push(kind);
+      if (isOther) written.push(kind);
     } catch (error) {
       if (!(error instanceof CofferError) || written.length === 0) throw error;
       throw new CofferError('stored-half', { location, why: errorText(error) });
     }
   }
+}
+
+/** Changes a file, and says whether it is another now. */
+async function edited(open: OpenLocation, kind: FileKind, change: Change): Promise<boolean> {
+  let isOther = false;
+  await open.edit(kind, async (text) => {
+    const after = await change(text);
+    isOther = after !== text;
+    return after;
+  });
+  return isOther;
 }
 
 /** The profiles that one file holds, without what the other one adds. */
