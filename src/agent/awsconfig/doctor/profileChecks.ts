@@ -117,6 +117,9 @@ function checkRole(
     problems.add(at('source_profile'), 'source-unknown', { name, source: isSafe ? source : undefined });
     return false;
   }
+  if (!profiles.has(source) && context.store === 'linked') {
+    problems.add(at('source_profile'), 'source-in-vault', { name, source });
+  }
   const circle = circles.from(name);
   if (circle === undefined) return true;
   problems.add(at('source_profile'), 'source-cycle', circle);

@@ -16,6 +16,12 @@ export const profileProblems = {
       `The source profile ${d.source === undefined ? '' : `${quoted(d.source)} `}of profile ${quoted(d.name)} was found neither in these files nor in the vault`,
     ),
   ),
+  'source-in-vault': warning((d: Named & { readonly source: string }) =>
+    said(
+      `The source profile ${quoted(d.source)} of profile ${quoted(d.name)} is in the vault and not in these files`,
+      [['boto', 'ts', 'go', 'rust', 'java', 'net'], 'do not find it'],
+    ),
+  ),
   'source-cycle': error((d: { readonly names: readonly string[]; readonly more: number }) =>
     said(
       `The source profiles form a loop: ${[...d.names.map(quoted), ...(d.more > 0 ? [`${d.more} more`] : []), quoted(d.names[0] ?? '')].join(', then ')}`,

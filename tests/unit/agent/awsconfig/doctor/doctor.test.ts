@@ -156,7 +156,7 @@ describe('roles', () => {
     ['source_profile = q\n', 'source-unknown@credentials:2:1'],
     [`${role}source_profile = p\n`, 'source-cycle@credentials:3:1'],
     [`${role}source_profile = p\n${pair}`, 'type-rejected@credentials:1:1'],
-    [`${role}source_profile = v\n`],
+    [`${role}source_profile = v\n`, 'source-in-vault@credentials:3:1'],
     [`${role}source_profile = p\ncredential_source = Environment\n`, 'source-twice@credentials:4:1'],
     [`${role}credential_source = Environment\n`],
     [`${role}web_identity_token_file = f\n`],
@@ -181,6 +181,11 @@ describe('roles', () => {
       unnamed,
       unnamed,
     ]);
+  });
+
+  test('a source profile in the vault will do for an import', () => {
+    const file = credentials(`[p]\n${role}source_profile = v\n`);
+    expect(found(file, { ...inVault('v'), store: 'import' })).toEqual([]);
   });
 
   const chain = (name: string, source: string, more = '') =>
