@@ -137,6 +137,24 @@ test('a profile is copied to the vault with an undo, and moved there without one
   expect(await profileNames(page)).toContain('work');
 });
 
+test('a move replaces a key pair of the vault only where the user ticks it', async ({ page }) => {
+  await linked(page);
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await importFile(page, 'credentials', `[work]\n${keyPair.replace('IOSF', 'I44Q').replace('wJal', 'je7M')}`);
+  await page.getByRole('link', { name: 'Files', exact: true }).click();
+  for (const button of ['Move to vault', 'Keep only temporary credentials in this file']) {
+    await section(page).getByRole('button', { name: button }).first().click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('replaces the vault’s key ****MPLE, which cannot be undone')).toBeVisible();
+    await expect(dialog).toContainText('nobody gives a secret access key out twice');
+    await expect(dialog.getByRole('checkbox', { name: 'work' })).not.toBeChecked();
+    await pressInDialog(page, 'Cancel');
+  }
+  await fileRow(page, 'work').getByRole('button', { name: 'Copy to vault' }).click();
+  await expect(page.getByRole('checkbox', { name: 'work' })).toBeChecked();
+  await expect(page.getByText('cannot be undone')).toHaveCount(0);
+});
+
 test('a move that another program came before is previewed again', async ({ page }) => {
   await linked(page);
   await expect(

@@ -32,6 +32,17 @@ export class Import {
     return this.#leaves ? changes : changes.filter(({ kind }) => kind !== 'same');
   }
 
+  /**
+   * Whether the vault would lose a secret access key for good. Only the user picks such a change: nobody gives that key out
+   * twice.
+   */
+  loses({ differences }: ImportChangeView): boolean {
+    return (
+      this.#leaves &&
+      differences.some(({ key, before }) => key === 'aws_secret_access_key' && before !== undefined)
+    );
+  }
+
   /** Whether it is of profiles of a linked location. */
   get isFromLinked(): boolean {
     return this.#from !== undefined;
@@ -76,7 +87,7 @@ export class Import {
     this.#picked.clear();
     this.#ticked.clear();
     this.#plan = plan;
-    for (const { name } of this.pickable) this.#picked.add(name);
+    for (const change of this.pickable) if (!this.loses(change)) this.#picked.add(change.name);
   }
 
   /** Back to choosing files. */
@@ -104,7 +115,7 @@ export class Import {
     );
   }
 
-  /** Whether what is stored leaves its file. */
+  /** Whether what is stored leaves its file, and nothing can be undone. */
   get #leaves(): boolean {
     return this.#from !== undefined && this.#from.then !== 'leave';
   }

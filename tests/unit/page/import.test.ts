@@ -5,7 +5,7 @@ import { Import } from '../../../src/page/state/import.svelte.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { Vault } from '../../../src/page/state/vault.svelte.ts';
 import { Witness } from '../../../src/page/state/witness.ts';
-import type { ImportPlanView } from '../../../src/protocol/views.ts';
+import type { DifferenceView, ImportPlanView } from '../../../src/protocol/views.ts';
 import { connect, emptyVault } from './fakeAgent.ts';
 
 const planId = '00000000000000000000000000000001';
@@ -105,7 +105,7 @@ test('a profile that stays the same is written for the sake of a key that is tic
 describe('of a linked location', () => {
   const location = '00000000000000000000000000000002';
 
-  async function plannedFrom(then: 'leave' | 'remove') {
+  async function plannedFrom(then: 'leave' | 'remove', answer = plan) {
     const connected = await planned();
     const from = { location, names: ['dev', 'old'], then };
     const preview = connected.importing.previewFrom(from);
@@ -115,7 +115,7 @@ describe('of a linked location', () => {
       command: 'import.plan',
       input: { files: [], pasted: new Uint8Array(), from },
     });
-    connected.current().send({ kind: 'answer', id: 3, output: plan });
+    connected.current().send({ kind: 'answer', id: 3, output: answer });
     await preview;
     return connected;
   }
@@ -142,5 +142,28 @@ describe('of a linked location', () => {
     current().send({ kind: 'answer', id: 4, output: { ...emptyVault, revision: 2 } });
     await applied;
     expect(notices.offer).toBe(undefined);
+  });
+
+  describe('whose key pair the vault has another of', () => {
+    const secret = 'aws_secret_access_key';
+    const changed = (name: string, ...differences: readonly DifferenceView[]) =>
+      ({ ...change, name, kind: 'changed', differences }) as const;
+    const replacing: ImportPlanView = {
+      ...plan,
+      changes: [
+        changed('other', { key: secret, before: '*', after: '*' }),
+        changed('role', { key: secret, before: '*' }, { key: 'role_arn', after: 'arn' }),
+        changed('keyless', { key: secret, after: '*' }),
+        changed('region', { key: 'region', before: 'eu-west-1', after: 'eu-west-2' }),
+      ],
+    };
+
+    test.each([
+      ['a move picks none that would replace or remove it for good', 'remove', ['keyless', 'region']],
+      ['a copy picks all, which an undo takes back', 'leave', ['other', 'role', 'keyless', 'region']],
+    ] as const)('%s', async (_, then, expected) => {
+      const { importing } = await plannedFrom(then, replacing);
+      expect([...importing.picked]).toEqual(expected);
+    });
   });
 });
