@@ -195,14 +195,15 @@ function readTitle(text: string, from: number): string | undefined {
 }
 
 /**
- * Where the key ends, or -1. A colon separates where no "=" does. It also wins over a later "=" before white space
- * and after a key that is known or secret: a session token ends in "=", and must not end up as the name of a key.
+ * Where the key ends, or -1. A colon separates where no "=" does. It also wins over a later "=" before white space,
+ * after a key that is known or secret, and where that "=" ends the line: a session token ends so, and must not end up as
+ * the name of a key.
  */
 function separatorIndex({ text, first, to }: Place): number {
   let colon = -1;
   for (let index = first; index < to; index += 1) {
     const code = text.charCodeAt(index);
-    if (code === equalsSign) return index;
+    if (code === equalsSign) return colon !== -1 && isPadding(text, index, to) ? colon : index;
     if (code !== colonSign || colon !== -1) continue;
     colon = index;
     if (isSpace(text.charCodeAt(colon + 1))) return colon;
@@ -210,6 +211,12 @@ function separatorIndex({ text, first, to }: Place): number {
     if (knownKeys.has(key) || /secret|token|passw|private/.test(key)) return colon;
   }
   return colon;
+}
+
+/** Whether nothing but one more "=" follows this one, which ends a word. */
+function isPadding(text: string, index: number, to: number): boolean {
+  const end = spaceStart(text, index, to);
+  return end - index <= 2 && text.charCodeAt(end - 1) === equalsSign && !isSpace(text.charCodeAt(index - 1));
 }
 
 /**

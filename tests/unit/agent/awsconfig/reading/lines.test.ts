@@ -143,15 +143,14 @@ test('parse takes no line for a key that has a secret in its place', () => {
     'AWS_Secret_Access_Key\tshort=',
     `Set-Item x ${token}==`,
     `pat:${token}=abc`,
-    `key:${token}=`,
   ]) {
     expect([line, kinds(line), kinds(`s3 =\n  ${line}`)]).toEqual([line, ['broken'], ['property', 'broken']]);
   }
   expect(
     kinds(
-      `AWS_SESSION_TOKEN_OF_THE_OTHER_ACCOUNT=\naws_session_tokens x=\npat: ${token}=\naws_session_token :${token}=`,
+      `AWS_SESSION_TOKEN_OF_THE_OTHER_ACCOUNT=\naws_session_tokens x=\npat: ${token}=\nkey:${token}=\naws_session_token :${token}=`,
     ),
-  ).toEqual(['property', 'property', 'property', 'property']);
+  ).toEqual(['property', 'property', 'property', 'property', 'property']);
 });
 
 test.each([

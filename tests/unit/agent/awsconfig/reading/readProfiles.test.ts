@@ -320,6 +320,7 @@ describe('values', () => {
     ['aws_session_token:FwoExample==', 'aws_session_token', 'FwoExample=='],
     ['aws_security_token:FwoExample==', 'aws_security_token', 'FwoExample=='],
     ['credential_process: foo --a=b', 'credential_process', 'foo --a=b'],
+    ['api:c2VjcmV0MTIz== ', 'api', 'c2VjcmV0MTIz=='],
   ])('%s is read, with a warning about the colon', (line, key, value) => {
     expect(read(config(`[profile p]\n${line}\n`))).toEqual(only('p', [[key, value]], 'separator-colon@2:1'));
   });
