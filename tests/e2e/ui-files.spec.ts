@@ -334,6 +334,30 @@ test('it is said that Coffer waits while the browser asks', async ({ page }) => 
   await expect(bar).toHaveCount(0);
 });
 
+test('a dialog that is closed while the browser asks writes nothing, whatever the answer', async ({
+  page,
+}) => {
+  await linked(page);
+  await holdPermission(page);
+  await fileRow(page, 'work').getByRole('button', { name: 'Move to vault' }).click();
+  await pressInDialog(page, 'Move to vault');
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('Waiting for your permission');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Waiting for your permission')).toHaveCount(0);
+  await page.evaluate('decide("granted")');
+
+  await (await compare(page, 'default')).getByRole('button', { name: 'Copy to file' }).click();
+  await press(page, 'Store in file');
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('Waiting for your permission');
+  await pressInDialog(page, 'Cancel');
+  await page.evaluate('decide("granted")');
+  await press(page, 'Read again');
+  await expect(page.getByText('The files were read again.')).toBeVisible();
+  await expect(row(page, 'Compare with the vault', 'work')).toContainText('Only in the file');
+  await expect(row(page, 'Compare with the vault', 'default')).toContainText('Only in the vault');
+  expect(await readFile(page, 'credentials')).toBe(credentials);
+});
+
 test('a location that the browser asks about again is read once access is allowed', async ({ page }) => {
   // What a browser remembers of a handle is one for page and worker.
   await page.route('**/agent/*.js', async (route) => {

@@ -109,17 +109,27 @@ export class Files {
 
   /**
    * Has the browser ask for its permission, which it does only soon after a click. A snapshot needs none.
-   * @throws CofferError "file-denied"
+   * @throws CofferError "file-denied"; "cancelled" by the signal, whatever the user answers the browser then
    */
-  async allow({ id, location, holds }: LocationView, mode: 'read' | 'readwrite'): Promise<void> {
+  async allow(
+    { id, location, holds }: LocationView,
+    mode: 'read' | 'readwrite',
+    signal?: AbortSignal,
+  ): Promise<void> {
     if (holds === 'snapshot') return;
-    const handles = await this.#agent.ask('locations.handles', { id });
+    const stopWaiting = (): void => {
+      this.#isAsking = false;
+      // What was said meanwhile stays.
+      if (this.#notices.status === waiting) this.#notices.clear();
+    };
+    signal?.addEventListener('abort', stopWaiting);
+    const handles = await this.#agent.ask('locations.handles', { id }, signal && { signal });
     const file = await refusedOf(handles, mode, () => {
       this.#isAsking = true;
       this.#notices.say(waiting);
     });
-    if (this.#isAsking) this.#notices.clear();
-    this.#isAsking = false;
+    stopWaiting();
+    if (signal?.aborted) throw new CofferError('cancelled');
     if (file === undefined) return;
     throw new CofferError('file-denied', { location, file, wanted: mode === 'read' ? 'read' : 'write' });
   }
@@ -143,19 +153,23 @@ export class Files {
   /**
    * Writes a file, and the vault where the profile leaves it.
    * @param passphrase the vault's; empty for a temporary vault
+   * @param closing aborted when the dialog goes: nothing is begun after it, and what fails is told on the screen
    */
-  async store(storing: Storing, passphrase: string): Promise<void> {
+  async store(storing: Storing, passphrase: string, closing: AbortSignal): Promise<void> {
     const { name, location, move } = storing.of;
-    await this.allow(location, 'readwrite');
-    await this.#inBothStores(() => storing.apply(passphrase));
+    await this.allow(location, 'readwrite', closing);
+    await this.#inBothStores(() => storing.apply(passphrase), closing);
     this.#notices.say(`${move ? 'Moved' : 'Copied'} "${name}" to ${location.location}.`);
   }
 
-  /** Stores in the vault what was picked, and then takes out of the file what is not to stay there. */
-  async take(importing: Import, { location, then }: TakingOf): Promise<void> {
-    if (then !== 'leave') await this.allow(location, 'readwrite');
+  /**
+   * Stores in the vault what was picked, and then takes out of the file what is not to stay there.
+   * @param closing as with `store`
+   */
+  async take(importing: Import, { location, then }: TakingOf, closing: AbortSignal): Promise<void> {
+    if (then !== 'leave') await this.allow(location, 'readwrite', closing);
     const count = importing.written.length;
-    await this.#inBothStores(() => importing.apply());
+    await this.#inBothStores(() => importing.apply(), closing);
     const profiles = count === 1 ? '1 profile' : `${count} profiles`;
     if (then === 'remove') this.#notices.say(`Moved ${profiles} of ${location.location} to the vault.`);
     if (then === 'removeLongTermKeys') {
@@ -164,11 +178,12 @@ export class Files {
   }
 
   /** A change that went half way shows, though it failed. */
-  async #inBothStores(change: () => Promise<void>): Promise<void> {
+  async #inBothStores(change: () => Promise<void>, closing: AbortSignal): Promise<void> {
     try {
       await change();
     } catch (caught) {
       void this.read();
+      if (closing.aborted) this.#notices.fail(caught);
       throw caught;
     }
   }

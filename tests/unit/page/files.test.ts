@@ -49,6 +49,9 @@ const asking = (answer: PermissionState, asked: () => void = () => undefined) =>
     },
   }) as unknown as FileSystemFileHandle;
 
+/** Of a dialog that stays open. */
+const open = new AbortController().signal;
+
 async function start() {
   const connected = connect();
   const notices = new Notices();
@@ -202,7 +205,7 @@ describe('take', () => {
       activeKeys: [],
     });
     await preview;
-    return { ...started, take: files.take(importing, { location, names: ['dev'], then }) };
+    return { ...started, take: files.take(importing, { location, names: ['dev'], then }, open) };
   }
 
   test('of a copy asks for no leave to write, and offers an undo', async () => {
@@ -226,17 +229,51 @@ describe('take', () => {
   });
 });
 
+describe('a dialog that was closed', () => {
+  const moved = { location: '~/.aws/credentials', why: 'Gone.' };
+  const error = { code: 'moved-half', detail: moved } as const;
+
+  /** A move to the vault, its dialog closed as soon as the agent was asked this. */
+  async function closedAt(question: 'locations.handles' | 'import.apply') {
+    const started = await start();
+    const { agent, answer, asked, files, vault } = started;
+    const importing = new Import(agent, vault);
+    const of = { location, names: ['dev'], then: 'remove' } as const;
+    const preview = importing.previewFrom({ location: id, names: ['dev'], then: 'remove' });
+    await answer('import.plan', { planId, changes: [], problems: [], activeKeys: [] });
+    await preview;
+    const closing = new AbortController();
+    const take = files.take(importing, of, closing.signal);
+    if (question === 'import.apply') {
+      await answer('locations.handles', { credentials: asking('granted') });
+    }
+    await expect.poll(() => asked().at(-1)?.[0]).toBe(question);
+    closing.abort();
+    return { ...started, take };
+  }
+
+  test('asks the browser for nothing', async () => {
+    const { asked, take } = await closedAt('locations.handles');
+    await expect(take).rejects.toEqual(new CofferError('cancelled'));
+    expect(asked().at(-1)?.[0]).toBe('locations.handles');
+  });
+
+  test('lets a failure of what was under way be told on the screen', async () => {
+    const { current, notices, take } = await closedAt('import.apply');
+    current().send({ kind: 'failure', id: current().received.length, error });
+    await expect(take).rejects.toEqual(CofferError.from(error));
+    expect(notices.alert).toBe(errorText(CofferError.from(error)));
+  });
+});
+
 test('a move that went half way shows what the vault holds by then', async () => {
   const { agent, answer, asked, current, files, vault } = await start();
   const importing = new Import(agent, vault);
   const preview = importing.previewFrom({ location: id, names: ['dev'], then: 'remove' });
   await answer('import.plan', { planId, changes: [], problems: [], activeKeys: [] });
   await preview;
-  const take = files.take(importing, {
-    location: { ...location, holds: 'snapshot' },
-    names: ['dev'],
-    then: 'remove',
-  });
+  const of = { location: { ...location, holds: 'snapshot' }, names: ['dev'], then: 'remove' } as const;
+  const take = files.take(importing, of, open);
   const error = { code: 'moved-half', detail: { location: '~/.aws/credentials', why: 'Gone.' } } as const;
   await expect.poll(() => asked().at(-1)?.[0]).toBe('import.apply');
   current().send({ kind: 'failure', id: 3, error });
@@ -282,7 +319,7 @@ describe('storing a profile in a file', () => {
     'with move %s sends what was planned and the passphrase, which the page no longer has',
     async (move, report) => {
       const { answer, asked, current, files, notices, storing } = await planned(move);
-      const applied = files.store(storing, 'velvet canyon');
+      const applied = files.store(storing, 'velvet canyon', open);
       await answer('locations.handles', { credentials: asking('granted') });
       await answer('store.apply', { ...emptyVault, revision: 2 });
       await applied;
@@ -342,9 +379,24 @@ describe('storing a profile in a file', () => {
     ]);
   });
 
+  test('writes nothing once its dialog was closed, though the browser permits it then', async () => {
+    const { answer, asked, files, notices, storing } = await planned(true);
+    const closing = new AbortController();
+    const seen: unknown[] = [];
+    const close = () => {
+      closing.abort();
+      seen.push([files.isAsking, notices.status]);
+    };
+    const applied = files.store(storing, 'velvet canyon', closing.signal);
+    await answer('locations.handles', { credentials: asking('granted', close) });
+    await expect(applied).rejects.toEqual(new CofferError('cancelled'));
+    expect(asked().at(-1)?.[0]).toBe('locations.handles');
+    expect([...seen, notices.status, notices.alert]).toEqual([[false, undefined], undefined, undefined]);
+  });
+
   test('writes nothing that was ticked after the plan', async () => {
     const { answer, asked, files, storing, tick } = await planned(false);
-    const applied = files.store(storing, 'velvet canyon');
+    const applied = files.store(storing, 'velvet canyon', open);
     tick('ca_bundle');
     await answer('locations.handles', { credentials: asking('granted') });
     await expect(applied).rejects.toEqual(new CofferError('store-plan-stale'));
