@@ -166,6 +166,10 @@ const texts = {
     `Nothing was moved, because ${d.location} would not have all of "${d.name}": ${d.missing} would be lost. Tick it if it is an active key, or copy the profile.`,
   'snapshot-only-copy': () =>
     'Nothing was moved, because changes to an opened file are in memory until they are downloaded, and a lock would lose what the vault no longer has. Copy instead, download, then remove the profile.',
+  'section-differs': (d: { location: string; section: string; key: string }) =>
+    `Nothing was stored, because a profile refers to [${d.section}], and the one in ${d.location} is not the vault's: ${d.key} differs. Rename that section in the file, with what refers to it there, or edit it so that both say the same.`,
+  'section-without-config': (d: { location: string; section: string }) =>
+    `Nothing was stored, because a profile refers to [${d.section}], which can stand in a config file only, and ${d.location} has none linked. Unlink it and link its folder or both files, or choose another location.`,
   'store-plan-stale': () =>
     'Nothing was stored, because the profiles or the files changed since the preview. Nothing was changed. Preview again.',
   'stored-half': (d: { location: string; why: string }) =>

@@ -20,6 +20,9 @@ const credentials = [
 ].join('\r\n');
 const config = '[default]\nregion = eu-west-1\n\n[profile team]\nregion = eu-west-2\noutput = json\n';
 
+const referring = 'sso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\n';
+const corp = (host: string) => `sso_region = us-east-1\nsso_start_url = https://${host}.awsapps.com/start\n`;
+
 let client: Client;
 let folder: Folder;
 let id: string;
@@ -292,17 +295,18 @@ describe('to a file', () => {
     expect(after.linked[0]?.profiles.map(({ name }) => name)).toContain('new');
   });
 
-  test('a move that would lose something is refused: an active key without a tick, a session, other values', async () => {
+  test("a move that would lose something is refused: an active key without a tick, its own or its section's, a comment", async () => {
     view = await importText(
       client,
-      '[profile only]\ncredential_process = /usr/bin/x\n[profile sso]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\n[sso-session corp]\nsso_region = us-east-1\nsso_start_url = https://a.awsapps.com/start\n',
+      `[profile only]\ncredential_process = /usr/bin/x\n[profile sso]\n${referring}[profile local]\nservices = local\n[services local]\nec2 =\n  endpoint_url = http://localhost:5555\n[sso-session corp]\n# ask ops\n${corp('a')}`,
       'config',
     );
-    const before = `${config}\n[sso-session corp]\nsso_start_url = https://b.awsapps.com/start\n`;
+    const before = `${config}\n[sso-session corp]\n${corp('a')}`;
     await folder.write('config', before);
     for (const [name, missing] of [
       ['only', 'credential_process'],
-      ['sso', 'sso_region'],
+      ['local', 'ec2'],
+      ['sso', 'a comment'],
     ] as const) {
       const { planId } = await plan(name);
       const moved = client.ask('store.apply', { planId, move: true, passphrase: none() });
@@ -315,26 +319,71 @@ describe('to a file', () => {
     expect(await folder.read('config')).toContain('[profile only]\ncredential_process = /usr/bin/x\n');
   });
 
-  test('a session is not moved to a location that has no config for it', async () => {
-    await client.ask('locations.unlink', { id });
-    const alone = await client.ask('locations.link', {
-      location: 'alone',
-      handles: { credentials: await folder.handle.getFileHandle('credentials') },
+  describe('with a section', () => {
+    const endpoint = (port: number) => `ec2 =\n  endpoint_url = http://localhost:${String(port)}\n`;
+    const tick = { profile: 'services local', key: 'ec2.endpoint_url' };
+
+    beforeEach(async () => {
+      view = await importText(
+        client,
+        `[profile sso]\n${referring}[sso-session corp]\n${corp('a')}[profile local]\nservices = local\n[services local]\n${endpoint(5555)}`,
+        'config',
+      );
     });
-    view = await importText(
-      client,
-      '[profile sso]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\n[sso-session corp]\nsso_region = us-east-1\n',
-      'config',
-    );
-    const { planId } = await client.ask('store.plan', {
-      ids: [profileId(view, 'sso')],
-      location: alone.linked.find((linked) => linked.location === 'alone')?.id ?? '',
-      activeKeys: [],
+
+    test('that would be another one in the file, a profile is not stored there', async () => {
+      for (const [theirs, key] of [
+        [corp('b'), 'sso_start_url'],
+        [corp('a').replace(/^.*\n/, ''), 'sso_region'],
+        [`${corp('a')}sso_registration_scopes = all\n`, 'sso_registration_scopes'],
+      ] as const) {
+        await folder.write('config', `[sso-session corp]\n${theirs}`);
+        expect(await failure(plan('sso')), key).toEqual({
+          code: 'section-differs',
+          detail: { location, section: 'sso-session corp', key },
+        });
+      }
     });
-    const moved = client.ask('store.apply', { planId, move: true, passphrase: none() });
-    expect(await failure(moved)).toMatchObject({
-      code: 'move-incomplete',
-      detail: { name: 'sso-session corp' },
+
+    test('that the file has too, with its active keys or without, a profile is stored beside it', async () => {
+      for (const [theirs, ticked] of [
+        [endpoint(5555), []],
+        [endpoint(5555), [tick]],
+        ['# nothing\n', []],
+      ] as const) {
+        await folder.write('config', `[services local]\n${theirs}`);
+        const { planId } = await plan('local', ticked);
+        await client.ask('store.apply', { planId, move: false, passphrase: none() });
+        expect(await folder.read('config')).toBe(
+          `[services local]\n${theirs}\n[profile local]\nservices = local\n`,
+        );
+      }
+    });
+
+    test('whose active keys are others in the file, a profile is not stored there', async () => {
+      for (const [theirs, ticked] of [
+        [endpoint(6666), []],
+        ['', [tick]],
+      ] as const) {
+        await folder.write('config', `[services local]\n${theirs}`);
+        expect(await failure(plan('local', ticked)), theirs).toEqual({
+          code: 'section-differs',
+          detail: { location, section: 'services local', key: 'ec2' },
+        });
+      }
+    });
+
+    test('a profile is not stored where no config is linked for it', async () => {
+      await client.ask('locations.unlink', { id });
+      const alone = await client.ask('locations.link', {
+        location: 'alone',
+        handles: { credentials: await folder.handle.getFileHandle('credentials') },
+      });
+      id = alone.linked.find((linked) => linked.location === 'alone')?.id ?? '';
+      expect(await failure(plan('sso'))).toEqual({
+        code: 'section-without-config',
+        detail: { location: 'alone', section: 'sso-session corp' },
+      });
     });
   });
 

@@ -15,6 +15,7 @@ import { activeKeyViews, leaving, withTicks, type Leaving } from './leaving.ts';
 import { readLinked, readLocation } from './linked.ts';
 import type { PendingStore } from './pendingStore.ts';
 import { checkMove, putIn, withProfiles } from './putIn.ts';
+import { checkSections } from './sectionsThere.ts';
 import { withoutProfiles } from './storedProfile.ts';
 
 type Storing = 'locations.fix' | 'store.plan' | 'store.apply';
@@ -45,6 +46,7 @@ export const storing: Handlers<Storing> = {
     const all = await leaving(vault, ids);
     const what = withTicks(all, ticked);
     for (const { name, held } of titled(what)) checkWritable(name, refusalOf(held));
+    checkSections(read, all, what);
     const names = all.profiles.map(({ name }) => name);
     const planId = newId();
     const before = await fingerprints(read.files, names);
