@@ -385,6 +385,29 @@ describe('to a file', () => {
         detail: { location: 'alone', section: 'sso-session corp' },
       });
     });
+
+    test.each([false, true])(
+      'that another program wrote since the preview, or at the same time, nothing is stored (move: %s)',
+      async (move) => {
+        const theirs = `${config}[sso-session corp]\n${corp('b')}`;
+        const write = () => folder.write('config', theirs);
+        const applying = ({ planId }: StorePlanView) =>
+          client.ask('store.apply', { planId, move, passphrase: none() });
+        const planned = await plan('sso');
+        beforeNextWrite('config', write);
+        expect(await failure(applying(planned))).toMatchObject({ code: 'file-changed' });
+        expect(await folder.read('config')).toBe(theirs);
+        const { vault } = await client.ask('locations.read', {});
+        expect(profileId(vault, 'sso')).not.toBe('');
+
+        await folder.write('config', config);
+        const again = await plan('sso');
+        await write();
+        const code = move ? 'move-incomplete' : 'file-changed';
+        expect(await failure(applying(again))).toMatchObject({ code });
+        expect(await folder.read('config')).toBe(theirs);
+      },
+    );
   });
 
   test('comments go along, once, to a profile that the file has already', async () => {

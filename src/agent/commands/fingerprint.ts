@@ -1,23 +1,36 @@
 import { overwrite, toHex, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { FileKind } from '../../protocol/views.ts';
+import { readProfiles } from '../awsconfig/reading/readProfiles.ts';
 import { linesOf } from '../awsconfig/writing/taking.ts';
 import type { FilePlace, LocatedFile } from '../files/location.ts';
+import { storedSection } from './storedProfile.ts';
 
 /** The lines that each file of a location held for each of some names. Secrets count, and are not kept. */
-export type Fingerprints = Readonly<Record<FileKind, ReadonlyMap<string, string>>>;
-
-/** @param names of profiles, there or not */
-export async function fingerprints(
-  files: readonly LocatedFile[],
-  names: readonly string[],
-): Promise<Fingerprints> {
-  const of = (kind: FileKind) => fingerprintsIn(kind, textIn(files, kind), names);
-  return { credentials: await of('credentials'), config: await of('config') };
+export interface Fingerprints extends Readonly<Record<FileKind, ReadonlyMap<string, string>>> {
+  /** What its config said of each of some shared sections, by sectionKey. */
+  readonly sections: ReadonlyMap<string, string>;
 }
 
 /**
- * Refuses to go on where a file no longer holds what was looked at under one of the names.
+ * @param names of profiles, there or not
+ * @param sections by sectionKey, there or not
+ */
+export async function fingerprints(
+  files: readonly LocatedFile[],
+  names: readonly string[],
+  sections: readonly string[] = [],
+): Promise<Fingerprints> {
+  const of = (kind: FileKind) => fingerprintsIn(kind, textIn(files, kind), names);
+  return {
+    credentials: await of('credentials'),
+    config: await of('config'),
+    sections: await sectionFingerprints(textIn(files, 'config'), sections),
+  };
+}
+
+/**
+ * Refuses to go on where a file no longer holds what was looked at under one of the names, or in a section.
  * @throws CofferError "file-changed"
  */
 export async function checkUnchanged(
@@ -28,7 +41,12 @@ export async function checkUnchanged(
   before: Fingerprints,
 ): Promise<void> {
   const now = await fingerprintsIn(kind, text, names);
-  if (names.some((name) => now.get(name) !== before[kind].get(name))) {
+  const titles = kind === 'config' ? [...before.sections.keys()] : [];
+  const sections = await sectionFingerprints(text, titles);
+  if (
+    names.some((name) => now.get(name) !== before[kind].get(name)) ||
+    titles.some((title) => sections.get(title) !== before.sections.get(title))
+  ) {
     throw new CofferError('file-changed', place);
   }
 }
@@ -59,5 +77,20 @@ async function fingerprintsIn(
   const lines = linesOf(text, kind, new Set(names));
   return new Map(
     await Promise.all(names.map(async (name) => [name, await fingerprint(lines.get(name) ?? '')] as const)),
+  );
+}
+
+async function sectionFingerprints(
+  config: string,
+  titles: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { sections } = readProfiles([{ name: 'config', kind: 'config', text: config }]);
+  return new Map(
+    await Promise.all(
+      titles.map(async (title) => {
+        const section = sections.get(title)?.section;
+        return [title, await fingerprint(section ? JSON.stringify(storedSection(section)) : '')] as const;
+      }),
+    ),
   );
 }

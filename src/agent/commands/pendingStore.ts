@@ -10,6 +10,6 @@ export interface PendingStore {
   readonly ticked: readonly { readonly profile: string; readonly key: string }[];
   /** The revision of the vault that was looked at. */
   readonly revision: number;
-  /** What the files held under the profiles' names. */
+  /** What the files held under the profiles' names, and of the sections that go with them. */
   readonly before: Fingerprints;
 }

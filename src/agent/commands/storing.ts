@@ -49,7 +49,7 @@ export const storing: Handlers<Storing> = {
     checkSections(read, all, what);
     const names = all.profiles.map(({ name }) => name);
     const planId = newId();
-    const before = await fingerprints(read.files, names);
+    const before = await fingerprints(read.files, names, all.sections.map(sectionKey));
     unlocked.pendingStore = { planId, locationId, ids, ticked, revision, before };
     return {
       planId,
