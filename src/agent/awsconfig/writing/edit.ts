@@ -4,7 +4,7 @@
  */
 import type { FileKind } from '../../../protocol/views.ts';
 import { blocksOf, without } from './blocks.ts';
-import type { BodyLine } from '../reading/lines.ts';
+import type { BodyLine, HeaderLine } from '../reading/lines.ts';
 import type { Profile, SharedSection } from '../profile.ts';
 import { bodiesWith } from './profileBodies.ts';
 import { profileHeader, sectionLines } from './sectionLines.ts';
@@ -119,8 +119,9 @@ function changed(
   const units = kept.map((unit, index) => {
     const body = bodies.get(unit) ?? unit.body;
     // Directly above a header it would be the next section's.
-    const isParted = index === kept.length - 1 || body.at(-1)?.kind !== 'comment';
-    return { ...unit, body: isParted ? body : [...body, blankLine(file)] };
+    const last = body.at(-1);
+    const isParted = index === kept.length - 1 || last?.kind !== 'comment';
+    return { ...unit, body: isParted ? body : [...body, blankLine(last, file)] };
   });
   const lastUnit = file.units.at(-1);
   if (lastUnit === undefined || !gone.has(lastUnit)) return { ...file, units };
@@ -140,11 +141,13 @@ function withAdded(file: Units, added: readonly Unit[]): Units {
   const lastLine = last ? (last.body.at(-1) ?? last.header) : file.head.at(-1);
   const parted = added.map((unit, index) => {
     const isParted = index === 0 && (lastLine === undefined || lastLine.kind === 'blank');
-    return isParted ? unit : { ...unit, above: [blankLine(file), ...unit.above] };
+    return isParted ? unit : { ...unit, above: [blankLine(lastLine, file), ...unit.above] };
   });
   return { ...file, units: [...file.units, ...parted] };
 }
 
-function blankLine({ lineEnd }: Units): BodyLine {
-  return { kind: 'blank', number: 0, count: 1, text: '', end: lineEnd, column: 1 };
+/** Ends as the line before it: a line feed behind a carriage return would be one end of the two. */
+function blankLine(before: BodyLine | HeaderLine | undefined, file: Units): BodyLine {
+  const end = before === undefined || before.end === '' ? file.lineEnd : before.end;
+  return { kind: 'blank', number: 0, count: 1, text: '', end, column: 1 };
 }

@@ -259,6 +259,12 @@ describe('a comment that would stand directly above the next header is parted fr
     expect(putProfiles(after, 'credentials', [team])).toBe(after);
   });
 
+  test('by an end like its own', () => {
+    expect(removeKeys('\n[p]\r# of p\ra = 1\r[q]\r', 'credentials', new Set('p'), new Set('a'))).toBe(
+      '\n[p]\r# of p\r\r[q]\r',
+    );
+  });
+
   test('where the key below it goes', () => {
     expect(removeKeys('[p]\r\n# of p\r\na = 1\r\n[q]\r\n', 'credentials', new Set('p'), new Set('a'))).toBe(
       '[p]\r\n# of p\r\n\r\n[q]\r\n',
