@@ -403,6 +403,25 @@ test('single files are told apart by name or by the user, and each location has 
   await expect(section(page)).toContainText('work');
 });
 
+test('a double click unlinks one location', async ({ page }) => {
+  await linked(page);
+  await writeFile(page, 'keys.txt', `[extra]\n${keyPair}`);
+  await press(page, 'Link files');
+  const dialog = page.getByRole('dialog', { name: 'Link files' });
+  await dialog.getByLabel('Credentials file').selectOption('keys.txt');
+  await dialog.getByLabel('Location').fill('D:\\keys');
+  await press(page, 'Link');
+  await expect(section(page, 'D:\\keys')).toBeVisible();
+  await section(page).getByRole('button', { name: 'Unlink' }).click();
+  await expect(section(page)).toHaveCount(0);
+  // The second click, where the next location has moved up to.
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await press(page, 'Read again');
+  await expect(page.getByText('The files were read again.')).toBeVisible();
+  await expect(section(page, 'D:\\keys')).toBeVisible();
+});
+
 test('a picker that is closed without a choice changes nothing and reports nothing', async ({ page }) => {
   await stubPickers(page);
   await trySandbox(page);
