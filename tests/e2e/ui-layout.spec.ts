@@ -69,7 +69,7 @@ for (const [colorScheme, width, axe] of [
       await check(page, 'no linked file');
       await writeFile(
         page,
-        'credentials',
+        'credentials'.repeat(10),
         credentials.replace('region = us-west-2', 'Region = us-east-1').replace('steve', 'jobs'),
       );
       await press(page, 'Link files');
