@@ -7,6 +7,7 @@ import {
   press,
   profileNames,
   profileRow,
+  trySandbox,
 } from './screens.ts';
 
 test('a pasted text is shown as changes and problems, and only what stays ticked is written', async ({
@@ -91,6 +92,20 @@ test('files dropped on the open Import are previewed, in place of others that we
   await expect(changes.getByRole('checkbox', { name: 'steve' })).toHaveCount(0);
   await press(page, 'Apply import');
   await expect(page.getByText('Imported 1 profile.')).toBeVisible();
+});
+
+test('files dropped on another dialog open no second one', async ({ page }) => {
+  await trySandbox(page);
+  for (const screen of ['Profiles', 'Files']) {
+    await page.getByRole('link', { name: screen, exact: true }).click();
+    await expect(page.getByRole('heading', { name: screen, exact: true })).toBeVisible();
+    await press(page, 'Switch profile');
+    await page.getByLabel('Filter profiles').fill('sand');
+    await dropFile(page.locator('body'), credentials);
+    await expect(page.locator('dialog')).toHaveCount(1);
+    await expect(page.getByLabel('Filter profiles')).toHaveValue('sand');
+    await press(page, 'Cancel');
+  }
 });
 
 test('a file dropped where none is taken is not opened by the browser', async ({ page }) => {
