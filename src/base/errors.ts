@@ -135,6 +135,8 @@ const texts = {
     'The location was not added, because no file was chosen. Choose the .aws folder, or a credentials or config file.',
   'location-two-of-a-kind': (d: { file: string }) =>
     `The location was not added, because two of the chosen files are ${d.file} files. Choose one credentials file, one config file, or one of each.`,
+  'location-one-file': () =>
+    'The location was not added, because the same file was chosen as credentials and as config, of which tools read different things. Choose another file for one of them, or "None".',
   'location-same': (d: { location: string }) =>
     `The location was not added, because "${d.location}" has that folder or file already. Choose another, or unlink that one.`,
   'location-lost': (d: { location: string }) =>

@@ -113,6 +113,18 @@ test('no file is linked twice, neither in its folder nor by itself', async () =>
   expect((await linking({ folder: elsewhere.handle })).linked).toHaveLength(2);
 });
 
+test('no file is linked as credentials and as config at once', async () => {
+  const folder = await makeFolder({ credentials });
+  const handles = {
+    credentials: await folder.handle.getFileHandle('credentials'),
+    config: await folder.handle.getFileHandle('credentials'),
+  };
+  expect(await failure(client.ask('locations.link', { location, handles }))).toEqual({
+    code: 'location-one-file',
+  });
+  expect((await client.ask('locations.read', {})).locations).toEqual([]);
+});
+
 test('a location that lost its handles says so, and can be unlinked', async () => {
   const { id } = await link(await makeFolder({ credentials }));
   const { revision } = await client.ask('locations.unlink', { id });

@@ -5,7 +5,7 @@ import type { FileKind, LocationHandles, LocationView } from '../../protocol/vie
 import { kindOf } from '../awsconfig/reading/kindOf.ts';
 import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
 import { bytesOfFile } from '../files/chosenFile.ts';
-import { sameFiles } from '../files/sameFiles.ts';
+import { isOneFile, sameFiles } from '../files/sameFiles.ts';
 import { snapshotLocation } from '../files/snapshot.ts';
 import { compared } from './comparison.ts';
 import type { Context, Handlers } from './context.ts';
@@ -37,6 +37,7 @@ export const locations: Handlers<Locations> = {
   async 'locations.link'(context, { location: given, handles }) {
     const { vault } = context.unlocked();
     if (Object.keys(handles).length === 0) throw new CofferError('location-empty');
+    if (await isOneFile(handles)) throw new CofferError('location-one-file');
     const id = newId();
     const location = checkedName(context, given);
     await checkNotLinked(context, handles);

@@ -10,6 +10,13 @@ export async function sameFiles(one: LocationHandles, other: LocationHandles): P
   return (await Promise.all(pairs)).includes(true);
 }
 
+/** Whether one file is taken for `credentials` and for `config`. */
+export async function isOneFile(handles: LocationHandles): Promise<boolean> {
+  if ('folder' in handles) return false;
+  const [file, another] = filesOf(handles);
+  return file !== undefined && another !== undefined && file.isSameEntry(another);
+}
+
 type FileHandles = Exclude<LocationHandles, { folder: unknown }>;
 
 function filesOf({ credentials, config }: FileHandles): readonly FileSystemFileHandle[] {
