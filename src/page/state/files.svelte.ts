@@ -79,7 +79,10 @@ export class Files {
   /** Reads anew because the user wants it, and says so: often nothing else shows. */
   async readAgain(): Promise<void> {
     await this.read();
-    if (this.#failure === undefined) this.#notices.say('The files were read again.');
+    if (this.#failure !== undefined) return;
+    const failed = this.#locations?.filter(({ failure }) => failure !== undefined).length ?? 0;
+    const unread = failed === 1 ? '1 linked location' : `${failed} linked locations`;
+    this.#notices.say(failed === 0 ? 'The files were read again.' : `${unread} could not be read.`);
   }
 
   /** Reads anew where the vault changed since the last reading: what is compared with it may have too. */

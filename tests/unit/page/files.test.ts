@@ -126,6 +126,26 @@ describe('read', () => {
   });
 });
 
+describe('read again', () => {
+  const failure = { code: 'file-gone', detail: { location: '~/.aws/credentials', file: 'config' } } as const;
+
+  test.each([
+    ['all of them', [location], 'The files were read again.'],
+    ['all but one', [location, { ...location, failure }], '1 linked location could not be read.'],
+    [
+      'none',
+      [location, location].map((each) => ({ ...each, failure })),
+      '2 linked locations could not be read.',
+    ],
+  ])('that reads %s says so', async (_, locations, report) => {
+    const { answer, files, notices } = await start();
+    const read = files.readAgain();
+    await answer('locations.read', { vault: emptyVault, locations });
+    await read;
+    expect(notices.status).toBe(report);
+  });
+});
+
 test.each([
   ['as they were', false, 'Unlinked ~/.aws/credentials. Its files stay where they are.'],
   ['changed', true, 'Unlinked ~/.aws/credentials. Changes that were not downloaded are gone.'],
