@@ -3,7 +3,7 @@
  * The last line counts. Everything from outside Node is imported after the packages are there.
  */
 import { spawn } from 'node:child_process';
-import { wantAge } from './install-age.mjs';
+import { wantPeers } from './install-peers.mjs';
 import { installPackages, requireNode } from './install.mjs';
 import { takeTally } from './tally.mjs';
 
@@ -11,7 +11,7 @@ requireNode();
 installPackages();
 const { requireChromium } = await import('./install-chromium.mjs');
 requireChromium();
-wantAge();
+wantPeers();
 
 const vitest = ['--reporter', 'default', '--reporter', './scripts/tally-vitest.mjs'];
 const playwright = ['--reporter', 'list,./scripts/tally-playwright.mjs'];

@@ -5,13 +5,16 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import { test } from '@playwright/test';
+import { awsCommands, listProfiles } from '../../scripts/install-peers.mjs';
+
+/** An AWS CLI of version 2, where there is one. */
+export const awsCli2 = awsCommands.find((aws) => spawnSync(aws, listProfiles).status === 0) ?? 'aws';
 
 /** How to ask whether a peer is there. Being on the PATH is not enough: a shim may stand for a program that is not. */
 const peers = {
   moto_server: ['moto_server', '--help'],
   'AWS CLI': ['aws', '--version'],
-  // The first has no such command.
-  'AWS CLI 2': ['aws', 'configure', 'list-profiles'],
+  'AWS CLI 2': [awsCli2, ...listProfiles],
   boto3: ['python3', '-c', 'import boto3'],
   botocore: ['python3', '-c', 'import botocore'],
   age: ['age', '--version'],

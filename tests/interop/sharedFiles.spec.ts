@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { listProfiles } from '../../scripts/install-peers.mjs';
 import { putProfiles } from '../../src/agent/awsconfig/writing/edit.ts';
 import { printFresh } from '../../src/agent/awsconfig/writing/freshFile.ts';
 import type { Profile, PropertyValue } from '../../src/agent/awsconfig/profile.ts';
 import { readProfiles } from '../../src/agent/awsconfig/reading/readProfiles.ts';
 import { ordinaryFiles, type FilePair } from './ordinaryFiles.ts';
-import { needPeers, printedBy } from './peers.ts';
+import { awsCli2, needPeers, printedBy } from './peers.ts';
 
 needPeers('botocore');
 // botocore reads a thousand pairs of files, and the CLI takes seconds for each answer where the machine is busy.
@@ -140,7 +141,7 @@ test.describe('"aws configure list-profiles"', () => {
   test('lists the profiles of exported files', async () => {
     for (const pair of sample) {
       await withFiles(exported(pair), async (variables) => {
-        const listed = await printedBy(['aws', 'configure', 'list-profiles'], { variables });
+        const listed = await printedBy([awsCli2, ...listProfiles], { variables });
         expect(listed.trim().split(/\r?\n/).sort()).toEqual([...read(pair).profiles.keys()].sort());
       });
     }
