@@ -159,10 +159,13 @@ export class Files {
    * @param closing aborted when the dialog goes: nothing is begun after it, and what fails is told on the screen
    */
   async store(storing: Storing, passphrase: string, closing: AbortSignal): Promise<void> {
-    const { name, location, move } = storing.of;
+    const { id, name, location, move } = storing.of;
     await this.allow(location, 'readwrite', closing);
+    const inUse = move && this.#vault.view.session.profileId === id;
     await this.#inBothStores(() => storing.apply(passphrase), closing);
-    this.#notices.say(`${move ? 'Moved' : 'Copied'} "${name}" to ${location.location}.`);
+    this.#notices.say(
+      `${move ? 'Moved' : 'Copied'} "${name}" to ${location.location}.${inUse ? remarkOnSession(name) : ''}`,
+    );
   }
 
   /**
@@ -171,13 +174,17 @@ export class Files {
    */
   async take(importing: Import, { location, then }: TakingOf, closing: AbortSignal): Promise<void> {
     if (then !== 'leave') await this.allow(location, 'readwrite', closing);
-    const count = importing.written.length;
+    const { written } = importing;
+    const { file } = this.#vault.view.session;
+    const inUse = file?.location === location.id && written.includes(file.name);
     await this.#inBothStores(() => importing.apply(), closing);
-    const profiles = count === 1 ? '1 profile' : `${count} profiles`;
-    if (then === 'remove') this.#notices.say(`Moved ${profiles} of ${location.location} to the vault.`);
-    if (then === 'removeLongTermKeys') {
-      this.#notices.say(`Moved the long-term keys of ${profiles} from ${location.location} to the vault.`);
-    }
+    if (then === 'leave') return;
+    const profiles = written.length === 1 ? '1 profile' : `${written.length} profiles`;
+    const report =
+      then === 'remove'
+        ? `Moved ${profiles} of ${location.location} to the vault.`
+        : `Moved the long-term keys of ${profiles} from ${location.location} to the vault.`;
+    this.#notices.say(`${report}${inUse ? remarkOnSession(file.name) : ''}`);
   }
 
   /** A change that went half way shows, though it failed. */
@@ -190,4 +197,9 @@ export class Files {
       throw caught;
     }
   }
+}
+
+/** Of a profile that left its store. As after its removal, no other is used in its place. */
+function remarkOnSession(name: string): string {
+  return ` This session used "${name}". Choose another profile.`;
 }

@@ -9,7 +9,7 @@ import { Storing } from '../../../src/page/state/storing.svelte.ts';
 import { Vault } from '../../../src/page/state/vault.svelte.ts';
 import { Witness } from '../../../src/page/state/witness.ts';
 import type { Output } from '../../../src/protocol/commands.ts';
-import type { LocationView, StorePlanView } from '../../../src/protocol/views.ts';
+import type { LocationView, SessionView, StorePlanView } from '../../../src/protocol/views.ts';
 import { connect, emptyVault } from './fakeAgent.ts';
 
 const id = '00000000000000000000000000000001';
@@ -50,7 +50,7 @@ const asking = (answer: PermissionState, asked: () => void = () => undefined) =>
   }) as unknown as FileSystemFileHandle;
 
 /** Of a dialog that stays open. */
-const open = new AbortController().signal;
+const open = () => new AbortController().signal;
 
 async function start() {
   const connected = connect();
@@ -213,8 +213,9 @@ describe('a change of a file', () => {
 });
 
 describe('take', () => {
-  async function taken(then: 'leave' | 'remove' | 'removeLongTermKeys') {
+  async function taken(then: 'leave' | 'remove' | 'removeLongTermKeys', session: SessionView = {}) {
     const started = await start();
+    started.vault.show({ ...emptyVault, session });
     const { agent, answer, files, vault } = started;
     const importing = new Import(agent, vault);
     const preview = importing.previewFrom({ location: id, names: ['dev'], then });
@@ -225,7 +226,7 @@ describe('take', () => {
       activeKeys: [],
     });
     await preview;
-    return { ...started, take: files.take(importing, { location, names: ['dev'], then }, open) };
+    return { ...started, take: files.take(importing, { location, names: ['dev'], then }, open()) };
   }
 
   test('of a copy asks for no leave to write, and offers an undo', async () => {
@@ -246,6 +247,19 @@ describe('take', () => {
     await take;
     expect(asked().map(([command]) => command)).toEqual(['import.plan', 'locations.handles', 'import.apply']);
     expect([notices.status, notices.offer]).toEqual([report, undefined]);
+  });
+
+  test.each([
+    ['remove', id, 'dev', true],
+    ['removeLongTermKeys', id, 'dev', true],
+    ['remove', id, 'other', false],
+    ['remove', planId, 'dev', false],
+  ] as const)('with "%s" tells a session that used what leaves %s/%s: %s', async (then, of, name, told) => {
+    const { answer, notices, take } = await taken(then, { file: { location: of, name } });
+    await answer('locations.handles', { credentials: asking('granted') });
+    await answer('import.apply', { ...emptyVault, revision: 2 });
+    await take;
+    expect(notices.status?.endsWith(' This session used "dev". Choose another profile.')).toBe(told);
   });
 });
 
@@ -293,7 +307,7 @@ test('a move that went half way shows what the vault holds by then', async () =>
   await answer('import.plan', { planId, changes: [], problems: [], activeKeys: [] });
   await preview;
   const of = { location: { ...location, holds: 'snapshot' }, names: ['dev'], then: 'remove' } as const;
-  const take = files.take(importing, of, open);
+  const take = files.take(importing, of, open());
   const error = { code: 'moved-half', detail: { location: '~/.aws/credentials', why: 'Gone.' } } as const;
   await expect.poll(() => asked().at(-1)?.[0]).toBe('import.apply');
   current().send({ kind: 'failure', id: 3, error });
@@ -339,7 +353,7 @@ describe('storing a profile in a file', () => {
     'with move %s sends what was planned and the passphrase, which the page no longer has',
     async (move, report) => {
       const { answer, asked, current, files, notices, storing } = await planned(move);
-      const applied = files.store(storing, 'velvet canyon', open);
+      const applied = files.store(storing, 'velvet canyon', open());
       await answer('locations.handles', { credentials: asking('granted') });
       await answer('store.apply', { ...emptyVault, revision: 2 });
       await applied;
@@ -354,6 +368,25 @@ describe('storing a profile in a file', () => {
       expect([notices.status, notices.offer]).toEqual([report, undefined]);
     },
   );
+
+  test.each([
+    [
+      'moved',
+      true,
+      id,
+      'Moved "dev" to ~/.aws/credentials. This session used "dev". Choose another profile.',
+    ],
+    ['moved beside', true, planId, 'Moved "dev" to ~/.aws/credentials.'],
+    ['copied', false, id, 'Copied "dev" to ~/.aws/credentials.'],
+  ])('that is %s what the session uses tells it where that ends', async (_, move, profileId, report) => {
+    const { answer, files, notices, storing, vault } = await planned(move);
+    vault.show({ ...emptyVault, session: { profileId } });
+    const applied = files.store(storing, 'velvet canyon', open());
+    await answer('locations.handles', { credentials: asking('granted') });
+    await answer('store.apply', { ...emptyVault, revision: 2 });
+    await applied;
+    expect(notices.status).toBe(report);
+  });
 
   test('is planned anew with what is ticked, and the ticks stay', async () => {
     const { asked, preview, storing, tick } = await planned(false);
@@ -416,7 +449,7 @@ describe('storing a profile in a file', () => {
 
   test('writes nothing that was ticked after the plan', async () => {
     const { answer, asked, files, storing, tick } = await planned(false);
-    const applied = files.store(storing, 'velvet canyon', open);
+    const applied = files.store(storing, 'velvet canyon', open());
     tick('ca_bundle');
     await answer('locations.handles', { credentials: asking('granted') });
     await expect(applied).rejects.toEqual(new CofferError('store-plan-stale'));
