@@ -123,7 +123,9 @@ interface LocatedFileView {
   readonly modifiedAt: EpochMs;
   /** Opaque; another one where the file's text is another. */
   readonly version: string;
-  /** Whether a snapshot holds changes that were not downloaded. */
+  /** Whether a snapshot holds another text of it than the one that was opened. */
+  readonly changed: boolean;
+  /** Whether that text was not downloaded yet. */
   readonly unsaved: boolean;
 }
 

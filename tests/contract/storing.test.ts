@@ -535,14 +535,20 @@ describe('to a file', () => {
     await client.ask('store.apply', { planId, move: false, passphrase: none() });
     const { locations } = await client.ask('locations.read', {});
     expect(locations.find((each) => each.id === opening)?.files).toMatchObject([
-      { kind: 'credentials', unsaved: true, modifiedAt: 1000 },
-      { kind: 'config', unsaved: true },
+      { kind: 'credentials', changed: true, unsaved: true, modifiedAt: 1000 },
+      { kind: 'config', changed: true, unsaved: true },
     ]);
     const saved = await client.ask('locations.save', { id: opening });
     expect(await saved[0]?.content.text()).toBe(
       credentials.replace('AKIAI44QH8DHBEXAMPLE', 'AKIAIOSFODNN7EXAMPLE'),
     );
-    expect(await client.ask('locations.save', { id: opening })).toEqual([]);
+    const { locations: downloaded } = await client.ask('locations.read', {});
+    expect(downloaded.find((each) => each.id === opening)?.files).toMatchObject([
+      { kind: 'credentials', changed: true, unsaved: false },
+      { kind: 'config', changed: true, unsaved: false },
+    ]);
+    // The browser may have saved nothing.
+    expect(await client.ask('locations.save', { id: opening })).toHaveLength(2);
     // A lock forgets it: the vault must not lose what is only there.
     const again = await client.ask('store.plan', {
       ids: [profileId(view, 'new')],

@@ -482,6 +482,11 @@ test('where the browser links no files, one is opened as it is and its changes a
   for await (const part of await download.createReadStream()) parts.push(part as Buffer);
   expect(Buffer.concat(parts).toString()).toBe(credentials.replace(keyPair, ''));
   await expect(section(page)).not.toContainText('not downloaded');
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await page.getByRole('link', { name: 'Files', exact: true }).click();
+  const downloadingAgain = page.waitForEvent('download');
+  await press(page, 'Download');
+  expect((await downloadingAgain).suggestedFilename()).toBe('credentials');
 
   await fileRow(page, 'work').getByRole('button', { name: 'Move to vault' }).click();
   await pressInDialog(page, 'Move to vault');

@@ -131,7 +131,7 @@ async function detailsOf(
 ): Promise<Pick<LocationView, 'files' | 'problems' | 'comparison'>> {
   if (!read) return { files: [], problems: [], comparison: [] };
   const { vault, snapshots } = context.unlocked();
-  const unsaved = snapshots.get(read.id)?.files.unsaved();
+  const snapshot = snapshots.get(read.id)?.files;
   return {
     files: await Promise.all(
       read.files.map(async ({ kind, name, modifiedAt, text }) => ({
@@ -139,7 +139,8 @@ async function detailsOf(
         name,
         modifiedAt,
         version: await fingerprint(text),
-        unsaved: unsaved?.has(kind) ?? false,
+        changed: snapshot?.changed().has(kind) ?? false,
+        unsaved: snapshot?.unsaved().has(kind) ?? false,
       })),
     ),
     problems: problemsOf(context, read.found, 'linked'),

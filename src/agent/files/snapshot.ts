@@ -6,9 +6,11 @@ import type { OpenLocation } from './location.ts';
 
 /** Files that were chosen once, where the browser cannot link any. */
 export interface Snapshot extends OpenLocation {
-  /** Which of its files hold changes that were not downloaded. */
+  /** Which of its files were changed since they were opened. */
+  changed(): ReadonlySet<FileKind>;
+  /** Those of them that were not downloaded since. */
   unsaved(): ReadonlySet<FileKind>;
-  /** Those files, to be downloaded. */
+  /** The changed files, to be downloaded, also those that were already: whether a browser saved them, nobody tells. */
   save(): readonly File[];
 }
 
@@ -19,6 +21,7 @@ export interface Snapshot extends OpenLocation {
 export function snapshotLocation(location: string, chosen: ReadonlyMap<FileKind, File>): Snapshot {
   const files = new Map(chosen);
   const changed = new Set<FileKind>();
+  const unsaved = new Set<FileKind>();
 
   const textOf = async (file: File) => {
     checkSize(file.name, file.size);
@@ -53,12 +56,13 @@ export function snapshotLocation(location: string, chosen: ReadonlyMap<FileKind,
       files.set(kind, new File([bytes], name, { type: 'application/octet-stream', lastModified }));
       overwrite(bytes);
       changed.add(kind);
+      unsaved.add(kind);
     },
-    unsaved: () => changed,
+    changed: () => changed,
+    unsaved: () => unsaved,
     save() {
-      const saved = [...files].filter(([kind]) => changed.has(kind)).map(([, file]) => file);
-      changed.clear();
-      return saved;
+      unsaved.clear();
+      return [...files].filter(([kind]) => changed.has(kind)).map(([, file]) => file);
     },
   };
 }

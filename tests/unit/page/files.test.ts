@@ -21,8 +21,15 @@ const location: LocationView = {
   profiles: [],
   holds: 'files',
   files: [
-    { kind: 'credentials', name: 'credentials', modifiedAt: 0, version: 'c1', unsaved: false },
-    { kind: 'config', name: 'config.ini', modifiedAt: 0, version: 'f7', unsaved: false },
+    {
+      kind: 'credentials',
+      name: 'credentials',
+      modifiedAt: 0,
+      version: 'c1',
+      changed: false,
+      unsaved: false,
+    },
+    { kind: 'config', name: 'config.ini', modifiedAt: 0, version: 'f7', changed: false, unsaved: false },
   ],
   problems: [],
   comparison: [],
@@ -151,7 +158,14 @@ test.each([
   ['changed', true, 'Unlinked ~/.aws/credentials. Changes that were not downloaded are gone.'],
 ])('unlink of files %s says what becomes of them', async (_, unsaved, report) => {
   const { answer, files, notices } = await start();
-  const file = { kind: 'credentials', name: 'credentials', modifiedAt: 0, version: 'c1', unsaved } as const;
+  const file = {
+    kind: 'credentials',
+    name: 'credentials',
+    modifiedAt: 0,
+    version: 'c1',
+    changed: unsaved,
+    unsaved,
+  } as const;
   const unlinked = files.unlink({ ...location, files: [file] });
   await answer('locations.unlink', emptyVault);
   await unlinked;
