@@ -143,7 +143,7 @@ const texts = {
     `The files of ${d.location} were not found, because this browser no longer holds the link to them. Unlink the location and link it again.`,
   'location-gone': () => 'The location was not found; it has been unlinked since. Nothing was changed.',
   'file-permission': (d: { location: string; file: string; wanted: 'read' | 'write' }) =>
-    `"${d.file}" of ${d.location} was not ${d.wanted === 'read' ? 'read' : 'changed'}, because the browser needs your permission first. Open Files, choose "Allow access" there, and try again.`,
+    `"${d.file}" of ${d.location} was not ${d.wanted === 'read' ? 'read' : 'changed'}, because the browser needs your permission first. Choose "Allow access" on the screen "Files", then try again.`,
   'file-denied': (d: { location: string; file: string; wanted: 'read' | 'write' }) =>
     `"${d.file}" of ${d.location} was not ${d.wanted === 'read' ? 'read' : 'changed'}, because the browser or the operating system does not permit it. Nothing was changed. Allow it in the site settings of the browser or for the file itself, then try again.`,
   'file-gone': (d: { location: string; file: string }) =>
