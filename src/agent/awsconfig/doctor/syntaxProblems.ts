@@ -157,13 +157,15 @@ export const syntaxProblems = {
       [d.isLater ? ['boto', 'net'] : ['net'], 'read [default] instead'],
     ),
   ),
-  'key-duplicate': warning((d: Keyed & Replaced & Sub & { readonly lingers: boolean }) =>
-    said(
-      `The key ${quoted(d.key)} already has a value on ${placeName(d.earlier)}; this later one is used`,
-      [d.sub ? [] : ['boto'], refusing],
-      [d.lingers ? ['ts'] : [], 'keep what the earlier one has'],
-      [['net'], 'drop the whole section'],
-    ),
+  // Of another section of that name it is said already what these readers make of the two.
+  'key-duplicate': warning(
+    (d: Keyed & Replaced & Sub & { readonly isOther: boolean; readonly lingers: boolean }) =>
+      said(
+        `The key ${quoted(d.key)} already has a value on ${placeName(d.earlier)}; this later one is used`,
+        [d.sub || d.isOther ? [] : ['boto'], refusing],
+        [d.lingers ? ['ts'] : [], 'keep what the earlier one has'],
+        [d.isOther ? [] : ['net'], 'drop the whole section'],
+      ),
   ),
   'key-indented': warning((d: Keyed & { readonly isAfterEmpty: boolean }) =>
     said(

@@ -30,6 +30,7 @@ export function readSection(
 ): void {
   let open: { readonly key: string; readonly placed: PlacedValue } | undefined;
   let isAfterBlank = false;
+  const section = { use, first: lines[0]?.number ?? 1 };
   for (const line of lines) {
     const place = { file, line: line.number, column: line.column };
     switch (line.kind) {
@@ -38,7 +39,7 @@ export function readSection(
           const isAfterEmpty = open?.placed.parts[0] === '';
           problems.add(place, 'key-indented', { key: line.key, isAfterEmpty });
         }
-        open = { key: line.key, placed: put(line, place, use, properties, problems) };
+        open = { key: line.key, placed: put(line, place, section, properties, problems) };
         break;
       case 'subProperty':
         if (open === undefined) break;
@@ -47,7 +48,7 @@ export function readSection(
           problems.add(open.placed.place, code, { key: open.key });
         }
         open.placed.subProperties ??= new Map();
-        put(line, place, use, open.placed.subProperties, problems);
+        put(line, place, section, open.placed.subProperties, problems);
         break;
       case 'continuation':
         if (open === undefined) break;
@@ -72,7 +73,7 @@ export function propertyValue({ parts, subProperties }: PlacedValue): PropertyVa
 function put(
   line: PropertyLine,
   place: ProblemPlace,
-  use: SectionUse,
+  { use, first }: { readonly use: SectionUse; readonly first: number },
   properties: Map<string, PlacedValue>,
   problems: ProblemList,
 ): PlacedValue {
@@ -82,7 +83,8 @@ function put(
   if (earlier !== undefined) {
     // The SDK for JavaScript writes over a value only where the later one is not empty.
     const lingers = line.value === '' || earlier.subProperties !== undefined;
-    problems.add(place, 'key-duplicate', { key: line.key, earlier: earlier.place, sub, lingers });
+    const isOther = earlier.place.file !== place.file || earlier.place.line < first;
+    problems.add(place, 'key-duplicate', { key: line.key, earlier: earlier.place, sub, isOther, lingers });
   }
   if (line.separator === ':') problems.add(place, 'separator-colon', { key: line.key, sub });
   if (use !== 'none') reportProperty(line, place, problems);

@@ -265,6 +265,7 @@ test.each<readonly [FileKind, string, string, readonly ReaderId[]]>([
   ['credentials', 'a: 1\n[p]\n', 'key-outside-section', ['boto', 'rust', 'java', 'net']],
   ['credentials', '[p]\na = 1\na =\n', 'key-duplicate', ['boto', 'ts', 'net']],
   ['credentials', '[p]\ns3 =\n  a = 1\ns3 = x\n', 'key-duplicate', ['boto', 'ts', 'net']],
+  ['config', '[profile p]\na = 1\n[profile "p"]\na = 2\n', 'key-duplicate', []],
   ['credentials', '[p]\ns3 =\n  a = 1\n  a = 2\n', 'key-duplicate', ['net']],
   ['credentials', '[p]\n  a =\n  b = 1\n', 'key-indented', ['ts', 'rust', 'java']],
   ['credentials', '[p]\ns3 =\n  A = 1\n', 'key-upper-case', ['boto', 'ts', 'rust', 'java']],
