@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { StorePlanView, VaultView } from '../../src/protocol/views.ts';
 import { failure, importText, type Client } from './client.ts';
 import { beforeNextWrite, type Folder } from './folder.ts';
-import { config, linkFolder, location, planStore, profileId } from './linkedFolder.ts';
+import { config, linkFolder, location, planStore, profileId, secret } from './linkedFolder.ts';
 
 const referring = 'sso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Dev\n';
 const corp = (host: string) => `sso_region = us-east-1\nsso_start_url = https://${host}.awsapps.com/start\n`;
@@ -113,6 +113,20 @@ test.each([false, true])(
     expect(await folder.read('config')).toBe(theirs);
   },
 );
+
+test('a refusal masks a title that may be a secret', async () => {
+  const title = `sso-session ${secret}`;
+  view = await importText(
+    client,
+    `[profile sso]\nsso_session = ${secret}\n[${title}]\n${corp('a')}`,
+    'config',
+  );
+  await folder.write('config', `[${title}]\n${corp('b')}`);
+  expect(await failure(plan('sso'))).toEqual({
+    code: 'section-differs',
+    detail: { location, section: 'sso-session ********', key: 'sso_start_url' },
+  });
+});
 
 test('the session and services that a profile refers to go with it, once', async () => {
   view = await importText(

@@ -5,6 +5,7 @@ import { isSame } from '../awsconfig/merge.ts';
 import type { Profile } from '../awsconfig/profile.ts';
 import { readProfiles } from '../awsconfig/reading/readProfiles.ts';
 import { sectionKey } from '../awsconfig/sharedSections.ts';
+import { shownName } from '../awsconfig/shownValue.ts';
 import { addSections, putProfiles } from '../awsconfig/writing/edit.ts';
 import { placed } from '../awsconfig/writing/placement.ts';
 import type { Change, OpenLocation } from '../files/location.ts';
@@ -50,7 +51,8 @@ export function checkMove(read: ReadLocation, all: Leaving, what: Leaving): void
   );
   const check = (title: string, held: Profile, there: Profile | undefined) => {
     const missing = missingIn(held, there);
-    if (missing !== undefined) throw new CofferError('move-incomplete', { name: title, location, missing });
+    if (missing !== undefined)
+      throw new CofferError('move-incomplete', { name: shownName(title), location, missing });
   };
   for (const profile of all.profiles) check(profile.name, profile, after.profiles.get(profile.name));
   for (const section of all.sections) {
@@ -106,7 +108,7 @@ function profilesOf(kind: FileKind, text: string): ReadonlyMap<string, Profile> 
 /** A key that would not be there with its value, or a comment; nothing where all is. */
 function missingIn(held: Profile, there: Profile | undefined): string | undefined {
   const key = [...held.properties].find(([name, value]) => !isSame(there?.properties.get(name), value))?.[0];
-  if (key !== undefined) return key.slice(0, 64);
+  if (key !== undefined) return shownName(key);
   const comments = new Set(there?.comments?.map(({ text }) => text));
   return held.comments?.some(({ text }) => !comments.has(text)) ? 'a comment' : undefined;
 }

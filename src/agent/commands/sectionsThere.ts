@@ -19,11 +19,10 @@ export function checkSections({ location, open, files }: ReadLocation, all: Leav
   const written = new Map(what.sections.map((section) => [sectionKey(section), section]));
   for (const section of all.sections) {
     const title = sectionKey(section);
-    if (!open.kinds.includes('config'))
-      throw new CofferError('section-without-config', { location, section: title });
+    const shown = { location, section: shownName(title) };
+    if (!open.kinds.includes('config')) throw new CofferError('section-without-config', shown);
     const key = differing(there.get(title)?.section, section, written.get(title));
-    if (key !== undefined)
-      throw new CofferError('section-differs', { location, section: title, key: shownName(key) });
+    if (key !== undefined) throw new CofferError('section-differs', { ...shown, key: shownName(key) });
   }
 }
 
