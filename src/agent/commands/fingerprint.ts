@@ -84,6 +84,8 @@ async function sectionFingerprints(
   config: string,
   titles: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
+  // To read a file may take long, and most profiles refer to nothing.
+  if (titles.length === 0) return new Map();
   const { sections } = readProfiles([{ name: 'config', kind: 'config', text: config }]);
   return new Map(
     await Promise.all(
