@@ -1,6 +1,6 @@
 /*
- * `npm run bench`: what a visitor downloads, how long unlocking takes, and how fast shared files are read. It prints and asserts nothing: timings of a
- * shared machine prove nothing.
+ * `npm run bench`: what a visitor downloads, how long unlocking takes, and how fast shared files are read. It prints and
+ * asserts nothing: timings of a shared machine prove nothing.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 import { installDebian, runs } from './install-debian.mjs';
 
 /**
- * Where to look for an AWS CLI of version 2: the first on the PATH may be of version 1, and Debian's stand behind it.
+ * Where to look for an AWS CLI of version 2: the first on the PATH may be of version 1, and Debian's stands behind it.
  */
 export const awsCommands = ['aws', '/usr/bin/aws'];
 
