@@ -5,9 +5,10 @@ import { fileCredentials } from '../providers/file.ts';
 import { staticCredentials } from '../providers/static.ts';
 import type { Credentials } from '../resolve/snapshot.ts';
 import { profileById, textOf } from '../vault/profiles.ts';
-import type { Context, Handlers } from './context.ts';
-import { readLinked, type ReadLocation } from './linked.ts';
-import { foundOr, searchFor } from './search.ts';
+import type { Context } from '../unlocked/context.ts';
+import type { Handlers } from './handler.ts';
+import { readLinked, type ReadLocation } from '../unlocked/linked.ts';
+import { foundOr, searchFor } from '../unlocked/search.ts';
 
 type Calls = 'profile.identify' | 'regions.known' | 'regions.enabled' | 'instances.list';
 

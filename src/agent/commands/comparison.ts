@@ -2,7 +2,7 @@ import type { ComparedView } from '../../protocol/views.ts';
 import { differences } from '../awsconfig/merge.ts';
 import type { Profile } from '../awsconfig/profile.ts';
 import type { Vault } from '../vault/vault.ts';
-import { opened } from './storedProfile.ts';
+import { opened } from '../unlocked/storedProfile.ts';
 
 /** The two stores name by name, first what both have, then what one alone has. */
 export async function compared(

@@ -9,9 +9,9 @@ import { onlyTicked } from '../awsconfig/tickedKeys.ts';
 import { refusalOf } from '../awsconfig/writing/writable.ts';
 import { encryptAge } from '../vault/age.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
-import type { Handlers } from './context.ts';
-import { activeKeyViews, leaving, withTicks } from './leaving.ts';
-import { propertiesOf, sharedSections } from './storedProfile.ts';
+import type { Handlers } from './handler.ts';
+import { activeKeyViews, leaving, withTicks } from '../unlocked/leaving.ts';
+import { propertiesOf, sharedSections } from '../unlocked/storedProfile.ts';
 
 type Exports = 'export.survey' | 'export.make';
 

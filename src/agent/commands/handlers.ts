@@ -1,6 +1,6 @@
 import type { Command } from '../../protocol/commands.ts';
 import { calls } from './calls.ts';
-import type { Handlers } from './context.ts';
+import type { Handlers } from './handler.ts';
 import { exports } from './export.ts';
 import { imports } from './import.ts';
 import { locations } from './locations.ts';

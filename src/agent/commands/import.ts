@@ -8,10 +8,10 @@ import { bytesOfFile } from '../files/chosenFile.ts';
 import { putAll, type StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import { alone } from '../files/alone.ts';
-import type { Handlers } from './context.ts';
-import type { PendingChange, PendingImport } from './pendingImport.ts';
+import type { Handlers } from './handler.ts';
+import type { PendingChange, PendingImport } from '../unlocked/pendingImport.ts';
 import { problemsOf } from './problems.ts';
-import { opened, sealed, sharedSections, storedSection } from './storedProfile.ts';
+import { opened, sealed, sharedSections, storedSection } from '../unlocked/storedProfile.ts';
 import { checkTaking, linkedSource, takeOut } from './takeOut.ts';
 
 type Imports = 'import.plan' | 'import.apply';

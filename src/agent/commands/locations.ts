@@ -8,11 +8,12 @@ import { bytesOfFile } from '../files/chosenFile.ts';
 import { isOneFile, sameFiles } from '../files/sameFiles.ts';
 import { snapshotLocation } from '../files/snapshot.ts';
 import { compared } from './comparison.ts';
-import type { Context, Handlers } from './context.ts';
-import { fingerprint } from './fingerprint.ts';
-import { handlesOf, linkOf, readLinked, type ReadLocation } from './linked.ts';
+import type { Context } from '../unlocked/context.ts';
+import type { Handlers } from './handler.ts';
+import { fingerprint } from '../unlocked/fingerprint.ts';
+import { handlesOf, linkOf, readLinked, type ReadLocation } from '../unlocked/linked.ts';
 import { problemsOf } from './problems.ts';
-import { locationsOf } from './search.ts';
+import { locationsOf } from '../unlocked/search.ts';
 
 type Locations =
   | 'locations.read'

@@ -2,7 +2,7 @@ import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import { calibrate } from '../vault/kdf.ts';
 import { createVault, readStatus, unlockVault } from '../vault/vault.ts';
-import type { Handlers } from './context.ts';
+import type { Handlers } from './handler.ts';
 
 type Opening = 'vault.status' | 'vault.create' | 'vault.unlock' | 'vault.lock' | 'vault.touch' | 'vault.undo';
 

@@ -3,7 +3,7 @@ import { knownRegions } from '../aws/regions.ts';
 import { diagnose } from '../awsconfig/doctor/doctor.ts';
 import type { DoctorContext } from '../awsconfig/doctor/profileChecks.ts';
 import type { ReadProfiles } from '../awsconfig/reading/readProfiles.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../unlocked/context.ts';
 
 /** What the doctor says of shared files, given what else is known while the vault is open. */
 export function problemsOf(

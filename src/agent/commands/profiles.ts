@@ -9,8 +9,8 @@ import type { Profile, PropertyValue } from '../awsconfig/profile.ts';
 import { firstLine } from '../awsconfig/shownValue.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Handlers } from './context.ts';
-import { copiedOver, propertiesOf, storedProperties, withoutProfiles } from './storedProfile.ts';
+import type { Handlers } from './handler.ts';
+import { copiedOver, propertiesOf, storedProperties, withoutProfiles } from '../unlocked/storedProfile.ts';
 import { profileById, put, textOf } from '../vault/profiles.ts';
 
 type Profiles = 'profile.fields' | 'profile.save' | 'profile.remove' | 'profile.makeDefault';

@@ -2,8 +2,8 @@ import { sandboxProfiles } from '../aws/sandbox.ts';
 import { memoryStore } from '../store/memory.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import { createTemporaryVault, type Vault } from '../vault/vault.ts';
-import type { Handlers } from './context.ts';
-import { sealed } from './storedProfile.ts';
+import type { Handlers } from './handler.ts';
+import { sealed } from '../unlocked/storedProfile.ts';
 
 type Sandbox = 'vault.trySandbox' | 'vault.addSandboxProfiles';
 

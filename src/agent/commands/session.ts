@@ -3,9 +3,9 @@ import { errorText } from '../../base/errors.ts';
 import type { SearchView } from '../../protocol/views.ts';
 import type { Found } from '../resolve/search.ts';
 import { profileById } from '../vault/profiles.ts';
-import type { Handlers } from './context.ts';
-import { readLinked } from './linked.ts';
-import { foundOr, locationsOf, searchFor } from './search.ts';
+import type { Handlers } from './handler.ts';
+import { readLinked } from '../unlocked/linked.ts';
+import { foundOr, locationsOf, searchFor } from '../unlocked/search.ts';
 
 type Session = 'profile.useForSession' | 'preferences.save' | 'resolve.explain';
 

@@ -9,14 +9,15 @@ import { sectionKey } from '../awsconfig/sharedSections.ts';
 import { checkWritable, refusalOf } from '../awsconfig/writing/writable.ts';
 import { alone } from '../files/alone.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Context, Handlers } from './context.ts';
-import { fingerprint, fingerprints, textIn } from './fingerprint.ts';
-import { activeKeyViews, leaving, withTicks, type Leaving } from './leaving.ts';
-import { readLinked, readLocation } from './linked.ts';
-import type { PendingStore } from './pendingStore.ts';
-import { checkMove, putIn, withProfiles } from './putIn.ts';
-import { checkSections } from './sectionsThere.ts';
-import { withoutProfiles } from './storedProfile.ts';
+import type { Context } from '../unlocked/context.ts';
+import type { Handlers } from './handler.ts';
+import { fingerprint, fingerprints, textIn } from '../unlocked/fingerprint.ts';
+import { activeKeyViews, leaving, withTicks, type Leaving } from '../unlocked/leaving.ts';
+import { readLinked, readLocation } from '../unlocked/linked.ts';
+import type { PendingStore } from '../unlocked/pendingStore.ts';
+import { checkMove, putIn, withProfiles } from '../unlocked/putIn.ts';
+import { checkSections } from '../unlocked/sectionsThere.ts';
+import { withoutProfiles } from '../unlocked/storedProfile.ts';
 
 type Storing = 'locations.fix' | 'store.plan' | 'store.apply';
 

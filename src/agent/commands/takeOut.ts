@@ -4,10 +4,10 @@ import type { Input } from '../../protocol/commands.ts';
 import { removeKeys, removeProfiles } from '../awsconfig/writing/edit.ts';
 import { lossOf } from '../awsconfig/writing/taking.ts';
 import type { LocatedFile } from '../files/location.ts';
-import type { Context } from './context.ts';
-import { checkUnchanged, fingerprints, textIn } from './fingerprint.ts';
-import { openLocation, readLinked, readLocation } from './linked.ts';
-import type { TakingOut } from './pendingImport.ts';
+import type { Context } from '../unlocked/context.ts';
+import { checkUnchanged, fingerprints, textIn } from '../unlocked/fingerprint.ts';
+import { openLocation, readLinked, readLocation } from '../unlocked/linked.ts';
+import type { TakingOut } from '../unlocked/pendingImport.ts';
 
 const keyPair: ReadonlySet<string> = new Set(['aws_access_key_id', 'aws_secret_access_key']);
 

@@ -2,8 +2,8 @@ import type { LinkedView, ProfileView, SessionView, VaultView } from '../../prot
 import { listed } from '../awsconfig/listed.ts';
 import { listedType } from '../awsconfig/profileType.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
-import type { InUse, Reading, SessionProfile } from './context.ts';
-import { activeSession, locationsOf } from './search.ts';
+import type { InUse, Reading, SessionProfile } from '../unlocked/context.ts';
+import { activeSession, locationsOf } from '../unlocked/search.ts';
 import { filledKeysOf, textOf } from '../vault/profiles.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 

@@ -21,6 +21,7 @@ const agentFromTop = [
   '*',
   'cmdlets',
   'shell',
+  'unlocked',
   'providers',
   'resolve',
   'aws',
@@ -32,7 +33,7 @@ const agentFromTop = [
 ];
 
 /** Only these speak the protocol; below them its types are data that passes through. */
-const agentSpeakers = new Set(['worker.ts', 'agent.ts', 'commands', '*']);
+const agentSpeakers = new Set(['worker.ts', 'agent.ts', 'commands', '*', 'unlocked']);
 
 /** Who may import whom (ARCHITECTURE.md): realm -> what it may import besides itself. A realm is a file or folder of src, `*` the other files of one. */
 const table: ReadonlyMap<string, Row> = new Map<string, Row>([

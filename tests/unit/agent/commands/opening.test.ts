@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CofferError } from '../../../../src/base/cofferError.ts';
 import { passphraseBytes } from '../../../../src/protocol/passphrase.ts';
-import type { Context } from '../../../../src/agent/commands/context.ts';
+import type { Context } from '../../../../src/agent/unlocked/context.ts';
 import { opening } from '../../../../src/agent/commands/opening.ts';
 import { memoryStore } from '../../../../src/agent/store/memory.ts';
 import type { VaultStore } from '../../../../src/agent/store/vaultStore.ts';

@@ -1,9 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
-import type { Command, Input, Output } from '../../protocol/commands.ts';
 import type { CofferError } from '../../base/cofferError.ts';
 import type { FileProfileView, LockReason, VaultView } from '../../protocol/views.ts';
 import type { Aws } from '../aws/aws.ts';
-import type { Call } from '../channel.ts';
 import type { Snapshot } from '../files/snapshot.ts';
 import type { Profiles } from '../resolve/snapshot.ts';
 import type { VaultStore } from '../store/vaultStore.ts';
@@ -70,12 +68,3 @@ export interface Context {
   view(): VaultView;
   lock(reason: LockReason): void;
 }
-
-type Handler<C extends Command> = (
-  context: Context,
-  input: Input<C>,
-  call: Call<C>,
-) => Promise<Output<C>> | Output<C>;
-
-/** Handlers of some commands, each tied to its command's types. */
-export type Handlers<C extends Command> = { readonly [K in C]: Handler<K> };
