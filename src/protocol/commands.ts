@@ -3,6 +3,7 @@
  * the types of inputs and outputs follow from them, so that page and agent cannot drift apart.
  */
 import * as v from 'valibot';
+import type { ColouringView, CompletionView, ConsoleRecord, RunView, StartView } from './console.ts';
 import type {
   ExplanationView,
   ExportSurveyView,
@@ -161,6 +162,30 @@ export const inputs = {
   'regions.enabled': nothing,
   /** Without `region` the search order decides. */
   'instances.list': v.strictObject({ region: v.optional(region) }),
+  /** Runs the profile script, where there is one that has not run since the unlock. */
+  'console.start': nothing,
+  /** Runs a line, after those before it; cancelling it is Ctrl+C. */
+  'console.run': v.strictObject({ line: v.string() }),
+  'console.colour': v.strictObject({ text: v.string() }),
+  'console.complete': v.strictObject({ text: v.string(), cursor: v.number() }),
+  /** The lines that were run, the oldest first, secrets redacted. */
+  'console.history': nothing,
+  /** Answers a question that a running line asked; without an answer it is cancelled. */
+  'console.answer': v.strictObject({
+    question: v.number(),
+    answer: v.optional(
+      v.strictObject({
+        /** UTF-8, one for each field; overwritten. */
+        typed: v.array(bytes),
+        /** Index among the choices. */
+        chosen: v.number(),
+      }),
+    ),
+  }),
+  /** The secret that a cell masks. The passphrase is as in "export.make". */
+  'console.reveal': v.strictObject({ secretId: v.number(), passphrase: bytes }),
+  'profileScript.read': nothing,
+  'profileScript.save': v.strictObject({ script: v.string() }),
 } as const;
 
 export type Command = keyof typeof inputs;
@@ -200,9 +225,22 @@ interface Outputs {
   'regions.known': readonly RegionView[];
   'regions.enabled': readonly RegionView[];
   'instances.list': InstanceListingView;
+  'console.start': StartView;
+  'console.run': RunView;
+  'console.colour': ColouringView;
+  'console.complete': CompletionView;
+  'console.history': readonly string[];
+  'console.answer': null;
+  'console.reveal': string;
+  'profileScript.read': string;
+  'profileScript.save': VaultView;
 }
 
 export type Output<C extends Command> = Outputs[C];
 
 /** What a command reports while it runs; most report nothing. */
-export type Progress<C extends Command> = C extends 'instances.list' ? InstancePageView : never;
+export type Progress<C extends Command> = C extends 'instances.list'
+  ? InstancePageView
+  : C extends 'console.run' | 'console.start'
+    ? readonly ConsoleRecord[]
+    : never;
