@@ -38,6 +38,7 @@ export default defineConfig({
     // sandbox vault and leaves a browser test hanging for a minute.
     include: [
       '@aws-sdk/client-ec2',
+      '@aws-sdk/client-iam',
       '@aws-sdk/client-sts',
       '@noble/hashes/argon2.js',
       'age-encryption',
