@@ -27,7 +27,7 @@ export default function regions(): Plugin {
 const partition = <Id extends v.GenericSchema<unknown, string>>(id: Id) =>
   v.object({
     id,
-    outputs: v.object({ dnsSuffix: v.string() }),
+    outputs: v.object({ dnsSuffix: v.string(), implicitGlobalRegion: v.string() }),
     regionRegex: v.string(),
     regions: v.record(v.string(), v.object({ description: v.string() })),
   });
@@ -57,6 +57,7 @@ function reduced({ id, outputs, regionRegex, regions }: SdkPartition): Partition
   return {
     id,
     dnsSuffix: outputs.dnsSuffix,
+    globalRegion: outputs.implicitGlobalRegion,
     regionRegex,
     regions: Object.entries(regions)
       // "aws-global" and its like stand for services without regions; no host has such a name.

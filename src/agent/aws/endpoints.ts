@@ -1,8 +1,8 @@
 import { partitions } from 'virtual:aws-partitions';
 import { CofferError } from '../../base/cofferError.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
-import { awsOrigin, awsOrigins, looksAtHome, partitionOf } from './partitions.ts';
-import type { Service } from './partitions.ts';
+import { awsOrigin, awsOrigins, looksAtHome, partitionOf, signingRegion } from './partitions.ts';
+import type { Partition, Service } from './partitions.ts';
 
 /** Where a call goes, once the policy has let it. */
 export interface Endpoint {
@@ -10,6 +10,8 @@ export interface Endpoint {
   readonly origin: string;
   /** As the Host header says it: with the port where it is not the scheme's own. */
   readonly host: string;
+  /** The region in the credential scope. */
+  readonly signingRegion: string;
   readonly sandbox: boolean;
 }
 
@@ -19,13 +21,18 @@ export interface Endpoint {
  * @throws CofferError "region-unknown", "endpoint-malformed", "endpoint-refused"
  */
 export function endpointOf(service: Service, region: string, endpointUrl?: string): Endpoint {
-  return endpointUrl === undefined
-    ? endpointAt(regionalOrigin(service, region))
-    : endpointPolicy(endpointUrl);
+  const partition = partitionOf(region, partitions);
+  const origin =
+    endpointUrl === undefined ? ownOrigin(service, region, partition) : allowedOrigin(endpointUrl);
+  return {
+    origin,
+    host: new URL(origin).host,
+    signingRegion: signingRegion(service, region, partition),
+    sandbox: origin === sandboxEndpoint,
+  };
 }
 
-function regionalOrigin(service: Service, region: string): string {
-  const partition = partitionOf(region, partitions);
+function ownOrigin(service: Service, region: string, partition: Partition): string {
   // A name like "s3" would make "sts.s3.amazonaws.com", which is somebody's bucket.
   if (!looksAtHome(region, partition)) throw new CofferError('region-unknown', { region });
   return awsOrigin(service, region, partition);
@@ -37,13 +44,13 @@ const reachable = new Set([...awsOrigins(partitions), ...COFFER_CONNECT]);
 /** As the Content-Security-Policy names them; it has no way to write [::1]. */
 const loopbackHosts = new Set(['localhost', '127.0.0.1']);
 
-function endpointPolicy(endpointUrl: string): Endpoint {
+function allowedOrigin(endpointUrl: string): string {
   const url = originUrl(endpointUrl);
   if (!url) throw new CofferError('endpoint-malformed');
   if (url.origin !== sandboxEndpoint && !reachable.has(url.origin) && !isLoopback(url)) {
     throw new CofferError('endpoint-refused', { host: url.host });
   }
-  return endpointAt(url.origin);
+  return url.origin;
 }
 
 /** A path, query or user name would be signed or sent along unseen. */
@@ -55,8 +62,4 @@ function originUrl(text: string): URL | undefined {
 
 function isLoopback({ protocol, hostname }: URL): boolean {
   return (protocol === 'http:' || protocol === 'https:') && loopbackHosts.has(hostname);
-}
-
-function endpointAt(origin: string): Endpoint {
-  return { origin, host: new URL(origin).host, sandbox: origin === sandboxEndpoint };
 }

@@ -3,7 +3,7 @@ import { utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { UnsignedRequest } from '../sigv4/request.ts';
 import { signHeaders } from '../sigv4/signHeaders.ts';
-import type { AwsCall } from './call.ts';
+import type { AwsCall, UnsignedCall } from './call.ts';
 import { endpointOf } from './endpoints.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Service } from './partitions.ts';
@@ -21,18 +21,19 @@ interface Answer {
 export interface Network {
   /**
    * Signs and sends a request, and once more where the answer says that this machine's clock was the reason to refuse.
+   * A call without credentials is sent as it is.
    * @throws CofferError "network-failed", "cancelled"
    */
-  send(request: SignedCall): Promise<Answer>;
+  send(sending: Sending): Promise<Answer>;
   /** Server time minus local time, once a request to the host had to be signed again. */
   clockOffsetMs(host: string): number | undefined;
 }
 
-interface SignedCall {
+interface Sending {
   readonly request: UnsignedRequest;
   readonly endpoint: Endpoint;
   readonly service: Service;
-  readonly call: AwsCall;
+  readonly call: AwsCall | UnsignedCall;
 }
 
 export function createNetwork({
@@ -45,9 +46,13 @@ export function createNetwork({
   const offsets = new Map<string, number>();
   const askSandbox = sandboxFetch(clock);
 
-  const signAndSend = async ({ request, endpoint, service, call }: SignedCall, time: EpochMs) => {
-    const headers = await signHeaders(request, call.credentials, { service, region: call.region, time });
-    const signed = new Request(`${endpoint.origin}${request.path}`, {
+  const signAndSend = async ({ request, endpoint, service, call }: Sending, time: EpochMs) => {
+    const region = endpoint.signingRegion;
+    const headers =
+      'credentials' in call
+        ? await signHeaders(request, call.credentials, { service, region, time })
+        : request.headers;
+    const arriving = new Request(`${endpoint.origin}${request.path}`, {
       method: request.method,
       headers: headers.map(([name, value]): [string, string] => [name, value]),
       body: request.payload,
@@ -59,7 +64,7 @@ export function createNetwork({
       referrerPolicy: 'no-referrer',
     });
     try {
-      const response = await (endpoint.sandbox ? askSandbox : fetch)(signed);
+      const response = await (endpoint.sandbox ? askSandbox : fetch)(arriving);
       const body = new Uint8Array(await response.arrayBuffer());
       return { status: response.status, headers: response.headers, body };
     } catch (error) {
@@ -72,7 +77,7 @@ export function createNetwork({
   };
 
   /** Learns from a refusal how far this machine's clock is off, if that was the reason. */
-  const offsetFrom = async (refusal: Answer, { service, call }: SignedCall, signedAt: EpochMs) => {
+  const offsetFrom = async (refusal: Answer, { service, call }: Sending, signedAt: EpochMs) => {
     const offset = clockOffset(refusal, signedAt, clock());
     if (offset !== 'unknown') return offset;
     // EC2 neither states its time nor lets a page read Date. STS states it in the refusal of the same clock.
@@ -85,17 +90,17 @@ export function createNetwork({
   };
 
   return {
-    async send(signedCall) {
+    async send(sending) {
       // The sandbox's fetch does not look at the signal.
-      if (signedCall.call.signal.aborted) throw new CofferError('cancelled');
-      const { host } = signedCall.endpoint;
+      if (sending.call.signal.aborted) throw new CofferError('cancelled');
+      const { host } = sending.endpoint;
       const signedAt = clock() + (offsets.get(host) ?? 0);
-      const answer = await signAndSend(signedCall, signedAt);
+      const answer = await signAndSend(sending, signedAt);
       if (answer.status < 400 || answer.status > 499) return answer;
-      const offsetMs = await offsetFrom(answer, signedCall, signedAt);
+      const offsetMs = await offsetFrom(answer, sending, signedAt);
       if (offsetMs === undefined) return answer;
       offsets.set(host, offsetMs);
-      return signAndSend(signedCall, clock() + offsetMs);
+      return signAndSend(sending, clock() + offsetMs);
     },
     clockOffsetMs: (host) => offsets.get(host),
   };

@@ -4,11 +4,13 @@
  */
 import type { RegionView } from '../../protocol/views.ts';
 
-interface Partition {
+export interface Partition {
   /** Such as "aws" or "aws-us-gov". */
   readonly id: string;
   /** What the partition's host names end with, such as "amazonaws.com". */
   readonly dnsSuffix: string;
+  /** The region that signs for services without regions. */
+  readonly globalRegion: string;
   /** What its region names look like, those of the future included. */
   readonly regionRegex: string;
   readonly regions: readonly RegionView[];
@@ -18,7 +20,7 @@ interface Partition {
 export type PartitionTable = readonly [aws: Partition, ...others: Partition[]];
 
 /** The services that Coffer calls, by the name in their host names and credential scopes. */
-const services = ['sts', 'ec2'] as const;
+const services = ['sts', 'ec2', 'iam'] as const;
 
 export type Service = (typeof services)[number];
 
@@ -35,13 +37,30 @@ export function looksAtHome(region: string, { regionRegex }: Partition): boolean
   return new RegExp(regionRegex).test(region);
 }
 
-export function awsOrigin(service: Service, region: string, { dnsSuffix }: Partition): string {
-  return `https://${service}.${region}.${dnsSuffix}`;
+export function awsOrigin(service: Service, region: string, partition: Partition): string {
+  return `https://${service === 'iam' ? iamHost(partition) : `${service}.${region}.${partition.dnsSuffix}`}`;
+}
+
+/** The region in the credential scope: the one that is called, but for IAM, which has one for each partition. */
+export function signingRegion(service: Service, region: string, partition: Partition): string {
+  return service === 'iam' ? iamRegion(partition) : region;
+}
+
+function iamHost(partition: Partition): string {
+  const { id, dnsSuffix } = partition;
+  if (id === 'aws') return `iam.${dnsSuffix}`;
+  return `iam.${id === 'aws-us-gov' ? 'us-gov' : iamRegion(partition)}.${dnsSuffix}`;
+}
+
+/** The table has cn-northwest-1 for China, whose IAM is in cn-north-1. */
+function iamRegion({ id, globalRegion }: Partition): string {
+  return id === 'aws-cn' ? 'cn-north-1' : globalRegion;
 }
 
 /** The origins of every service in every known region: what the agent's Content-Security-Policy lets it reach. */
 export function awsOrigins(partitions: PartitionTable): string[] {
-  return partitions.flatMap((partition) =>
+  const origins = partitions.flatMap((partition) =>
     partition.regions.flatMap(({ name }) => services.map((service) => awsOrigin(service, name, partition))),
   );
+  return [...new Set(origins)];
 }

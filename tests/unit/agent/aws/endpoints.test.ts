@@ -10,12 +10,40 @@ test.each([
   // Younger than the table.
   ['eu-west-99', 'ec2.eu-west-99.amazonaws.com'],
 ])('EC2 in %s is at %s', (region, host) => {
-  expect(endpointOf('ec2', region)).toEqual({ origin: `https://${host}`, host, sandbox: false });
+  expect(endpointOf('ec2', region)).toEqual({
+    origin: `https://${host}`,
+    host,
+    signingRegion: region,
+    sandbox: false,
+  });
+});
+
+test.each([
+  ['eu-west-1', 'iam.amazonaws.com', 'us-east-1'],
+  ['cn-northwest-1', 'iam.cn-north-1.amazonaws.com.cn', 'cn-north-1'],
+  ['us-gov-east-1', 'iam.us-gov.amazonaws.com', 'us-gov-west-1'],
+])('IAM for %s is at %s, signed for %s', (region, host, signingRegion) => {
+  expect(endpointOf('iam', region)).toEqual({
+    origin: `https://${host}`,
+    host,
+    signingRegion,
+    sandbox: false,
+  });
+});
+
+test('IAM at a named endpoint is signed for the region of IAM still', () => {
+  expect(endpointOf('iam', 'eu-west-1', 'https://sandbox.invalid')).toEqual({
+    origin: 'https://sandbox.invalid',
+    host: 'sandbox.invalid',
+    signingRegion: 'us-east-1',
+    sandbox: true,
+  });
 });
 
 test.each([
   ['https://sandbox.invalid', { host: 'sandbox.invalid', sandbox: true }],
   ['https://sts.us-east-1.amazonaws.com/', { host: 'sts.us-east-1.amazonaws.com', sandbox: false }],
+  ['https://iam.us-gov.amazonaws.com', { host: 'iam.us-gov.amazonaws.com', sandbox: false }],
   ['http://localhost:5555', { host: 'localhost:5555', sandbox: false }],
   ['http://127.0.0.1:80', { host: '127.0.0.1', sandbox: false }],
   ['https://ec2.listed.example', { host: 'ec2.listed.example', sandbox: false }],
@@ -45,6 +73,7 @@ test.each([
 test.each([
   ['https://evil.example', 'evil.example'],
   ['https://bucket.s3.amazonaws.com', 'bucket.s3.amazonaws.com'],
+  ['https://iam.eu-west-1.amazonaws.com', 'iam.eu-west-1.amazonaws.com'],
   ['https://sts.eu-west-1.amazonaws.com.evil.example', 'sts.eu-west-1.amazonaws.com.evil.example'],
   ['http://sts.eu-west-1.amazonaws.com', 'sts.eu-west-1.amazonaws.com'],
   ['https://sts.eu-west-1.amazonaws.com:8443', 'sts.eu-west-1.amazonaws.com:8443'],
