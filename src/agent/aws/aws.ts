@@ -1,9 +1,12 @@
 import type { Clock } from '../../base/clock.ts';
 import type { RegionView } from '../../protocol/views.ts';
+import { ask } from './ask.ts';
+import type { Answered, CallOf } from './ask.ts';
 import type { AwsCall } from './call.ts';
 import { describeInstances, describeRegions } from './ec2.ts';
 import type { InstancePage } from './ec2.ts';
 import { createNetwork } from './network.ts';
+import type { OperationInput, OperationName } from './operations.ts';
 import { getCallerIdentity } from './sts.ts';
 import type { CallerIdentity } from './sts.ts';
 
@@ -12,6 +15,12 @@ import type { CallerIdentity } from './sts.ts';
  * anything, and "network-failed", "answer-unreadable", "service-error" or "cancelled" after.
  */
 export interface Aws {
+  /** One request and its answer in the SDK's own shape: of what comes in pages, one page. */
+  ask<Name extends OperationName>(
+    name: Name,
+    input: OperationInput<Name>,
+    call: CallOf<Name>,
+  ): Promise<Answered<Name>>;
   getCallerIdentity(call: AwsCall): Promise<CallerIdentity>;
   /** Every instance of the region, a page at a time. */
   describeInstances(call: AwsCall): AsyncGenerator<InstancePage, void>;
@@ -26,6 +35,7 @@ export function createAws(options: {
 }): Aws {
   const network = createNetwork(options);
   return {
+    ask: (name, input, call) => ask(network, name, input, call),
     getCallerIdentity: (call) => getCallerIdentity(network, call),
     describeInstances: (call) => describeInstances(network, call),
     describeRegions: (call) => describeRegions(network, call),

@@ -1,10 +1,9 @@
 import type { Instance } from '@aws-sdk/client-ec2';
-import { load } from '../../base/load.ts';
 import type { InstanceView, RegionView } from '../../protocol/views.ts';
+import { ask } from './ask.ts';
 import type { AnsweredCall, AwsCall } from './call.ts';
 import type { Network } from './network.ts';
 import { regionView } from './regions.ts';
-import { connect } from './sdk.ts';
 
 export interface InstancePage {
   readonly instances: readonly InstanceView[];
@@ -18,38 +17,23 @@ export async function* describeInstances(
   network: Network,
   call: AwsCall,
 ): AsyncGenerator<InstancePage, void> {
-  const connection = connect(network, 'ec2', call);
-  const { EC2Client, DescribeInstancesCommand } = await load(ec2);
-  const client = new EC2Client(connection.settings);
   let nextToken: string | undefined;
   do {
-    const page = new DescribeInstancesCommand({ MaxResults: instancesPerPage, NextToken: nextToken });
-    const { Reservations = [], NextToken } = await connection.ask(
-      'DescribeInstances',
-      client.send(page, { abortSignal: call.signal }),
-    );
+    const page = { MaxResults: instancesPerPage, NextToken: nextToken };
+    const { answer, call: answered } = await ask(network, 'ec2:DescribeInstances', page, call);
+    const { Reservations = [], NextToken } = answer;
     const instances = Reservations.flatMap((reservation) => reservation.Instances ?? []).map(instanceView);
-    yield { instances, call: connection.answered() };
+    yield { instances, call: answered };
     nextToken = NextToken;
   } while (nextToken);
 }
 
 export async function describeRegions(network: Network, call: AwsCall): Promise<RegionView[]> {
-  const connection = connect(network, 'ec2', call);
-  const { EC2Client, DescribeRegionsCommand } = await load(ec2);
-  const sent = new EC2Client(connection.settings).send(new DescribeRegionsCommand(), {
-    abortSignal: call.signal,
-  });
-  const { Regions = [] } = await connection.ask('DescribeRegions', sent);
-  return Regions.flatMap(({ RegionName }) => (RegionName === undefined ? [] : [RegionName]))
+  const { answer } = await ask(network, 'ec2:DescribeRegions', {}, call);
+  return (answer.Regions ?? [])
+    .flatMap(({ RegionName }) => (RegionName === undefined ? [] : [RegionName]))
     .sort()
     .map(regionView);
-}
-
-/** Taken apart at once: a bundler leaves out the hundreds of commands that nobody names. */
-async function ec2() {
-  const { EC2Client, DescribeInstancesCommand, DescribeRegionsCommand } = await import('@aws-sdk/client-ec2');
-  return { EC2Client, DescribeInstancesCommand, DescribeRegionsCommand };
 }
 
 function instanceView(instance: Instance): InstanceView {

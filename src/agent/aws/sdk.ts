@@ -6,52 +6,24 @@ import type { HttpRequest, HttpResponse } from '@smithy/types';
 import { utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { UnsignedRequest } from '../sigv4/request.ts';
-import type { AnsweredCall, AwsCall } from './call.ts';
-import { endpointOf } from './endpoints.ts';
+import type { AwsCall, UnsignedCall } from './call.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Network } from './network.ts';
 import type { Service } from './partitions.ts';
-import { serviceError } from './serviceErrors.ts';
 
-/**
- * One call's way to one service.
- * @throws CofferError "region-unknown", "endpoint-malformed", "endpoint-refused"
- */
-export function connect(network: Network, service: Service, call: AwsCall) {
-  const endpoint = endpointOf(service, call.region, call.endpointUrl);
-  return {
-    /** What the SDK client is constructed with. */
-    settings: clientSettings(network, service, call, endpoint),
-    /** Waits for the client's answer; an error comes out as ours, in AWS's words. */
-    async ask<Answer>(operation: string, answer: Promise<Answer>): Promise<Answer> {
-      try {
-        return await answer;
-      } catch (error) {
-        if (call.signal.aborted) throw new CofferError('cancelled');
-        throw serviceError(error, { service, operation, host: endpoint.host });
-      }
-    },
-    answered(): AnsweredCall {
-      const clockOffsetMs = network.clockOffsetMs(endpoint.host);
-      return {
-        region: call.region,
-        sandbox: endpoint.sandbox,
-        ...(clockOffsetMs !== undefined && { clockOffsetMs }),
-      };
-    },
-  };
-}
+export type ClientSettings = ReturnType<typeof clientSettings>;
 
-function clientSettings(network: Network, service: Service, call: AwsCall, endpoint: Endpoint) {
+/** What an SDK client is constructed with, so that it asks one service for one call. */
+export function clientSettings({ network, service, call, endpoint, maxAttempts }: Way) {
   return {
-    region: call.region,
+    region: endpoint.signingRegion,
     endpoint: endpoint.origin,
     // The client insists on both, and neither reaches the wire: the network signs, because a request whose clock was
     // wrong is signed again there.
     credentials: { accessKeyId: 'unused', secretAccessKey: 'unused' },
     signerConstructor: LeaveUnsigned,
     // Throttling and 5xx. Clocks are the network's: two corrections would chase each other.
-    maxAttempts: 3,
+    maxAttempts,
     retryMode: 'standard',
     disableClockSkewCorrection: true,
     requestHandler: {
@@ -76,6 +48,15 @@ function clientSettings(network: Network, service: Service, call: AwsCall, endpo
       },
     },
   };
+}
+
+/** One call's way to one service. */
+interface Way {
+  readonly network: Network;
+  readonly service: Service;
+  readonly call: AwsCall | UnsignedCall;
+  readonly endpoint: Endpoint;
+  readonly maxAttempts: number;
 }
 
 class LeaveUnsigned {

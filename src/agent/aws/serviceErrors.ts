@@ -1,4 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
+import { adviceOn } from './advice.ts';
 import type { Service } from './partitions.ts';
 
 /** What was asked, as the error names it. */
@@ -14,9 +15,9 @@ export function serviceError(error: unknown, { service, operation, host }: Asked
   if (!(error instanceof Error) || error instanceof CofferError) return error;
   // The client marks what it could read as an AWS error with $fault, and what it could not read with $response alone.
   if ('$fault' in error && error.name !== 'Unknown') {
-    const errorCode = error.name;
+    const errorCode = codeOf(error);
     const message = withoutCanonicalRequest(error.message);
-    const advice = adviceOn(errorCode, message, { service, operation });
+    const advice = adviceOn({ errorCode, message, service, operation });
     return new CofferError('service-error', {
       service: service.toUpperCase(),
       operation,
@@ -27,6 +28,11 @@ export function serviceError(error: unknown, { service, operation, host }: Asked
   }
   if ('$response' in error) return new CofferError('answer-unreadable', { host, status: statusOf(error) });
   return error;
+}
+
+/** AWS's own code; the SDK names errors of its models otherwise, "NoSuchEntityException" for "NoSuchEntity". */
+function codeOf(error: Error): string {
+  return 'Code' in error && typeof error.Code === 'string' ? error.Code : error.name;
 }
 
 /** SignatureDoesNotMatch may quote the canonical request in its further lines, session token and all. */
@@ -42,56 +48,3 @@ function statusOf(error: Error): number {
       : undefined;
   return typeof status === 'number' ? status : 0;
 }
-
-type Action = Pick<Asked, 'service' | 'operation'>;
-
-function adviceOn(errorCode: string, message: string, action: Action): string {
-  // STS says both of a wrong secret and of a wrong clock that the signature does not match.
-  if (/^Signature (expired|not yet current)/.test(message)) return clockAdvice;
-  const advice = advices.get(errorCode);
-  if (advice === undefined) return `The API reference of ${action.service.toUpperCase()} explains this code.`;
-  return typeof advice === 'string' ? advice : advice(action);
-}
-
-const keyAdvice =
-  'The access key may be deleted, inactive or mistyped, or the region may not be enabled for its account. Update the profile, or choose another profile or region.';
-const secretAdvice = 'The secret access key is not the one of this access key. Update it in the profile.';
-const expiredAdvice = 'Get new temporary credentials and update the profile with them.';
-const clockAdvice = "Set this machine's clock, then try again.";
-const throttlingAdvice = 'AWS has had too many requests from this account. Wait a minute, then try again.';
-const serverAdvice = 'The fault is on the side of AWS. Try again in a moment.';
-const permissionAdvice = ({ service, operation }: Action) =>
-  `Ask an administrator of the account for the permission ${service}:${operation}, or choose another profile.`;
-
-const advices = new Map<string, string | ((action: Action) => string)>([
-  ['InvalidClientTokenId', keyAdvice],
-  ['UnrecognizedClientException', keyAdvice],
-  [
-    'AuthFailure',
-    'EC2 says this of an unknown key, a wrong secret and a region that is not enabled alike. Update the profile, or choose another profile or region.',
-  ],
-  ['SignatureDoesNotMatch', secretAdvice],
-  ['InvalidSignatureException', secretAdvice],
-  ['ExpiredToken', expiredAdvice],
-  ['ExpiredTokenException', expiredAdvice],
-  [
-    'RequestExpired',
-    "Get new temporary credentials and update the profile with them; if they are fresh, set this machine's clock.",
-  ],
-  ['RequestTimeTooSkewed', clockAdvice],
-  ['RequestInTheFuture', clockAdvice],
-  ['AccessDenied', permissionAdvice],
-  ['AccessDeniedException', permissionAdvice],
-  ['UnauthorizedOperation', permissionAdvice],
-  [
-    'OptInRequired',
-    'Enable the region, or finish signing up for the service, in the AWS console; or choose another region.',
-  ],
-  ['Throttling', throttlingAdvice],
-  ['ThrottlingException', throttlingAdvice],
-  ['RequestLimitExceeded', throttlingAdvice],
-  ['InternalError', serverAdvice],
-  ['InternalFailure', serverAdvice],
-  ['ServiceUnavailable', serverAdvice],
-  ['Unavailable', serverAdvice],
-]);

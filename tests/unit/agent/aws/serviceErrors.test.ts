@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { OperationName } from '../../../../src/agent/aws/operations.ts';
 import { CofferError } from '../../../../src/base/cofferError.ts';
 import { aCall, credentials, ec2Error, fakeAws, identityXml, stsError } from './fakeAws.ts';
 import { errorText } from '../../../../src/base/errors.ts';
@@ -39,6 +40,65 @@ test.each([
       message: 'In its own words.',
       advice: expect.stringMatching(advice) as string,
     },
+  });
+});
+
+test.each<[name: OperationName, errorCode: string, message: string, advice: RegExp]>([
+  [
+    'sts:GetSessionToken',
+    'AccessDenied',
+    'MultiFactorAuthentication failed with invalid MFA one time pass code.',
+    /wait for its next code/,
+  ],
+  [
+    'sts:GetSessionToken',
+    'AccessDenied',
+    'Cannot call GetSessionToken with session credentials',
+    /long-term access key of a user/,
+  ],
+  [
+    'sts:AssumeRole',
+    'AccessDenied',
+    'User: arn:aws:iam::123456789012:user/alice is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/x',
+    /trust policy may not let this caller in/,
+  ],
+  ['sts:AssumeRole', 'MalformedPolicyDocument', 'Syntax errors in policy.', /JSON of the session policy/],
+  ['sts:AssumeRole', 'PackedPolicyTooLarge', 'Too large.', /Shorten the session policy/],
+  ['sts:AssumeRole', 'RegionDisabledException', 'Not activated.', /activate STS for this region/],
+  ['sts:AssumeRole', 'ValidationError', '1 validation error detected', /Correct the value/],
+  [
+    'sts:AssumeRoleWithSAML',
+    'ExpiredTokenException',
+    'Token must be redeemed within 5 minutes of issuance',
+    /Sign in at the identity provider again/,
+  ],
+  ['sts:AssumeRoleWithSAML', 'InvalidIdentityToken', 'Invalid base64 SAMLResponse', /its new assertion/],
+  ['iam:ListAccessKeys', 'InvalidClientTokenId', 'Invalid.', /begun without an MFA code/],
+  [
+    'iam:ListAccessKeys',
+    'ValidationError',
+    'Must specify userName when calling with non-User credentials',
+    /Give the name of the user/,
+  ],
+  ['iam:ListAccessKeys', 'NoSuchEntity', 'The user with name bob cannot be found.', /Check the name/],
+  [
+    'iam:CreateAccessKey',
+    'LimitExceeded',
+    'Cannot exceed quota for AccessKeysPerUser: 2',
+    /at most two access keys/,
+  ],
+])('the advice on %s %s, "%s", fits', async (name, errorCode, message, advice) => {
+  const { aws } = fakeAws(stsError(errorCode, message));
+  const input = {
+    AccessKeyId: credentials.accessKeyId,
+    RoleArn: '',
+    RoleSessionName: '',
+    PrincipalArn: '',
+    SAMLAssertion: '',
+  };
+  await expect(aws.ask(name, input, aCall())).rejects.toMatchObject({
+    code: 'service-error',
+    detail: { errorCode, message, advice: expect.stringMatching(advice) as string },
   });
 });
 

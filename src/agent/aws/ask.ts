@@ -1,0 +1,44 @@
+import { CofferError } from '../../base/cofferError.ts';
+import type { AnsweredCall, AwsCall, UnsignedCall } from './call.ts';
+import { endpointOf } from './endpoints.ts';
+import type { Network } from './network.ts';
+import { operations } from './operations.ts';
+import type { OperationInput, OperationName, OperationOutput, UnsignedOperation } from './operations.ts';
+import { clientSettings } from './sdk.ts';
+import { serviceError } from './serviceErrors.ts';
+
+/** What an operation may be called with. */
+export type CallOf<Name extends OperationName> =
+  AwsCall | (Name extends UnsignedOperation ? UnsignedCall : never);
+
+export interface Answered<Name extends OperationName> {
+  readonly answer: OperationOutput<Name>;
+  readonly call: AnsweredCall;
+}
+
+export async function ask<Name extends OperationName>(
+  network: Network,
+  name: Name,
+  input: OperationInput<Name>,
+  call: CallOf<Name>,
+): Promise<Answered<Name>> {
+  const { service, maxAttempts, send } = operations[name];
+  const endpoint = endpointOf(service, call.region, call.endpointUrl);
+  try {
+    const settings = clientSettings({ network, service, call, endpoint, maxAttempts });
+    const answer = await send(settings, input, call.signal);
+    const clockOffsetMs = network.clockOffsetMs(endpoint.host);
+    return {
+      answer,
+      call: {
+        region: endpoint.signingRegion,
+        sandbox: endpoint.sandbox,
+        ...(clockOffsetMs !== undefined && { clockOffsetMs }),
+      },
+    };
+  } catch (error) {
+    if (call.signal.aborted) throw new CofferError('cancelled');
+    const operation = name.slice(service.length + 1);
+    throw serviceError(error, { service, operation, host: endpoint.host });
+  }
+}
