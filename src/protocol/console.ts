@@ -17,6 +17,8 @@ export interface ColumnView {
 export type TextStyle = 'output' | 'host' | 'warning' | 'verbose';
 
 export type ConsoleRecord =
+  /** The line as history keeps it, with secrets redacted: the first record of each. One that is stopped answers nothing else. */
+  | { readonly kind: 'line'; readonly line: string }
   /** A line of text, or a part of one where `newline` is false. Those of one `stream` stand in one block. */
   | {
       readonly kind: 'text';
