@@ -1,4 +1,4 @@
-import { withoutTokens } from '../awsconfig/shownValue.ts';
+import { shownName, withoutTokens } from '../awsconfig/shownValue.ts';
 import type { Span } from './syntax/tree.ts';
 
 /*
@@ -6,6 +6,67 @@ import type { Span } from './syntax/tree.ts';
  * cannot do is a CofferError.
  */
 const texts = {
+  // values
+  InvalidCast: (d: { value: string; from: string; type: string }) =>
+    `Cannot convert the "${shownName(d.value)}" value of type "${d.from}" to type "${d.type}".`,
+  InvalidCastFromString: (d: { value: string; type: string; reason: string }) =>
+    `Cannot convert value "${shownName(d.value)}" to type "${d.type}". Error: "${d.reason}"`,
+  TypeNotFound: (d: { name: string }) => `Unable to find type [${shownName(d.name)}].`,
+  FormatError: (d: { reason: string }) => `Error formatting a string: ${d.reason}`,
+  ComparisonFailure: (d: { left: string; right: string; reason: string }) =>
+    `Could not compare "${shownName(d.left)}" to "${shownName(d.right)}". Error: "${d.reason}"`,
+  NotIcomparable: (d: { type: string }) => `Cannot compare "${d.type}" because it is not IComparable.`,
+  TextTooLong: (d: { most: number }) =>
+    `The text was not made, because it would be longer than the ${d.most} characters that this shell holds.`,
+  TooManyItems: (d: { most: number }) =>
+    `There are more than the ${d.most} objects that this shell holds at a time. Narrow them down with Where-Object or Select-Object -First.`,
+  // binding
+  NamedParameterNotFound: (d: { name: string }) =>
+    `A parameter cannot be found that matches parameter name '${shownName(d.name)}'.`,
+  AmbiguousParameter: (d: { name: string; matches: string }) =>
+    `Parameter cannot be processed because the parameter name '${shownName(d.name)}' is ambiguous. Possible matches include: ${d.matches}.`,
+  ParameterAlreadyBound: (d: { name: string }) =>
+    `Cannot bind parameter because parameter '${d.name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".`,
+  MissingArgument: (d: { name: string; type: string }) =>
+    `Missing an argument for parameter '${d.name}'. Specify a parameter of type '${d.type}' and try again.`,
+  PositionalParameterNotFound: (d: { text: string }) =>
+    `A positional parameter cannot be found that accepts argument '${shownName(d.text)}'.`,
+  AmbiguousParameterSet: () =>
+    'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
+  MissingMandatoryParameter: (d: { names: string }) =>
+    `Cannot process command because of one or more missing mandatory parameters: ${d.names}.`,
+  InputObjectNotBound: () =>
+    'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
+  ParameterArgumentTransformationError: (d: { name: string; why: string }) =>
+    `Cannot bind parameter '${d.name}'. ${d.why}`,
+  ParameterArgumentValidationErrorNullNotAllowed: (d: { name: string }) =>
+    `Cannot bind argument to parameter '${d.name}' because it is null.`,
+  ParameterArgumentValidationErrorEmptyStringNotAllowed: (d: { name: string }) =>
+    `Cannot bind argument to parameter '${d.name}' because it is an empty string.`,
+  ArgumentBelowRange: (d: { name: string; value: number; least: number }) =>
+    `Cannot validate argument on parameter '${d.name}'. The ${d.value} argument is less than the minimum allowed range of ${d.least}. Supply an argument that is greater than or equal to ${d.least} and then try the command again.`,
+  ArgumentAboveRange: (d: { name: string; value: number; most: number }) =>
+    `Cannot validate argument on parameter '${d.name}'. The ${d.value} argument is greater than the maximum allowed range of ${d.most}. Supply an argument that is less than or equal to ${d.most} and then try the command again.`,
+  ArgumentNotInSet: (d: { name: string; value: string; values: string }) =>
+    `Cannot validate argument on parameter '${d.name}'. The argument "${shownName(d.value)}" does not belong to the set "${d.values}". Supply an argument that is in the set and then try the command again.`,
+  CannotConvertArgument: (d: { value: string; from: string; to: string }) =>
+    `Cannot convert value "${shownName(d.value)}" of type "${d.from}" to type "${d.to}".`,
+  SecretNotTaken: () =>
+    'A secret is taken only by parameters that are made for one, such as -SecretKey: anywhere else it could be told from what comes of it.',
+  // running
+  RuntimeException: (d: { text: string }) => d.text,
+  CallDepthOverflow: (d: { deepest: number }) =>
+    `The script failed due to call depth overflow. Functions may call one another ${d.deepest} deep.`,
+  ExpressionsMustBeFirstInPipeline: () => 'Expressions are only allowed as the first element of a pipeline.',
+  DuplicateKeyInHashLiteral: (d: { name: string }) =>
+    `Duplicate keys '${shownName(d.name)}' are not allowed in hash literals.`,
+  DriveNotFound: (d: { name: string }) =>
+    `Cannot find drive. A drive with the name '${shownName(d.name)}' does not exist here.`,
+  VariableNotWritable: (d: { name: string }) =>
+    `Cannot overwrite variable ${d.name} because it is read-only or constant.`,
+  LineTooLong: (d: { length: number; most: number }) =>
+    `The line was not run, because it has ${d.length} characters, and the most is ${d.most}. Cut it into several.`,
+  // commands
   CommandNotFoundException: (d: { name: string }) =>
     `The term '${d.name}' is not recognized as a name of a cmdlet or function. Check the spelling of the name; Get-Command lists those there are.`,
 };
