@@ -34,9 +34,12 @@ export class PSObject {
 /** A script block as a value. It sees the variables of whoever calls it, as in PowerShell. */
 export class ScriptBlock {
   readonly literal: ScriptBlockLiteral;
+  /** The text that it was parsed from, which its spans point into. */
+  readonly source: string;
 
-  constructor(literal: ScriptBlockLiteral) {
+  constructor(literal: ScriptBlockLiteral, source: string) {
     this.literal = literal;
+    this.source = source;
   }
 }
 
