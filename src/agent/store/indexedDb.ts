@@ -4,8 +4,8 @@ import type { LocationHandles } from '../../protocol/views.ts';
 import type { DocumentRecord, HeaderRecord, VaultStore } from './vaultStore.ts';
 
 const databaseName = 'coffer';
-/** Version 2 added `handles`. A tab with older code is made to let go, and finds a newer format from then on. */
-const databaseVersion = 2;
+/** Version 2 added `handles`, 3 the profile script. A tab with older code is made to let go, and finds a newer format from then on. */
+const databaseVersion = 3;
 
 /** How long another tab may take to let go; one that the browser put to sleep never does. */
 const patienceMs = 3000;
@@ -53,7 +53,7 @@ export async function indexedDbStore(onVersionChange: () => void): Promise<Vault
       write(db, ['header', 'documents'], async (tx) => {
         const store = tx.objectStore('documents');
         const newest = await store.openKeyCursor(revisionsOf(document.name), 'prev');
-        if (newest?.key[1] !== expected) return false;
+        if ((newest?.key[1] ?? 0) !== expected) return false;
         await put(store, document);
         const outdated = IDBKeyRange.bound([document.name], [document.name, document.revision - keep]);
         await store.delete(outdated);
@@ -98,7 +98,7 @@ async function open(onVersionChange: () => void): Promise<IDBPDatabase<CofferSch
         upgraded.createObjectStore('header');
         upgraded.createObjectStore('documents');
       }
-      upgraded.createObjectStore('handles');
+      if (from < 2) upgraded.createObjectStore('handles');
     },
     blocked: wait,
     blocking(_current, _blocked, event) {

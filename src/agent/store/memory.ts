@@ -26,7 +26,7 @@ export function memoryStore(): VaultStore {
       return Promise.resolve();
     },
     append(document, expected, keep) {
-      if (revisions(document.name)[0] !== expected) return Promise.resolve(false);
+      if ((revisions(document.name)[0] ?? 0) !== expected) return Promise.resolve(false);
       documents = [...documents, document].filter(
         ({ name, revision }) => name !== document.name || revision > document.revision - keep,
       );

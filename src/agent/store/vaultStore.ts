@@ -34,7 +34,7 @@ export interface VaultStore extends HandleStore {
    */
   create(header: HeaderRecord, documents: readonly DocumentRecord[]): Promise<void>;
   /**
-   * Compare and swap: stores `document` if the newest revision of its name still is `expected`, and drops the revisions
+   * Compare and swap: stores `document` if the newest revision of its name still is `expected`, 0 for none, and drops the revisions
    * that are more than `keep` old.
    * @returns whether it was stored; resolved only once the transaction is complete
    * @throws CofferError "disk-full", "store-failed"

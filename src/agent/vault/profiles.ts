@@ -55,6 +55,8 @@ export const profilesSchema = v.object({
   sections: list(sectionSchema),
   locations: list(locationSchema),
   preferences: preferencesSchema,
+  /** Runs on the console at unlock; empty for none. */
+  profileScript: v.optional(v.string(), ''),
 });
 
 export type StoredProfile = v.InferOutput<typeof profileSchema>;
@@ -66,6 +68,7 @@ export const emptyProfiles: ProfilesDocument = {
   sections: [],
   locations: [],
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
+  profileScript: '',
 };
 
 /** The keys that have a value, secrets included: what decides a profile's type. */

@@ -4,6 +4,7 @@ import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
 import type { HandleStore, VaultStore } from '../store/vaultStore.ts';
 import { openDocument, sealDocument } from './documents.ts';
+import { openHistory, type History } from './history.ts';
 import { readHeader, sealHeader, verifyHeader, type Header } from './header.ts';
 import type { KdfCost } from './kdf.ts';
 import { deriveVaultKeys, type VaultKeys } from './keys.ts';
@@ -32,6 +33,7 @@ export interface Vault {
   readonly document: ProfilesDocument;
   /** Where the handles of its locations lie. */
   readonly handles: HandleStore;
+  readonly history: History;
   /**
    * Applies `edit` to the newest profiles and stores the answer; after a write by another tab, to what that tab wrote.
    * Resolved once stored; on an error everything is as it was.
@@ -187,6 +189,7 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
       return current.document;
     },
     handles: store,
+    history: openHistory(store, keys.document, place),
     change: (edit) => inTurn(() => write(edit)),
     undo: (revision) =>
       inTurn(() =>
