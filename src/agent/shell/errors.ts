@@ -20,6 +20,16 @@ const texts = {
     `The text was not made, because it would be longer than the ${d.most} characters that this shell holds.`,
   TooManyItems: (d: { most: number }) =>
     `There are more than the ${d.most} objects that this shell holds at a time. Narrow them down with Where-Object or Select-Object -First.`,
+  // -Property
+  DictionaryKeyIllegal: (d: { key: string }) => `The ${shownName(d.key)} key is not valid.`,
+  DictionaryKeyAmbiguous: (d: { key: string; first: string; second: string }) =>
+    `The ${shownName(d.key)} key is ambiguous; ${d.first} and ${d.second} conflict.`,
+  DictionaryKeyIllegalValue: (d: { key: string; value: string; valid: string }) =>
+    `The value "${shownName(d.value)}" for key "${d.key}" is not valid; valid values are ${d.valid}.`,
+  DictionaryKeyMandatoryEntry: (d: { key: string }) => `A mandatory entry for ${d.key} is missing.`,
+  DictionaryKeyMissingValue: (d: { key: string }) => `The ${shownName(d.key)} key has no value.`,
+  DictionaryKeyUnknownType: (d: { type: string }) =>
+    `Cannot convert ${d.type} to one of the following types {System.String, System.Management.Automation.ScriptBlock, System.Collections.Hashtable}.`,
   // binding
   NamedParameterNotFound: (d: { name: string }) =>
     `A parameter cannot be found that matches parameter name '${shownName(d.name)}'.`,

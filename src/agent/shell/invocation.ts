@@ -1,6 +1,5 @@
 import type { CofferError } from '../../base/cofferError.ts';
-import type { QuestionField } from '../../protocol/console.ts';
-import type { ConsoleRecord } from '../../protocol/console.ts';
+import type { ConsoleRecord, QuestionField } from '../../protocol/console.ts';
 import type { ShellError } from './errors.ts';
 import type { Scope } from './run/scope.ts';
 import type { Span } from './syntax/tree.ts';
@@ -16,10 +15,10 @@ export interface Invocation {
   /** The caller's variables; what -Scope names is reached from here. */
   readonly scope: Scope;
   readonly signal: AbortSignal;
-  /** Hands an object to the next command of the pipeline, and waits until that has taken it. */
+  /** Hands an object to the next command of the pipeline, and waits until that has taken it. Throws to stop the cmdlet where that takes no more. */
   emit(value: Value): Promise<void>;
-  /** Whether nobody further down takes any more: `Select-Object -First 3` has its three. */
-  readonly isDone: boolean;
+  /** This cmdlet takes no more objects, as `Select-Object -First 3` after its third: whatever feeds it is stopped. */
+  takeNoMore(): void;
   /** Reports an error after which the pipeline goes on. What is thrown ends the cmdlet. */
   report(error: ShellError | CofferError): void;
   warn(text: string): void;

@@ -1,0 +1,51 @@
+import type { Parameter } from '../cmdlet.ts';
+import { ShellError } from '../errors.ts';
+import { Hashtable, PSObject, type Value } from '../values/value.ts';
+import type { Binding } from './bind.ts';
+import { converted } from './convert.ts';
+import { isIn } from './parameterSets.ts';
+
+/**
+ * What an object of the pipeline gives to the parameters that have no value yet: itself to one that takes it, its
+ * properties to those that take them.
+ * @throws ShellError "InputObjectNotBound" where nothing takes it
+ */
+export function pipelineValues(binding: Binding, item: Value): ReadonlyMap<string, unknown> {
+  const { parameters, values, sets } = binding;
+  const free = [...parameters].filter(
+    ([name, parameter]) => !values.has(name) && sets.some((set) => isIn(set, parameter)),
+  );
+  const bound = new Map<string, unknown>();
+  for (const [name, parameter] of free) {
+    const value = ofItem(name, parameter, item);
+    if (value !== undefined) bound.set(name, value.value);
+  }
+  if (bound.size === 0) throw new ShellError('InputObjectNotBound', undefined);
+  return bound;
+}
+
+function ofItem(
+  name: string,
+  parameter: Parameter<unknown>,
+  item: Value,
+): { readonly value: unknown } | undefined {
+  if (parameter.fromPropertyName) {
+    const property = propertyOf(item, [name, ...(parameter.aliases ?? [])]);
+    if (property !== undefined) return { value: converted(name, parameter, { value: property }) };
+  }
+  if (!parameter.fromPipeline) return undefined;
+  try {
+    return { value: converted(name, parameter, { value: item }) };
+  } catch (error) {
+    // Another parameter may take what this one cannot.
+    if (error instanceof ShellError) return undefined;
+    throw error;
+  }
+}
+
+function propertyOf(item: Value, names: readonly string[]): Value | undefined {
+  if (!(item instanceof PSObject) && !(item instanceof Hashtable)) return undefined;
+  const properties = item instanceof PSObject ? item.properties : item;
+  const name = names.find((one) => properties.has(one));
+  return name === undefined ? undefined : properties.get(name);
+}

@@ -1,0 +1,114 @@
+import { bind, chosenSet, type Binding, type Given } from '../binding/bind.ts';
+import { askMissing } from '../binding/askMissing.ts';
+import { pipelineValues } from '../binding/pipelineInput.ts';
+import type { AnyCmdlet, Parameter } from '../cmdlet.ts';
+import { ShellError } from '../errors.ts';
+import type { Command } from '../syntax/tree.ts';
+import type { Value } from '../values/value.ts';
+import { StopUpstream } from './control.ts';
+import { CmdletInvocation } from './cmdletInvocation.ts';
+import type { Stage } from './pipeline.ts';
+import { collector, type Frame, type Run } from './run.ts';
+
+/** How a cmdlet is called. */
+interface Called {
+  readonly node: Command;
+  /** As it was written: the cmdlet's name or an alias. */
+  readonly name: string;
+  readonly given: readonly Given[];
+  readonly isFirst: boolean;
+  readonly position: number;
+}
+
+/** A cmdlet in a pipeline. */
+export async function cmdletStage(
+  cmdlet: AnyCmdlet,
+  { node, name, given, isFirst, position }: Called,
+  frame: Frame,
+  run: Run,
+): Promise<Stage> {
+  const bound = bindAt(cmdlet, given, node);
+  const binding = isFirst ? await complete(cmdlet, bound, position, run) : bound;
+  const kept = keptFor(binding, frame);
+  const stage: { accept: Stage['accept']; end: Stage['end'] } = {
+    accept: () => undefined,
+    end: () => undefined,
+  };
+  const invocation = new CmdletInvocation({
+    cmdlet,
+    name,
+    span: node.span,
+    binding,
+    frame: { ...frame, emit: kept.emit },
+    run,
+    stage,
+    silenced: node.silenced,
+  });
+  const running = cmdlet.start(Object.fromEntries(binding.values), invocation);
+
+  const process = async (values: ReadonlyMap<string, unknown>, has: Has) => {
+    const { set, missing } = chosenSet(binding, has);
+    if (missing.length > 0)
+      throw new ShellError('MissingMandatoryParameter', { names: missing.join(' ') }, node.span);
+    invocation.set = set;
+    await running.process(Object.fromEntries(values));
+  };
+
+  stage.accept = async (item: Value) => {
+    if (invocation.isDone) throw new StopUpstream(stage);
+    await run.turns.take();
+    await invocation.reporting(async () => {
+      const brought = pipelineValues(binding, item);
+      await process(
+        new Map([...binding.values, ...brought]),
+        (parameter) => binding.values.has(parameter) || brought.has(parameter),
+      );
+    });
+    if (invocation.isDone) throw new StopUpstream(stage);
+  };
+  stage.end = async () => {
+    await invocation.reporting(async () => {
+      if (isFirst) await process(binding.values, (parameter) => binding.values.has(parameter));
+      await running.end?.();
+    });
+    kept.end();
+  };
+  return stage;
+}
+
+type Has = (name: string, parameter: Parameter<unknown>) => boolean;
+
+function bindAt(cmdlet: AnyCmdlet, given: readonly Given[], { span }: Command): Binding {
+  try {
+    return bind(cmdlet, given);
+  } catch (error) {
+    if (error instanceof ShellError) error.span ??= span;
+    throw error;
+  }
+}
+
+/** With what PowerShell asks for where nothing is piped that could bring it. */
+async function complete(cmdlet: AnyCmdlet, binding: Binding, position: number, run: Run): Promise<Binding> {
+  const { missing } = chosenSet(binding, (name) => binding.values.has(name));
+  if (missing.length === 0) return binding;
+  const asked = await askMissing({ cmdlet, position, parameters: binding.parameters, missing }, (question) =>
+    run.ask(question),
+  );
+  return { ...binding, values: new Map([...binding.values, ...asked]) };
+}
+
+/** -OutVariable keeps what goes on down the pipeline. */
+function keptFor({ values }: Binding, { scope, emit }: Frame): { emit: Frame['emit']; end: () => void } {
+  const name = values.get('OutVariable');
+  if (typeof name !== 'string') return { emit, end: () => undefined };
+  const kept = collector();
+  return {
+    emit(value) {
+      kept.emit(value);
+      return emit(value);
+    },
+    end() {
+      scope.set(name, kept.items);
+    },
+  };
+}
