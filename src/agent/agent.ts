@@ -105,6 +105,9 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
       return context.view();
     },
     view: () => vaultView(unlocked()),
+    announce() {
+      tell({ at: 'changed', vault: context.view() });
+    },
     changed() {
       if (!unlocked().temporary) otherTabs.postMessage('changed');
       return context.view();

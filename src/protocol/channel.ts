@@ -13,7 +13,7 @@ export type ToAgent =
 /** What happened without being asked for. */
 export type AgentEvent =
   | { readonly at: 'locked'; readonly reason: LockReason }
-  /** Another tab changed the vault. */
+  /** Another tab changed the vault, or the console changed the vault or the session. */
   | { readonly at: 'changed'; readonly vault: VaultView };
 
 export type FromAgent =

@@ -57,6 +57,8 @@ export interface ConsoleErrorView {
   /** PowerShell's error id, an AWS error code, or a code of Coffer's. */
   readonly errorId: string;
   readonly text: string;
+  /** What to do about what a service refused; its own text says only what was wrong. */
+  readonly advice?: string;
   /** The line it happened in, secrets redacted, and the part of it that is meant; offsets count from 0. */
   readonly at?: {
     readonly line: number;

@@ -87,6 +87,8 @@ export interface VaultView {
   /** Linked locations as they were last read. */
   readonly linked: readonly LinkedView[];
   readonly preferences: Preferences;
+  /** Whether a script runs on the console at unlock. */
+  readonly profileScript: boolean;
   readonly session: SessionView;
 }
 

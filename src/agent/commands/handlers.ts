@@ -1,5 +1,6 @@
 import type { Command } from '../../protocol/commands.ts';
 import { calls } from './calls.ts';
+import { consoleCommands } from './console.ts';
 import type { Handlers } from './handler.ts';
 import { exports } from './export.ts';
 import { imports } from './import.ts';
@@ -21,4 +22,5 @@ export const handlers: Handlers<Command> = {
   ...storing,
   ...session,
   ...calls,
+  ...consoleCommands,
 };

@@ -10,7 +10,7 @@ import type { StoredProfile } from '../vault/profiles.ts';
 /** What the page may know of an unlocked vault. */
 export function vaultView(unlocked: InUse): VaultView {
   const { vault, temporary, sessionProfile, readings } = unlocked;
-  const { profiles, preferences } = vault.document;
+  const { profiles, preferences, profileScript } = vault.document;
   return {
     vaultId: vault.vaultId,
     revision: vault.revision,
@@ -18,6 +18,7 @@ export function vaultView(unlocked: InUse): VaultView {
     profiles: profiles.map(profileView),
     linked: locationsOf(unlocked).map(({ id, location }) => linkedView(id, location, readings.get(id))),
     preferences,
+    profileScript: profileScript !== '',
     session: {
       ...activeSession(unlocked),
       ...chosen(sessionProfile),

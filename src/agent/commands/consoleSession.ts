@@ -1,0 +1,196 @@
+import { fromUtf8, overwrite } from '../../base/bytes.ts';
+import { CofferError } from '../../base/cofferError.ts';
+import type { ColouringView, CompletionView, ConsoleRecord } from '../../protocol/console.ts';
+import { cmdletsOf } from '../cmdlets/cmdlets.ts';
+import { defineSessionVariables } from '../cmdlets/aws/sessionVariables.ts';
+import type { Answer, Question } from '../shell/invocation.ts';
+import { redact, type Redacted } from '../shell/redact.ts';
+import { isSecretParameter } from '../shell/binding/secretParameters.ts';
+import { errorView } from '../shell/run/errorView.ts';
+import { colouringOf } from '../shell/colour.ts';
+import { complete } from '../shell/help/complete.ts';
+import { Shell, type Terminal } from '../shell/shell.ts';
+import type { Secret } from '../shell/values/secret.ts';
+import { textOf } from '../shell/values/text.ts';
+import type { Context } from '../unlocked/context.ts';
+import { activeSession } from '../unlocked/search.ts';
+import { completionNames } from './completionNames.ts';
+
+/** How long a prompt function may take. */
+const promptPatienceMs = 1000;
+
+/** As many records as wait for one message. */
+const mostWaiting = 200;
+const longestWaitMs = 30;
+
+/** Where a line's records go. */
+interface Listener {
+  readonly signal: AbortSignal;
+  readonly report: (records: readonly ConsoleRecord[]) => void;
+}
+
+/** The console of one unlocked vault; gone with the lock. */
+export class ConsoleSession {
+  readonly #context: Context;
+  readonly #shell: Shell;
+  readonly #questions = new Map<number, (answer: Answer | undefined) => void>();
+  readonly #secrets: Secret[] = [];
+  #lastQuestion = 0;
+  #running: Promise<unknown> = Promise.resolve();
+  #scriptHasRun = false;
+
+  constructor(context: Context) {
+    this.#context = context;
+    const { cmdlets, views } = cmdletsOf(context);
+    this.#shell = new Shell(cmdlets, views);
+    defineSessionVariables(this.#shell.global, context);
+  }
+
+  colouring(text: string): ColouringView {
+    return colouringOf(text);
+  }
+
+  completion(text: string, cursor: number): CompletionView {
+    const { commands, global: scope } = this.#shell;
+    return complete(text, cursor, { commands, scope, names: completionNames(this.#context.unlocked()) });
+  }
+
+  /** The line as history keeps it. */
+  redacted(line: string): Redacted {
+    return redact(line, (command, parameter) => isSecretParameter(this.#shell.commands, command, parameter));
+  }
+
+  /**
+   * Runs a line after those before it.
+   * @returns whether it reported an error
+   * @throws CofferError "cancelled"
+   */
+  run(line: string, listener: Listener): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const output = waiting(listener.report);
+      try {
+        return await this.#shell.run(line, this.#terminal(listener.signal, output));
+      } finally {
+        output.flush();
+      }
+    });
+  }
+
+  /** Runs the profile script once. @returns undefined where there is none, or it has run */
+  async runScript(listener: Listener): Promise<boolean | undefined> {
+    const { profileScript } = this.#context.unlocked().vault.document;
+    if (this.#scriptHasRun || profileScript === '') return undefined;
+    this.#scriptHasRun = true;
+    return this.run(profileScript, listener);
+  }
+
+  /** What the prompt function gives; without one, or where it fails, whose session it is. */
+  async prompt(): Promise<string> {
+    const { name = '', region } = activeSession(this.#context.unlocked());
+    const session = region === undefined ? name : `${name}@${region}`;
+    const usual = session === '' ? 'PS> ' : `PS ${session}> `;
+    if (this.#shell.commands.find('prompt') === undefined) return usual;
+    let text = '';
+    const show = (record: ConsoleRecord) => {
+      if (record.kind === 'text') text += record.parts.map((part) => part.text).join('');
+    };
+    const secretIdOf = (secret: Secret) => this.#secretId(secret);
+    const ask = () => Promise.reject(new CofferError('cancelled'));
+    try {
+      const signal = AbortSignal.timeout(promptPatienceMs);
+      const values = await this.#shell.valuesOf('prompt', { signal, show, ask, secretIdOf });
+      return text + values.map(textOf).join('');
+    } catch {
+      // A prompt that fails must not stand in the way of the line that mends it.
+      return usual;
+    }
+  }
+
+  /** Answers a question; one that nobody waits for any more is passed over. */
+  answer(question: number, answer: { typed: Uint8Array<ArrayBuffer>[]; chosen: number } | undefined): void {
+    const settle = this.#questions.get(question);
+    const typed = answer?.typed.map((bytes) => fromUtf8(bytes)) ?? [];
+    overwrite(...(answer?.typed ?? []));
+    settle?.(answer && { typed, chosen: answer.chosen });
+  }
+
+  /** A secret that a cell masks. @throws CofferError "secret-gone" */
+  secret(id: number): Secret {
+    const secret = this.#secrets[id];
+    if (!secret) throw new CofferError('secret-gone');
+    return secret;
+  }
+
+  #terminal(signal: AbortSignal, output: Output): Terminal {
+    return {
+      signal,
+      show: output.add,
+      showError: (reported) => {
+        output.add({ kind: 'error', error: errorView(reported, this.redacted(reported.source)) });
+      },
+      ask: (question) => this.#ask(question, signal, output),
+      secretIdOf: (secret) => this.#secretId(secret),
+    };
+  }
+
+  #ask(
+    { heading, text, fields = [], choices = [] }: Question,
+    signal: AbortSignal,
+    output: Output,
+  ): Promise<Answer> {
+    const id = ++this.#lastQuestion;
+    output.add({
+      kind: 'question',
+      question: { id, heading, fields, choices, ...(text !== undefined && { text }) },
+    });
+    output.flush();
+    return new Promise<Answer>((resolve, reject) => {
+      const cancel = () => {
+        reject(new CofferError('cancelled'));
+      };
+      this.#questions.set(id, (answer) => {
+        this.#questions.delete(id);
+        signal.removeEventListener('abort', cancel);
+        if (answer) resolve(answer);
+        else cancel();
+      });
+      signal.addEventListener('abort', cancel, { once: true });
+    });
+  }
+
+  #secretId(secret: Secret): number {
+    const known = this.#secrets.indexOf(secret);
+    return known >= 0 ? known : this.#secrets.push(secret) - 1;
+  }
+
+  #inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const done = this.#running.then(step);
+    this.#running = done.catch(() => undefined);
+    return done;
+  }
+}
+
+interface Output {
+  readonly add: (record: ConsoleRecord) => void;
+  readonly flush: () => void;
+}
+
+/** Records, several to a message: a message each would take longer than what it says. */
+function waiting(report: (records: readonly ConsoleRecord[]) => void): Output {
+  let records: ConsoleRecord[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (records.length > 0) report(records);
+    records = [];
+  };
+  return {
+    add(record) {
+      records.push(record);
+      if (records.length >= mostWaiting) flush();
+      else timer ??= setTimeout(flush, longestWaitMs);
+    },
+    flush,
+  };
+}
