@@ -126,6 +126,12 @@ const texts = {
   'passphrase-not-confirmed': () =>
     'Nothing left the vault: this is not its passphrase. Check capital letters and the keyboard layout, then try again.',
 
+  // console
+  'secret-gone': () =>
+    'The secret was not revealed, because the console no longer holds it. Run the line again that showed it.',
+  'profile-script-secret': () =>
+    'The script was not saved, because a secret stands in it. Store the keys as a profile instead, with Set-AWSCredential -StoreAs at the console, and name the profile in the script.',
+
   // linked files
   'location-invalid': () =>
     'The location was not added, because it needs a name on one line, such as ~/.aws/credentials. Type one.',
