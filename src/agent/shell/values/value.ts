@@ -29,6 +29,11 @@ export class PSObject {
   text(): string | undefined {
     return undefined;
   }
+
+  /** A method of its own, by its name in lower case; undefined where it has none of that name. */
+  method(_name: string): ((args: readonly Value[]) => Value | Promise<Value>) | undefined {
+    return undefined;
+  }
 }
 
 /** A script block as a value. It sees the variables of whoever calls it, as in PowerShell. */
