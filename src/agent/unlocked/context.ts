@@ -66,5 +66,7 @@ export interface Context {
   /** The view after a change, which the other tabs are told of. */
   changed(): VaultView;
   view(): VaultView;
+  /** Tells the page a new view, after what it did not ask for itself. */
+  announce(): void;
   lock(reason: LockReason): void;
 }
