@@ -30,10 +30,11 @@ export class PSObject {
     return undefined;
   }
 
+  /** What is called by the name of one of its own methods; undefined where it has none of that name. */
+  method?(name: string): ((args: readonly Value[]) => Value) | undefined;
+
   /** A method of its own, by its name in lower case; undefined where it has none of that name. */
-  method(_name: string): ((args: readonly Value[]) => Value | Promise<Value>) | undefined {
-    return undefined;
-  }
+  method?(name: string): ((args: readonly Value[]) => Value | Promise<Value>) | undefined;
 }
 
 /** A script block as a value. It sees the variables of whoever calls it, as in PowerShell. */
