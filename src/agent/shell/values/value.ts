@@ -31,9 +31,6 @@ export class PSObject {
   }
 
   /** What is called by the name of one of its own methods; undefined where it has none of that name. */
-  method?(name: string): ((args: readonly Value[]) => Value) | undefined;
-
-  /** A method of its own, by its name in lower case; undefined where it has none of that name. */
   method?(name: string): ((args: readonly Value[]) => Value | Promise<Value>) | undefined;
 }
 
