@@ -16,7 +16,7 @@ export interface PropertyReader {
   readonly name: string;
   /** What else its hashtable says, by full names such as "Width". */
   readonly options: FoldedMap<Value>;
-  read(object: Value): Value | Promise<Value>;
+  readonly read: (object: Value) => Value | Promise<Value>;
 }
 
 /** Gives an object's readers, in order: a wildcard is as many as fit it. */
@@ -28,30 +28,29 @@ export type PropertyReaders = (object: Value) => readonly PropertyReader[];
  */
 export function propertyReaders(
   spec: readonly Value[],
-  { call }: Pick<Invocation, 'call'>,
+  caller: Caller,
   options: readonly string[] = [],
 ): PropertyReaders {
-  const each = spec.map((property) => {
-    if (property instanceof Hashtable) return described(property, call, options);
-    return undescribed(property, call);
-  });
+  const each = spec.map((property) =>
+    property instanceof Hashtable ? described(property, caller, options) : undescribed(property, caller),
+  );
   return (object) => each.flatMap((readers) => readers(object));
 }
 
-type Call = Invocation['call'];
+type Caller = Pick<Invocation, 'call'>;
 
-function undescribed(property: Value, call: Call): PropertyReaders {
+function undescribed(property: Value, caller: Caller): PropertyReaders {
   if (typeof property === 'string') return named(property);
-  if (property instanceof ScriptBlock) return always(computed(textOf(property).trim(), property, call));
+  if (property instanceof ScriptBlock) return always(computed(textOf(property).trim(), property, caller));
   throw new ShellError('DictionaryKeyUnknownType', { type: typeNameOf(property) });
 }
 
-function described(entries: Hashtable, call: Call, options: readonly string[]): PropertyReaders {
+function described(entries: Hashtable, caller: Caller, options: readonly string[]): PropertyReaders {
   const given = fullKeys(entries, options);
   const expression = given.get('Expression');
   if (expression === undefined) throw new ShellError('DictionaryKeyMandatoryEntry', { key: 'Expression' });
   const name = given.get('Name');
-  const readers = undescribed(expression, call);
+  const readers = undescribed(expression, caller);
   return (object) =>
     readers(object).map((reader) => ({
       ...reader,
@@ -75,12 +74,12 @@ const property = (name: string): PropertyReader => ({
   read: (object) => memberOf(object, name),
 });
 
-function computed(name: string, block: ScriptBlock, call: Call): PropertyReader {
+function computed(name: string, block: ScriptBlock, caller: Caller): PropertyReader {
   return {
     name,
     options: new FoldedMap(),
-    async read(object) {
-      const values = await call(block, object);
+    read: async (object) => {
+      const values = await caller.call(block, object);
       return values.length > 1 ? values : (values[0] ?? null);
     },
   };
