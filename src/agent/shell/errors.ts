@@ -16,6 +16,26 @@ const texts = {
   ComparisonFailure: (d: { left: string; right: string; reason: string }) =>
     `Could not compare "${shownName(d.left)}" to "${shownName(d.right)}". Error: "${d.reason}"`,
   NotIcomparable: (d: { type: string }) => `Cannot compare "${d.type}" because it is not IComparable.`,
+  DateOutOfRange: () => 'The added or subtracted value results in an un-representable DateTime.',
+  PropertyNotFound: (d: { name: string }) =>
+    `The property '${shownName(d.name)}' cannot be found on this object. Verify that the property exists and can be set.`,
+  NullArray: () => 'Cannot index into a null array.',
+  NullArrayIndex: () => 'Index operation failed; the array index evaluated to null.',
+  CannotIndex: (d: { type: string }) => `Unable to index into an object of type "${d.type}".`,
+  IndexOutOfRange: () => 'Index was outside the bounds of the array.',
+  MethodNotFound: (d: { type: string; name: string }) =>
+    `Method invocation failed because [${d.type}] does not contain a method named '${shownName(d.name)}'.`,
+  MethodCountCouldNotFindBest: (d: { name: string; count: number }) =>
+    `Cannot find an overload for "${d.name}" and the argument count: "${d.count}".`,
+  MethodInvocationException: (d: { name: string; count: number; reason: string }) =>
+    `Exception calling "${d.name}" with "${d.count}" argument(s): "${d.reason}"`,
+  InvokeMethodOnNull: () => 'You cannot call a method on a null-valued expression.',
+  DivideByZero: () => 'Attempted to divide by zero.',
+  AddHashTableToNonHashTable: () => 'A hash table can only be added to another hash table.',
+  DuplicateKey: (d: { key: string }) =>
+    `Item has already been added. Key in dictionary: '${shownName(d.key)}'  Key being added: '${shownName(d.key)}'`,
+  InvalidRegularExpression: (d: { pattern: string; reason: string }) =>
+    `The regular expression pattern ${shownName(d.pattern)} is not valid: ${d.reason}`,
   TextTooLong: (d: { most: number }) =>
     `The text was not made, because it would be longer than the ${d.most} characters that this shell holds.`,
   TooManyItems: (d: { most: number }) =>

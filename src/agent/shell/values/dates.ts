@@ -1,3 +1,5 @@
+import { ShellError } from '../errors.ts';
+
 /** A moment whose clock and calendar are read in UTC, not in the local zone. */
 export class UtcDate extends Date {}
 
@@ -51,9 +53,34 @@ export function dateFrom(
   return exists && fieldsOf(date).month === month && fieldsOf(date).day === day ? date : undefined;
 }
 
-/** The date of another moment, read in the same zone; undefined beyond the years 1 to 9999, as in .NET. */
-export function dateLike(date: Date, epochMs: number): Date | undefined {
-  const moved = date instanceof UtcDate ? new UtcDate(epochMs) : new Date(epochMs);
-  const year = moved.getUTCFullYear();
-  return year >= 1 && year <= 9999 ? moved : undefined;
+/**
+ * A date as its clock goes on, so that a day later is the same time of day even where clocks change.
+ * @throws ShellError "DateOutOfRange" beyond the years that .NET's dates have
+ */
+export function later(date: Date, ms: number): Date {
+  const { year, month, day, hour, minute, second, ms: fraction } = fieldsOf(date);
+  return checked(
+    date instanceof UtcDate
+      ? new UtcDate(date.getTime() + ms)
+      : new Date(year, month - 1, day, hour, minute, second, fraction + ms),
+  );
+}
+
+/** The same day so many months later, or the last one of a shorter month. @throws ShellError "DateOutOfRange" */
+export function monthsLater(date: Date, months: number): Date {
+  const { year, month, day, hour, minute, second, ms } = fieldsOf(date);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const daysInMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const moved = dateFrom(
+    [first.getUTCFullYear(), first.getUTCMonth() + 1, Math.min(day, daysInMonth)],
+    [hour, minute, second, ms],
+    date instanceof UtcDate,
+  );
+  return checked(moved ?? new Date(NaN));
+}
+
+function checked(date: Date): Date {
+  const year = date.getFullYear();
+  if (year >= 1 && year <= 9999) return date;
+  throw new ShellError('DateOutOfRange', undefined);
 }
