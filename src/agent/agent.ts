@@ -92,13 +92,14 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
         unlocked: {
           vault,
           temporary,
-          sessionProfile: undefined,
+          session: { credentials: undefined, region: undefined },
           readings: new Map(),
           snapshots: new Map(),
           edited: undefined,
           pendingImport: undefined,
           pendingStore: undefined,
           rootKeyIds: new Set(),
+          issuedAt: new Map(),
         },
         deadlines: startDeadlines(clock, () => vault.document.preferences.lockAfterIdleMinutes),
       };

@@ -95,6 +95,14 @@ const texts = {
     `Profile "${d.name}" was not used, because its access key ID is not 16 to 128 letters, digits or underscores. Copy it again and edit the profile.`,
   'session-token-malformed': (d: { name: string }) =>
     `Profile "${d.name}" was not used, because its session token holds blanks or characters that no token has. Copy the token again, whole and on one line, and edit the profile.`,
+  'given-key-malformed': () =>
+    'The keys were not used, because the access key ID is not 16 to 128 letters, digits or underscores. Copy it again, whole and without blanks.',
+  'given-token-malformed': () =>
+    'The keys were not used, because the session token holds blanks or characters that no token has. Copy it again, whole and on one line.',
+  'role-not-usable-yet': (d: { roleArn: string }) =>
+    `The role ${d.roleArn} was not used, because this version of Coffer keeps roles but does not assume one by itself. Run Use-STSRole, and give the Credentials of its answer to -Credential.`,
+  'object-profile-gone': (d: { name: string }) =>
+    `The credentials object was not used, because the profile "${d.name}" that it was made of is no longer there. Make another with New-AWSCredential.`,
 
   // import
   'import-nothing': () => 'There is nothing to import. Choose files, or paste the text of one.',

@@ -75,6 +75,8 @@ export interface SessionView {
   readonly profileId?: string;
   /** Or the profile of a linked location. */
   readonly file?: { readonly location: string; readonly name: string };
+  /** Or whether it has credentials that the console was given. */
+  readonly given?: true;
 }
 
 /** Everything the unlocked screens show; each change of the vault answers with a new one. */

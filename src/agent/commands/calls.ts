@@ -1,13 +1,12 @@
 import type { InstanceView } from '../../protocol/views.ts';
 import type { AnsweredCall, AwsCall } from '../aws/call.ts';
 import { knownRegions } from '../aws/regions.ts';
-import { fileCredentials } from '../providers/file.ts';
-import { staticCredentials } from '../providers/static.ts';
-import type { Credentials } from '../resolve/snapshot.ts';
-import { profileById, textOf } from '../vault/profiles.ts';
+import type { Service } from '../aws/partitions.ts';
+import { profileById } from '../vault/profiles.ts';
 import type { Context } from '../unlocked/context.ts';
 import type { Handlers } from './handler.ts';
-import { readLinked, type ReadLocation } from '../unlocked/linked.ts';
+import { callerFor } from '../unlocked/credentials.ts';
+import { readLinked } from '../unlocked/linked.ts';
 import { foundOr, searchFor } from '../unlocked/search.ts';
 
 type Calls = 'profile.identify' | 'regions.known' | 'regions.enabled' | 'instances.list';
@@ -51,38 +50,14 @@ async function callOf(
     service,
     region,
     ...named
-  }: { service: 'sts' | 'ec2'; region?: string | undefined; profileName?: string },
+  }: { service: Service; region?: string | undefined; profileName?: string },
   signal: AbortSignal,
 ): Promise<{ call: AwsCall; name: string }> {
   const read = await readLinked(context);
-  const search = searchFor(context.unlocked(), named);
+  const unlocked = context.unlocked();
+  const search = searchFor(unlocked, named);
   const signedFor = foundOr(search.region(service, region));
   const found = foundOr(search.credentials);
-  // What this tab's session and the stores hold are profiles.
-  if (found.from !== 'profile') throw new TypeError(`no credentials from ${found.from}`);
-  const credentials = await credentialsOf(context, found, read);
-  return {
-    name: found.name,
-    call: { ...credentials, region: signedFor, signal },
-  };
-}
-
-async function credentialsOf(
-  context: Context,
-  { store, location, profile }: Extract<Credentials<never>, { from: 'profile' }>,
-  read: readonly ReadLocation[],
-): Promise<Pick<AwsCall, 'credentials' | 'endpointUrl'>> {
-  if (store === 'SharedCredentialsFile') {
-    const found = read.find((other) => other.location === location)?.found.profiles.get(profile.name);
-    // The search has just found it in the same reading.
-    if (!found) throw new TypeError('a profile that was found is not there');
-    return { credentials: await fileCredentials(location, found) };
-  }
-  const { vault } = context.unlocked();
-  const stored = profileById(vault.document, profile.id);
-  const endpointUrl = textOf(stored, 'endpoint_url');
-  return {
-    credentials: await staticCredentials(vault, stored),
-    ...(endpointUrl !== undefined && { endpointUrl }),
-  };
+  const caller = await callerFor(unlocked, found, read);
+  return { name: found.name, call: { ...caller, region: signedFor, signal } };
 }

@@ -13,7 +13,7 @@ import type { Handlers } from './handler.ts';
 import { fingerprint } from '../unlocked/fingerprint.ts';
 import { handlesOf, linkOf, readLinked, type ReadLocation } from '../unlocked/linked.ts';
 import { problemsOf } from './problems.ts';
-import { locationsOf } from '../unlocked/search.ts';
+import { locationsOf } from '../unlocked/standing.ts';
 
 type Locations =
   | 'locations.read'

@@ -1,11 +1,11 @@
 import { CofferError } from '../../base/cofferError.ts';
-import { errorText } from '../../base/errors.ts';
 import type { SearchView } from '../../protocol/views.ts';
 import type { Found } from '../resolve/search.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Handlers } from './handler.ts';
 import { readLinked } from '../unlocked/linked.ts';
-import { foundOr, locationsOf, searchFor } from '../unlocked/search.ts';
+import { foundOr, searchFor, traceOf } from '../unlocked/search.ts';
+import { locationsOf } from '../unlocked/standing.ts';
 
 type Session = 'profile.useForSession' | 'preferences.save' | 'resolve.explain';
 
@@ -14,18 +14,22 @@ export const session: Handlers<Session> = {
   async 'profile.useForSession'(context, { id, file }) {
     await readLinked(context);
     const unlocked = context.unlocked();
+    const { session } = unlocked;
     // As Set-AWSCredential refuses what can yield no credentials, and leaves the session as it was.
     if (id !== undefined) {
-      const { name: profileName } = profileById(unlocked.vault.document, id);
-      foundOr(searchFor(unlocked, { profileName }).credentials);
-      unlocked.sessionProfile = { store: 'EncryptedVault', id };
+      const { name } = profileById(unlocked.vault.document, id);
+      foundOr(searchFor(unlocked, { profileName: name }).credentials);
+      session.credentials = { from: 'profile', profile: { store: 'EncryptedVault', id, name } };
     } else if (file !== undefined) {
       const { location: locationId, name } = file;
       const location = locationsOf(unlocked).find((other) => other.id === locationId)?.location;
       if (location === undefined) throw new CofferError('location-gone');
       foundOr(searchFor(unlocked, { profileName: name, profileLocation: location }).credentials);
-      unlocked.sessionProfile = { store: 'SharedCredentialsFile', locationId, name };
-    } else unlocked.sessionProfile = undefined;
+      session.credentials = {
+        from: 'profile',
+        profile: { store: 'SharedCredentialsFile', locationId, name },
+      };
+    } else session.credentials = undefined;
     return context.view();
   },
 
@@ -49,9 +53,6 @@ export const session: Handlers<Session> = {
 
 /** A search as the dialog "Search order" shows it. */
 function searchView<Value>(found: Found<Value>, text: (value: Value) => string): SearchView {
-  const looked = found.looked.map(({ why, ...step }) => ({
-    ...step,
-    why: typeof why === 'string' ? why : errorText(why),
-  }));
+  const looked = traceOf(found);
   return 'error' in found ? { looked } : { value: text(found.value), origin: found.origin, looked };
 }

@@ -2,14 +2,16 @@ import type { LinkedView, ProfileView, SessionView, VaultView } from '../../prot
 import { listed } from '../awsconfig/listed.ts';
 import { listedType } from '../awsconfig/profileType.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
-import type { InUse, Reading, SessionProfile } from '../unlocked/context.ts';
-import { activeSession, locationsOf } from '../unlocked/search.ts';
+import type { InUse, Reading } from '../unlocked/context.ts';
+import { activeSession } from '../unlocked/search.ts';
+import type { HeldCredentials } from '../unlocked/session.ts';
+import { locationsOf } from '../unlocked/standing.ts';
 import { filledKeysOf, textOf } from '../vault/profiles.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 
 /** What the page may know of an unlocked vault. */
 export function vaultView(unlocked: InUse): VaultView {
-  const { vault, temporary, sessionProfile, readings } = unlocked;
+  const { vault, temporary, session, readings } = unlocked;
   const { profiles, preferences, profileScript } = vault.document;
   return {
     vaultId: vault.vaultId,
@@ -21,7 +23,7 @@ export function vaultView(unlocked: InUse): VaultView {
     profileScript: profileScript !== '',
     session: {
       ...activeSession(unlocked),
-      ...chosen(sessionProfile),
+      ...chosen(session.credentials),
     },
   };
 }
@@ -37,8 +39,10 @@ function linkedView(id: string, location: string, reading: Reading | undefined):
   };
 }
 
-function chosen(profile: SessionProfile | undefined): Pick<SessionView, 'profileId' | 'file'> {
-  if (!profile) return {};
+function chosen(held: HeldCredentials | undefined): Pick<SessionView, 'profileId' | 'file' | 'given'> {
+  if (!held) return {};
+  if (held.from !== 'profile') return { given: true };
+  const { profile } = held;
   if (profile.store === 'EncryptedVault') return { profileId: profile.id };
   return { file: { location: profile.locationId, name: profile.name } };
 }

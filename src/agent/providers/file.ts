@@ -1,9 +1,9 @@
-import { overwrite, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import { filledKeys, textProperty, type Profile } from '../awsconfig/profile.ts';
 import { typeInUse } from '../awsconfig/profileType.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
 import { checkAccessKeyId, checkSessionToken } from './checks.ts';
+import { signingSecret } from './secretKey.ts';
 
 /**
  * The credentials that a profile of a shared file holds itself, as it was read a moment ago.
@@ -25,14 +25,6 @@ export async function fileCredentials(location: string, profile: Profile): Promi
   checkAccessKeyId(name, accessKeyId);
   const sessionToken = textProperty(profile, 'aws_session_token');
   if (sessionToken) checkSessionToken(name, sessionToken);
-  const secretKey = await hmacKey(utf8(`AWS4${secretAccessKey}`));
+  const secretKey = await signingSecret(secretAccessKey);
   return { accessKeyId, secretKey, ...(sessionToken && { sessionToken }) };
-}
-
-async function hmacKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  try {
-    return await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-  } finally {
-    overwrite(bytes);
-  }
 }

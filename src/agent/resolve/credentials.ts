@@ -4,8 +4,8 @@ import { defaultFiles, type Credentials, type ResolvableProfile, type Snapshot }
 
 /** What a command's parameters say about its credentials. */
 export interface CredentialRequest<Keys> {
-  /** Present where any of -AccessKey, -SecretKey and -SessionToken was given. */
-  readonly literal?: { readonly accessKey: boolean; readonly secretKey: boolean; readonly keys: Keys };
+  /** -AccessKey and -SecretKey, or the one of the parameters for keys that was given without what it needs. */
+  readonly literal?: { readonly keys: Keys } | { readonly alone: keyof typeof missingBeside };
   /** -ProfileName */
   readonly profileName?: string;
   /** -ProfileLocation */
@@ -73,16 +73,21 @@ const order: readonly CredentialStep[] = [
 
 function literalKeys<Keys>({ literal }: CredentialRequest<Keys>): Look<Credentials<Keys>> {
   if (!literal) return { outcome: 'skipped', why: 'No keys were given.' };
-  const { accessKey, secretKey, keys } = literal;
-  if (accessKey && secretKey) {
-    const value = { from: 'parameters', name: 'Supplied Key Parameters', keys } as const;
+  if ('keys' in literal) {
+    const value = { from: 'parameters', name: 'Supplied Key Parameters', keys: literal.keys } as const;
     return { outcome: 'used', value, why: 'Both keys were given.' };
   }
   // PowerShell ignores half a key pair and goes on to credentials that the caller did not mean.
-  const given = accessKey ? '-AccessKey' : secretKey ? '-SecretKey' : '-SessionToken';
-  const missing = accessKey ? '-SecretKey' : secretKey ? '-AccessKey' : '-AccessKey and -SecretKey';
+  const { alone: given } = literal;
+  const missing = missingBeside[given];
   return { outcome: 'refused', error: new CofferError('access-key-alone', { given, missing }) };
 }
+
+const missingBeside = {
+  '-AccessKey': '-SecretKey',
+  '-SecretKey': '-AccessKey',
+  '-SessionToken': '-AccessKey and -SecretKey',
+} as const;
 
 function namedInVault<Keys>(
   { profileName, profileLocation }: CredentialRequest<Keys>,

@@ -1,4 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
+import type { Service } from '../aws/partitions.ts';
 import { wellFormedRegion } from '../awsconfig/limits.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import type { RegionRules } from '../../protocol/views.ts';
@@ -11,8 +12,8 @@ export interface RegionRequest {
   readonly region?: string;
   /** The profile that supplied the credentials, where one did. */
   readonly supplier?: ResolvableProfile;
-  /** The service that is called, as endpoints spell it: "ec2". */
-  readonly service: string;
+  /** The service that is called. */
+  readonly service: Service;
 }
 
 /**
@@ -84,7 +85,11 @@ const ofService: RegionStep = {
   },
 };
 
-const builtInRegions: ReadonlyMap<string, string> = new Map([['sts', 'us-east-1']]);
+/** IAM has one endpoint for all regions. */
+const builtInRegions: ReadonlyMap<Service, string> = new Map([
+  ['sts', 'us-east-1'],
+  ['iam', 'us-east-1'],
+]);
 
 const afterProfile = [defaultProfile, legacyDefaultProfile, instanceMetadata, ofService];
 

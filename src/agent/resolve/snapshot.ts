@@ -2,7 +2,7 @@ import type { CofferError } from '../../base/cofferError.ts';
 import type { ProfileType } from '../../protocol/views.ts';
 
 /** Where the AWS tools look when no location is given. */
-const defaultLocation = '~/.aws/credentials';
+export const defaultLocation = '~/.aws/credentials';
 
 /** As much of a profile as a search needs. */
 export interface ResolvableProfile {

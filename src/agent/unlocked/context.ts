@@ -9,19 +9,14 @@ import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { PendingImport } from './pendingImport.ts';
 import type { PendingStore } from './pendingStore.ts';
-
-/** The profile that this tab uses, as it was chosen. */
-export type SessionProfile =
-  | { readonly store: 'EncryptedVault'; readonly id: string }
-  | { readonly store: 'SharedCredentialsFile'; readonly locationId: string; readonly name: string };
+import type { Session } from './session.ts';
 
 /** What the page shows of an unlocked vault, and every search goes over. */
 export interface InUse {
   readonly vault: Vault;
   /** Whether the vault lives in memory only. */
   readonly temporary: boolean;
-  /** Chosen with "Use for this session": this tab's, never stored. */
-  sessionProfile: SessionProfile | undefined;
+  readonly session: Session;
   /** Locations as they were last read, by id, without a secret. */
   readonly readings: Map<string, Reading>;
   /** Locations that the browser cannot link, by id. */
@@ -51,6 +46,8 @@ export interface Unlocked extends InUse {
   pendingStore: PendingStore | undefined;
   /** Access key ids that AWS said to be a root user's. */
   readonly rootKeyIds: Set<string>;
+  /** Endpoints that answered with new keys, by access key id: nobody else knows these keys. */
+  readonly issuedAt: Map<string, string>;
 }
 
 /** The agent, as its commands see it. */

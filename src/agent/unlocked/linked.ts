@@ -10,7 +10,7 @@ import { linkedLocation } from '../files/handles.ts';
 import type { LocatedFile, OpenLocation } from '../files/location.ts';
 import type { ResolvableProfile } from '../resolve/snapshot.ts';
 import type { Context, Reading } from './context.ts';
-import { locationsOf } from './search.ts';
+import { locationsOf } from './standing.ts';
 
 /** A location as it is now, its secrets open: for the one command that read it. */
 export interface ReadLocation {

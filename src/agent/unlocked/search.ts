@@ -1,27 +1,34 @@
 import { CofferError } from '../../base/cofferError.ts';
-import type { SessionView } from '../../protocol/views.ts';
-import { typeInUse } from '../awsconfig/profileType.ts';
+import { errorText } from '../../base/errors.ts';
+import type { SessionView, StepView } from '../../protocol/views.ts';
+import type { Service } from '../aws/partitions.ts';
 import { resolveCredentials, type CredentialRequest } from '../resolve/credentials.ts';
 import { resolveRegion } from '../resolve/region.ts';
 import type { Found } from '../resolve/search.ts';
 import type { Credentials, ResolvableProfile, Snapshot } from '../resolve/snapshot.ts';
-import { filledKeysOf, textOf, type StoredProfile } from '../vault/profiles.ts';
-import type { InUse, SessionProfile } from './context.ts';
+import type { InUse } from './context.ts';
+import type { CredentialsSource, HeldCredentials, Session } from './session.ts';
+import { locationsOf, resolvable, standing } from './standing.ts';
 
-/** Searches by the orders of AWS Tools for PowerShell, over what the vault and this tab's session hold now. */
+/** Searches by the orders of AWS Tools for PowerShell, over what the vault and a session hold now. */
 interface Search {
-  readonly credentials: Found<Credentials<never>>;
+  readonly credentials: Found<Credentials<CredentialsSource>>;
   /** @param region as given on the command */
-  region(service: 'sts' | 'ec2', region?: string): Found<string>;
+  region(service: Service, region?: string): Found<string>;
 }
 
-/** What a command says of its credentials; nothing leaves it to the search order. */
-type Named = Pick<CredentialRequest<never>, 'profileName' | 'profileLocation'>;
-
-/** The search that a command makes. Linked locations count as they were last read: read them first. */
-export function searchFor(unlocked: InUse, named: Named = {}): Search {
-  const snapshot = snapshotOf(unlocked);
-  const credentials = resolveCredentials<never>(named, snapshot);
+/**
+ * The search that a command makes. Linked locations count as they were last read: read them first.
+ * @param request what the command says of its credentials; nothing leaves it to the search order
+ * @param session what $StoredAWSCredentials and $StoredAWSRegion are where the command runs
+ */
+export function searchFor(
+  unlocked: InUse,
+  request: CredentialRequest<CredentialsSource> = {},
+  session: Readonly<Session> = unlocked.session,
+): Search {
+  const snapshot = snapshotOf(unlocked, session);
+  const credentials = resolveCredentials(request, snapshot);
   const supplier =
     'value' in credentials && credentials.value.from === 'profile' ? credentials.value.profile : undefined;
   const rules = unlocked.vault.document.preferences.regionRules;
@@ -52,48 +59,35 @@ export function foundOr<Value>(found: Found<Value>): Value {
   return found.value;
 }
 
-/** Every location there is: the linked ones, then those that are held as they were opened. */
-export function locationsOf({ vault, snapshots }: InUse): readonly { id: string; location: string }[] {
-  return [...vault.document.locations, ...[...snapshots].map(([id, { location }]) => ({ id, location }))];
+/** What became of every step of a search, in sentences. */
+export function traceOf({ looked }: Found<unknown>): readonly StepView[] {
+  return looked.map(({ why, ...step }) => ({ ...step, why: typeof why === 'string' ? why : errorText(why) }));
 }
 
-function snapshotOf(unlocked: InUse): Snapshot<never> {
-  const { vault, sessionProfile, readings } = unlocked;
+function snapshotOf(unlocked: InUse, session: Readonly<Session>): Snapshot<CredentialsSource> {
+  const { vault, readings } = unlocked;
   const profiles = vault.document.profiles.map(resolvable);
-  const credentials = sessionProfile && sessionCredentials(unlocked, sessionProfile, profiles);
   return {
     vault: new Map(profiles.map((profile) => [profile.name, profile])),
     files: locationsOf(unlocked).map(({ id, location }) => {
       const { profiles = new Map<string, ResolvableProfile>(), failure } = readings.get(id) ?? {};
       return { location, profiles, ...(failure && { failure }) };
     }),
-    session: credentials ? { credentials } : {},
+    session: {
+      ...(session.credentials && { credentials: heldCredentials(unlocked, session.credentials) }),
+      ...(session.region !== undefined && { region: session.region }),
+    },
   };
 }
 
-function sessionCredentials(
+function heldCredentials(
   unlocked: InUse,
-  chosen: SessionProfile,
-  stored: readonly ResolvableProfile[],
-): Credentials<never> | CofferError {
-  if (chosen.store === 'EncryptedVault') {
-    const profile = stored.find(({ id }) => id === chosen.id);
-    if (!profile) return new CofferError('session-profile-gone');
-    return { from: 'profile', name: profile.name, store: chosen.store, location: '', profile };
+  held: HeldCredentials,
+): Credentials<CredentialsSource> | CofferError {
+  if (held.from === 'profile') {
+    return standing(unlocked, held.profile, new CofferError('session-profile-gone'));
   }
-  const { locationId, name, store } = chosen;
-  const location = locationsOf(unlocked).find(({ id }) => id === locationId)?.location;
-  const reading = unlocked.readings.get(locationId);
-  if (reading?.failure) return reading.failure;
-  const profile = reading?.profiles.get(name);
-  if (location === undefined || !profile) return new CofferError('session-profile-gone');
-  return { from: 'profile', name, store, location, profile };
-}
-
-function resolvable(stored: StoredProfile): ResolvableProfile {
-  const region = textOf(stored, 'region');
-  const filled = filledKeysOf(stored);
-  const type = typeInUse(filled, stored.heldBack);
-  const heldBack = type === 'Invalid' && typeInUse(filled, []) !== 'Invalid';
-  return { id: stored.id, name: stored.name, type, heldBack, ...(region !== undefined && { region }) };
+  return held.from === 'parameters'
+    ? { from: held.from, name: 'Supplied Key Parameters', keys: held.source }
+    : { from: held.from, name: 'Credentials Object', keys: held.source };
 }

@@ -31,7 +31,7 @@ const vault = await openWithKeys(store, keys, place);
 const output = vaultView({
   vault,
   temporary: false,
-  sessionProfile: undefined,
+  session: { credentials: undefined, region: undefined },
   readings: new Map(),
   snapshots: new Map(),
 });

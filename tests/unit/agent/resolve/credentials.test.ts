@@ -6,7 +6,7 @@ import type { Credentials, Snapshot } from '../../../../src/agent/resolve/snapsh
 import { outcomes, profile, snapshot, type Keys } from './snapshots.ts';
 
 const linked = '~/.aws/credentials';
-const literal = { accessKey: true, secretKey: true, keys: 'typed keys' };
+const literal = { keys: 'typed keys' };
 
 const steve = profile('steve');
 const everywhere = snapshot({
@@ -305,13 +305,13 @@ describe('profiles that are not valid', () => {
 });
 
 test.each([
-  ['-AccessKey', { accessKey: true, secretKey: false }, '-SecretKey'],
-  ['-SecretKey', { accessKey: false, secretKey: true }, '-AccessKey'],
-  ['-SessionToken', { accessKey: false, secretKey: false }, '-AccessKey and -SecretKey'],
-])('a lone %s is a mistake, whatever else was given', (given, present, missing) => {
-  expect(resolved({ literal: { ...present, keys: 'typed' }, profileName: 'steve' }, everywhere)).toEqual({
+  ['-AccessKey', '-SecretKey'],
+  ['-SecretKey', '-AccessKey'],
+  ['-SessionToken', '-AccessKey and -SecretKey'],
+] as const)('a lone %s is a mistake, whatever else was given', (alone, missing) => {
+  expect(resolved({ literal: { alone }, profileName: 'steve' }, everywhere)).toEqual({
     code: 'access-key-alone',
-    detail: { given, missing },
+    detail: { given: alone, missing },
     looked: 'refused skipped skipped skipped skipped skipped skipped skipped skipped skipped',
   });
 });

@@ -108,13 +108,13 @@ describe('both rule sets', () => {
     });
   });
 
-  test('STS has a region of its own', () => {
-    expect(coffer({ service: 'sts' }, snapshot({}))).toEqual({
+  test.each(['sts', 'iam'] as const)('%s has a region of its own', (service) => {
+    expect(coffer({ service }, snapshot({}))).toEqual({
       value: 'us-east-1',
       origin: "Service's built-in default",
       looked: 'skipped missing skipped missing missing missing used',
     });
-    expect(powershell({ service: 'sts' }, snapshot({}))).toEqual({
+    expect(powershell({ service }, snapshot({}))).toEqual({
       value: 'us-east-1',
       origin: "Service's built-in default",
       looked: 'skipped missing missing missing missing used',
