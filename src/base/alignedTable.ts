@@ -108,8 +108,8 @@ function broken(line: string, width: number): string[] {
   );
 }
 
-/** Of what is aligned right, the end says more. */
-function cut(line: string, width: number, align: 'left' | 'right'): string {
+/** A text of at most so many characters; one that is cut says so by "…". Of what is aligned right, the end says more. */
+export function cut(line: string, width: number, align: 'left' | 'right'): string {
   if (lengthOf(line) <= width) return line;
   const characters = Array.from(line);
   return align === 'right'
