@@ -1,29 +1,71 @@
-import { toBase64 } from '../base/bytes.ts';
-import type { EpochMs } from '../base/clock.ts';
+/*
+ * Who is in the account, and what each may do. All of it is made up or published as an example, and the same each time.
+ */
 
 export const accountId = '123456789012';
 
-export type UserName = 'alice' | 'billing';
+type UserName = 'alice' | 'billing';
 
 export interface User {
+  readonly name: UserName;
   readonly arn: string;
   readonly userId: string;
-  /** The long-term key pair, one of those that AWS publishes as examples. */
+  /** The long-term key pair it begins with, one of those that AWS publishes as examples. */
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** What the user's policy allows, such as "ec2:DescribeRegions". GetCallerIdentity needs no permission. */
+  readonly mfa?: MfaDevice;
+  /** What the user's policy allows, such as "ec2:DescribeRegions". GetCallerIdentity and GetSessionToken need no permission. */
   readonly allowed: ReadonlySet<string>;
 }
 
+interface MfaDevice {
+  readonly serialNumber: string;
+  /** Base32, as authenticator apps take it. */
+  readonly totpSecret: string;
+}
+
+type RoleName = 'reader' | 'partner' | 'operator' | 'federated';
+
+export interface Role {
+  readonly arn: string;
+  readonly name: RoleName;
+  readonly roleId: string;
+  readonly maxSessionSeconds: number;
+  /** ARNs of the users, roles and providers that may assume it. */
+  readonly trusts: ReadonlySet<string>;
+  /** What a caller must know to assume it. */
+  readonly externalId?: string;
+  /** Whether a caller must have given an MFA code, for this call or for its session. */
+  readonly needsMfa?: boolean;
+  readonly allowed: ReadonlySet<string>;
+}
+
+const describing = ['ec2:DescribeInstances', 'ec2:DescribeRegions'];
+
+const keeping = [
+  'iam:CreateAccessKey',
+  'iam:DeleteAccessKey',
+  'iam:GetAccessKeyLastUsed',
+  'iam:ListAccessKeys',
+  'iam:UpdateAccessKey',
+];
+
 export const users: Readonly<Record<UserName, User>> = {
   alice: {
+    name: 'alice',
     arn: `arn:aws:iam::${accountId}:user/alice`,
     userId: 'AIDAIOSFODNN7EXAMPLE',
     accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
     secretAccessKey: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
-    allowed: new Set(['ec2:DescribeInstances', 'ec2:DescribeRegions']),
+    mfa: {
+      serialNumber: `arn:aws:iam::${accountId}:mfa/alice`,
+      // The secret of RFC 6238's test vectors, "12345678901234567890".
+      totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+    },
+    allowed: new Set([...describing, ...keeping, 'sts:GetFederationToken']),
   },
   billing: {
+    name: 'billing',
     arn: `arn:aws:iam::${accountId}:user/billing`,
     userId: 'AIDAI44QH8DHBEXAMPLE',
     accessKeyId: 'AKIAI44QH8DHBEXAMPLE',
@@ -32,63 +74,46 @@ export const users: Readonly<Record<UserName, User>> = {
   },
 };
 
-/** Temporary credentials, as STS issues them. */
-export interface SessionCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken: string;
-}
+/** The identity provider whose assertions the account takes. */
+export const samlProviderArn = `arn:aws:iam::${accountId}:saml-provider/example`;
 
-/** What the account knows of an access key. */
-export interface AccessKey {
-  readonly user: User;
-  readonly secretAccessKey: string;
-  /** Only temporary keys have one. */
-  readonly session?: { readonly token: string; readonly expiresAt: EpochMs };
-}
+const hour = 3600;
+const readerArn = `arn:aws:iam::${accountId}:role/reader`;
 
-export interface Account {
-  accessKey(accessKeyId: string): AccessKey | undefined;
-  issueSession(userName: UserName, expiresAt: EpochMs): SessionCredentials;
-}
-
-export function createAccount(): Account {
-  const accessKeys = new Map<string, AccessKey>();
-  for (const user of Object.values(users)) {
-    accessKeys.set(user.accessKeyId, { user, secretAccessKey: user.secretAccessKey });
-  }
-  return {
-    accessKey: (accessKeyId) => accessKeys.get(accessKeyId),
-    issueSession(userName, expiresAt) {
-      const credentials = {
-        accessKeyId: temporaryKeyId(),
-        secretAccessKey: randomBase64(30),
-        sessionToken: randomBase64(240),
-      };
-      accessKeys.set(credentials.accessKeyId, {
-        user: users[userName],
-        secretAccessKey: credentials.secretAccessKey,
-        session: { token: credentials.sessionToken, expiresAt },
-      });
-      return credentials;
-    },
-  };
-}
-
-/**
- * A fresh id of a temporary key. Like AWS's own it holds the account: sixteen base32 digits spell ten bytes,
- * whose first 48 bits are a one, the account in 40 bits, and seven bits of chance like all that follow.
- */
-function temporaryKeyId(): string {
-  const [chance = 0n] = crypto.getRandomValues(new BigUint64Array(1));
-  const number = (1n << 79n) | (BigInt(accountId) << 39n) | (chance & ((1n << 39n) - 1n));
-  const digits = number.toString(32).replace(/./g, (digit) => base32.charAt(parseInt(digit, 32)));
-  return `ASIA${digits}`;
-}
-
-/** RFC 4648 */
-const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-function randomBase64(bytes: number): string {
-  return toBase64(crypto.getRandomValues(new Uint8Array(bytes)));
-}
+export const roles: Readonly<Record<RoleName, Role>> = {
+  reader: {
+    name: 'reader',
+    arn: readerArn,
+    roleId: 'AROAIOSFODNN7EXAMPLE',
+    maxSessionSeconds: 12 * hour,
+    trusts: new Set([users.alice.arn, users.billing.arn]),
+    allowed: new Set(describing),
+  },
+  partner: {
+    name: 'partner',
+    arn: `arn:aws:iam::${accountId}:role/partner`,
+    roleId: 'AROAI44QH8DHBEXAMPLE',
+    maxSessionSeconds: hour,
+    // A chain from reader leads here.
+    trusts: new Set([users.alice.arn, readerArn]),
+    externalId: 'coffer-example',
+    allowed: new Set(['ec2:DescribeRegions']),
+  },
+  operator: {
+    name: 'operator',
+    arn: `arn:aws:iam::${accountId}:role/operator`,
+    roleId: 'AROAJQABLZS4AEXAMPLE',
+    maxSessionSeconds: 12 * hour,
+    trusts: new Set([users.alice.arn]),
+    needsMfa: true,
+    allowed: new Set([...describing, ...keeping]),
+  },
+  federated: {
+    name: 'federated',
+    arn: `arn:aws:iam::${accountId}:role/federated`,
+    roleId: 'AROACLKWSDQRAEXAMPLE',
+    maxSessionSeconds: 4 * hour,
+    trusts: new Set([samlProviderArn]),
+    allowed: new Set(describing),
+  },
+};

@@ -20,7 +20,7 @@ export interface Words {
   unsigned(): Refusal;
   /** @param problem AWS's sentence about the Authorization header */
   incompleteSignature(problem: string): Refusal;
-  /** The key does not exist, its session token is missing or another's, or the region is not enabled. */
+  /** The key does not exist or is inactive, its session token is missing or another's, or the region is not enabled. */
   unknownKey(): Refusal;
   expiredToken(): Refusal;
   /** Signed more than five minutes before or after the server's time. */
@@ -33,7 +33,8 @@ const unsigned = () =>
 
 const incompleteSignature = (problem: string) => new Refusal(400, 'IncompleteSignature', problem);
 
-export const stsWords: Words = {
+/** STS and IAM. */
+export const queryWords: Words = {
   unsigned,
   incompleteSignature,
   unknownKey: () =>

@@ -1,23 +1,21 @@
-import type { Clock, EpochMs } from '../base/clock.ts';
-import { createAccount, type SessionCredentials, type UserName } from './account.ts';
-import { ec2 } from './ec2.ts';
+import type { Clock } from '../base/clock.ts';
+import { createAccessKeys } from './accessKeys.ts';
+import { ec2 } from './ec2/ec2.ts';
 import { Refusal } from './errors.ts';
-import type { Service } from './service.ts';
-import { sts } from './sts.ts';
+import { createMfaDevices } from './mfa.ts';
+import type { AccountState, Service } from './service.ts';
+import { sts } from './sts/sts.ts';
 import { verify } from './verify.ts';
 
 export interface Sandbox {
-  /** Answers a signed request of the query protocol (form-encoded POST), whatever its host. */
+  /** Answers a request of the query protocol (form-encoded POST), whatever its host. */
   fetch(request: Request): Promise<Response>;
-  /** Temporary credentials of a user, as STS GetSessionToken gives them. */
-  issueSession(userName: UserName, expiresAt: EpochMs): SessionCredentials;
 }
 
-/** An AWS account of its own: sessions issued by one sandbox are unknown to another. */
+/** An AWS account of its own: what changes in one sandbox, keys and sessions, is unknown to another. */
 export function createSandbox(options: { readonly clock: Clock }): Sandbox {
-  const account = createAccount();
+  const state: AccountState = { accessKeys: createAccessKeys(), mfaDevices: createMfaDevices() };
   return {
-    issueSession: (userName, expiresAt) => account.issueSession(userName, expiresAt),
     async fetch(request) {
       const now = options.clock();
       const requestId = crypto.randomUUID();
@@ -34,8 +32,10 @@ export function createSandbox(options: { readonly clock: Clock }): Sandbox {
           },
         });
       try {
-        const caller = await verify({ request, body, account, now, words: service.words });
-        return respond(200, service.answer({ params, ...caller, requestId }));
+        const arrival = { params, state, now, requestId };
+        const { accessKeys } = state;
+        const caller = await verify({ request, body, accessKeys, now, words: service.words });
+        return respond(200, await service.answer({ ...arrival, ...caller }));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         return respond(error.status, service.refuse(error, requestId));

@@ -1,35 +1,37 @@
 import { AwsV4Signer } from 'aws4fetch';
 import { toHex } from '../base/bytes.ts';
 import type { EpochMs } from '../base/clock.ts';
-import type { AccessKey, Account, User } from './account.ts';
+import type { AccessKey, AccessKeys } from './accessKeys.ts';
 import { maxSkewMinutes, parseAmzDate } from './amzDate.ts';
 import type { Words } from './errors.ts';
 import { isEnabled } from './regions.ts';
+import type { Caller } from './service.ts';
 
-/** A request as it arrived, with what is needed to judge it. */
-interface Arrival {
+/** A request with what is needed to judge it. */
+interface Evidence {
   readonly request: Request;
   readonly body: Uint8Array<ArrayBuffer>;
-  readonly account: Account;
+  readonly accessKeys: AccessKeys;
   readonly now: EpochMs;
   /** The words of the service that was asked. */
   readonly words: Words;
 }
 
 /**
- * Who sent a request and to which region, by its AWS4-HMAC-SHA256 Authorization header. The host is the URL's.
+ * Who sent a request and to which region, by its AWS4-HMAC-SHA256 Authorization header. The host is the URL's. It counts
+ * as a use of the key.
  * @throws Refusal in the words of the service
  */
-export async function verify(arrival: Arrival): Promise<{ user: User; region: string }> {
-  const { request, account, now, words } = arrival;
+export async function verify(evidence: Evidence): Promise<Caller> {
+  const { request, accessKeys, now, words } = evidence;
   const authorization = readAuthorization(request.headers.get('authorization'), words);
   // What is not signed does not count: a token or date among the unsigned headers could be anyone's.
   const signed = new Headers(
     [...request.headers].filter(([name]) => authorization.signedHeaders.includes(name)),
   );
 
-  const accessKey = account.accessKey(authorization.accessKeyId);
-  if (!accessKey || !isEnabled(authorization.region)) throw words.unknownKey();
+  const accessKey = accessKeys.find(authorization.accessKeyId);
+  if (accessKey?.status !== 'Active' || !isEnabled(authorization.region)) throw words.unknownKey();
   if (accessKey.session?.token !== (signed.get('x-amz-security-token') ?? undefined))
     throw words.unknownKey();
   if (accessKey.session && accessKey.session.expiresAt <= now) throw words.expiredToken();
@@ -43,10 +45,13 @@ export async function verify(arrival: Arrival): Promise<{ user: User; region: st
   }
   if (Math.abs(signedAt - now) > maxSkewMinutes * 60_000) throw words.staleDate(signedAt, now);
 
-  if ((await recompute(arrival, authorization, signed, date, accessKey)) !== authorization.spelled) {
+  if ((await recompute(evidence, authorization, signed, date, accessKey)) !== authorization.spelled) {
     throw words.wrongSignature();
   }
-  return { user: accessKey.user, region: authorization.region };
+  const { identity, session } = accessKey;
+  const { accessKeyId, region, service } = authorization;
+  accessKeys.noteUse(accessKeyId, { at: now, service, region });
+  return { caller: identity, region, ...(session && { session }) };
 }
 
 interface Authorization {
@@ -91,7 +96,7 @@ function readAuthorization(header: string | null, words: Words): Authorization {
 
 /** The Authorization header that the holder of the secret would have sent with this request. */
 async function recompute(
-  { request, body }: Arrival,
+  { request, body }: Evidence,
   { accessKeyId, region, service }: Authorization,
   signed: Headers,
   date: string,

@@ -1,9 +1,16 @@
+import type { EpochMs } from '../base/clock.ts';
+
 /** An element: its name, and either its text or its children. */
 export type Element = readonly [name: string, content: string | readonly Element[]];
 
 /** A list as EC2 sends it: the set's own element with an `item` for each member. */
 export function itemSet(name: string, items: readonly (readonly Element[])[]): Element {
   return [name, items.map((item): Element => ['item', item])];
+}
+
+/** A time as the query protocol writes it, to the second. */
+export function isoDate(time: EpochMs): string {
+  return new Date(time).toISOString().replace(/\.\d{3}/, '');
 }
 
 /** The document of one root element, in a namespace where one is given. */

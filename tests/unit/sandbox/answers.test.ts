@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import { users } from '../../../src/sandbox/account.ts';
 import { sandboxEndpoint } from '../../../src/base/sandbox.ts';
 import { sandboxProfiles } from '../../../src/sandbox/profiles.ts';
-import { ec2Client, refusal, sandboxWithClock, stsClient } from './clients.ts';
+import { ec2Client, refusal, sandboxWithClock, sessionOf, stsClient } from './clients.ts';
 
 const instanceRegions = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-southeast-2'];
 
@@ -40,7 +40,7 @@ test('GetCallerIdentity names the user of a long-term key, in any region', async
 
 test('GetCallerIdentity names the user of temporary credentials while they last', async () => {
   const sandbox = sandboxWithClock();
-  const credentials = sandbox.issueSession('alice', Date.now() + 60_000);
+  const credentials = await sessionOf(sandbox);
   const identity = await stsClient(sandbox, { credentials }).send(new GetCallerIdentityCommand());
   expect({ ...identity, $metadata: undefined }).toEqual({
     Account: '123456789012',
@@ -49,8 +49,8 @@ test('GetCallerIdentity names the user of temporary credentials while they last'
   });
 });
 
-test('a temporary key id holds the account as AWS puts it there', () => {
-  const { accessKeyId, secretAccessKey } = sandboxWithClock().issueSession('alice', 0);
+test('a temporary key id holds the account as AWS puts it there', async () => {
+  const { accessKeyId, secretAccessKey } = await sessionOf(sandboxWithClock());
   expect(accessKeyId).toMatch(/^ASIA[A-Z2-7]{16}$/);
   expect(secretAccessKey).toMatch(/^[A-Za-z0-9+/]{40}$/);
   const digits = Array.from(accessKeyId.slice(4), (c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c));
@@ -60,7 +60,7 @@ test('a temporary key id holds the account as AWS puts it there', () => {
 });
 
 test('sandboxes issue sessions of their own', async () => {
-  const credentials = sandboxWithClock().issueSession('alice', Date.now() + 60_000);
+  const credentials = await sessionOf(sandboxWithClock());
   const elsewhere = stsClient(sandboxWithClock(), { credentials });
   expect(await refusal(elsewhere.send(new GetCallerIdentityCommand()))).toMatchObject({
     code: 'InvalidClientTokenId',

@@ -2,7 +2,8 @@
  * AWS's own clients, sending to a sandbox instead of a network: their signer and their XML reader know nothing of ours.
  */
 import { EC2Client, EC2ServiceException } from '@aws-sdk/client-ec2';
-import { STSClient, STSServiceException } from '@aws-sdk/client-sts';
+import { IAMClient, IAMServiceException } from '@aws-sdk/client-iam';
+import { GetSessionTokenCommand, STSClient, STSServiceException } from '@aws-sdk/client-sts';
 import type { HttpRequest } from '@smithy/types';
 import { users } from '../../../src/sandbox/account.ts';
 import { sandboxEndpoint } from '../../../src/base/sandbox.ts';
@@ -30,6 +31,22 @@ export function stsClient(sandbox: Sandbox, settings: Settings = {}): STSClient 
 
 export function ec2Client(sandbox: Sandbox, settings: Settings = {}): EC2Client {
   return new EC2Client(configuration(sandbox, settings));
+}
+
+export function iamClient(sandbox: Sandbox, settings: Settings = {}): IAMClient {
+  return new IAMClient(configuration(sandbox, settings));
+}
+
+/** Temporary credentials of a user. */
+export async function sessionOf(sandbox: Sandbox, credentials: Settings['credentials'] = users.alice) {
+  const { Credentials } = await stsClient(sandbox, { credentials }).send(
+    new GetSessionTokenCommand({ DurationSeconds: 900 }),
+  );
+  return {
+    accessKeyId: Credentials?.AccessKeyId ?? '',
+    secretAccessKey: Credentials?.SecretAccessKey ?? '',
+    sessionToken: Credentials?.SessionToken ?? '',
+  };
 }
 
 function configuration(sandbox: Sandbox, { region, credentials, tamper }: Settings) {
@@ -65,7 +82,15 @@ export async function refusal(call: Promise<unknown>): Promise<unknown> {
   try {
     return { answered: await call };
   } catch (error) {
-    if (!(error instanceof STSServiceException || error instanceof EC2ServiceException)) throw error;
-    return { status: error.$metadata.httpStatusCode, code: error.name, message: error.message };
+    if (!(
+      error instanceof STSServiceException ||
+      error instanceof EC2ServiceException ||
+      error instanceof IAMServiceException
+    )) {
+      throw error;
+    }
+    // The SDK has names of its own for errors of its models.
+    const code = 'Code' in error ? error.Code : error.name;
+    return { status: error.$metadata.httpStatusCode, code, message: error.message };
   }
 }

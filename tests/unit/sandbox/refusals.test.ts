@@ -4,11 +4,11 @@ import {
   DescribeVpcsCommand,
   type DescribeInstancesCommandInput,
 } from '@aws-sdk/client-ec2';
-import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
+import { GetAccessKeyInfoCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, test } from 'vitest';
 import { users } from '../../../src/sandbox/account.ts';
 import { createSandbox } from '../../../src/sandbox/sandbox.ts';
-import { ec2Client, refusal, sandboxWithClock, stsClient } from './clients.ts';
+import { ec2Client, refusal, sandboxWithClock, sessionOf, stsClient } from './clients.ts';
 
 const minuteMs = 60_000;
 
@@ -72,9 +72,10 @@ describe('credentials', () => {
   });
 
   test('an expired session is refused, from the moment it expires', async () => {
-    const now = Date.now();
-    const sandbox = createSandbox({ clock: () => now });
-    const credentials = sandbox.issueSession('alice', now);
+    let offsetMs = 0;
+    const sandbox = createSandbox({ clock: () => Date.now() + offsetMs });
+    const credentials = await sessionOf(sandbox);
+    offsetMs = 15 * minuteMs;
     expect(await refusals({ credentials }, sandbox)).toEqual([
       { status: 403, code: 'ExpiredToken', message: 'The security token included in the request is expired' },
       { status: 400, code: 'RequestExpired', message: 'Request has expired.' },
@@ -83,28 +84,28 @@ describe('credentials', () => {
 
   test('a temporary key without its session token is refused', async () => {
     const sandbox = sandboxWithClock();
-    const { accessKeyId, secretAccessKey } = sandbox.issueSession('alice', Date.now() + minuteMs);
+    const { accessKeyId, secretAccessKey } = await sessionOf(sandbox);
     const credentials = { accessKeyId, secretAccessKey };
     expect(await refusals({ credentials }, sandbox)).toEqual([invalidToken, authFailure]);
   });
 
   test("a temporary key with another session's token is refused", async () => {
     const sandbox = sandboxWithClock();
-    const { sessionToken } = sandbox.issueSession('alice', Date.now() + minuteMs);
-    const credentials = { ...sandbox.issueSession('alice', Date.now() + minuteMs), sessionToken };
+    const { sessionToken } = await sessionOf(sandbox);
+    const credentials = { ...(await sessionOf(sandbox)), sessionToken };
     expect(await refusals({ credentials }, sandbox)).toEqual([invalidToken, authFailure]);
   });
 
   test('a long-term key with a session token is refused', async () => {
     const sandbox = sandboxWithClock();
-    const { sessionToken } = sandbox.issueSession('alice', Date.now() + minuteMs);
+    const { sessionToken } = await sessionOf(sandbox);
     const credentials = { ...users.alice, sessionToken };
     expect(await refusals({ credentials }, sandbox)).toEqual([invalidToken, authFailure]);
   });
 
   test('a session token that is sent but not signed does not count', async () => {
     const sandbox = sandboxWithClock();
-    const { sessionToken, ...credentials } = sandbox.issueSession('alice', Date.now() + minuteMs);
+    const { sessionToken, ...credentials } = await sessionOf(sandbox);
     const tamper = (request: Request) =>
       altered(request, { headers: { 'x-amz-security-token': sessionToken } });
     expect(await refusals({ credentials, tamper }, sandbox)).toEqual([invalidToken, authFailure]);
@@ -296,11 +297,11 @@ describe('what is asked for', () => {
     ec2Client(sandboxWithClock(), { region: 'eu-west-1', credentials });
 
   test('an action that the sandbox does not have is refused', async () => {
-    const role = { RoleArn: 'arn:aws:iam::123456789012:role/unknown', RoleSessionName: 'test' };
-    expect(await refusal(stsClient(sandboxWithClock()).send(new AssumeRoleCommand(role)))).toEqual({
+    const asked = new GetAccessKeyInfoCommand({ AccessKeyId: users.alice.accessKeyId });
+    expect(await refusal(stsClient(sandboxWithClock()).send(asked))).toEqual({
       status: 400,
       code: 'InvalidAction',
-      message: 'Could not find operation AssumeRole for version 2011-06-15',
+      message: 'Could not find operation GetAccessKeyInfo for version 2011-06-15',
     });
     expect(await refusal(ec2().send(new DescribeVpcsCommand()))).toEqual({
       status: 400,
@@ -351,10 +352,10 @@ describe('what is asked for', () => {
       'The parameter instancesSet cannot be used with the parameter maxResults',
     ],
     [
-      'a filter, which the sandbox does not apply',
-      { Filters: [{ Name: 'vpc-id', Values: ['vpc-1'] }] },
+      'a filter that the sandbox does not have',
+      { Filters: [{ Name: 'host-id', Values: ['h-1'] }] },
       'InvalidParameterValue',
-      "The filter 'vpc-id' is invalid",
+      "The filter 'host-id' is invalid",
     ],
   ])('DescribeInstances refuses %s', async (_, input, code, message) => {
     expect(await refusal(ec2().send(new DescribeInstancesCommand(input)))).toEqual({

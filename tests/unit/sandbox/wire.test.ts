@@ -71,9 +71,9 @@ test('EC2 answers and refuses in its own XML', async () => {
 });
 
 test('a service that the sandbox does not have has no operations', async () => {
-  const { status, xml } = await send('iam', 'Action=ListUsers&Version=2010-05-08');
+  const { status, xml } = await send('sns', 'Action=ListTopics&Version=2010-03-31');
   expect([status, /<Message>(.*)<\/Message>/.exec(xml)?.[1]]).toEqual([
     400,
-    'Could not find operation ListUsers for version 2010-05-08',
+    'Could not find operation ListTopics for version 2010-03-31',
   ]);
 });

@@ -1,5 +1,5 @@
-import type { EpochMs } from '../base/clock.ts';
-import { regions } from './regions.ts';
+import type { EpochMs } from '../../base/clock.ts';
+import { regions } from '../regions.ts';
 
 export type StateName = 'pending' | 'running' | 'stopping' | 'stopped' | 'terminated';
 
@@ -20,6 +20,8 @@ interface Network {
 
 export interface Instance {
   readonly instanceId: string;
+  /** Counts from 0 within its reservation. */
+  readonly launchIndex: number;
   readonly imageId: string;
   readonly instanceType: string;
   readonly architecture: 'x86_64' | 'arm64';
@@ -117,6 +119,7 @@ function launch(
       };
       return {
         instanceId: `i-0${hex(16)}`,
+        launchIndex: index,
         imageId,
         instanceType,
         architecture: /^[a-z]+\d+g/.test(instanceType) ? 'arm64' : 'x86_64',

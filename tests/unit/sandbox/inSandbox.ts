@@ -1,0 +1,92 @@
+/*
+ * The sandbox as Coffer's own calls meet it, with one clock for both.
+ */
+import { createAws } from '../../../src/agent/aws/aws.ts';
+import type { OperationInput, OperationName, OperationOutput } from '../../../src/agent/aws/operations.ts';
+import { CofferError } from '../../../src/base/cofferError.ts';
+import { sandboxEndpoint } from '../../../src/base/sandbox.ts';
+import { users } from '../../../src/sandbox/account.ts';
+import { totpCode } from '../../../src/sandbox/totp.ts';
+import { secretKey } from '../agent/sigv4/published.ts';
+
+/** 2026-01-02T03:04:05Z, when a sandbox opens here. */
+export const opened = Date.UTC(2026, 0, 2, 3, 4, 5);
+
+interface Keys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+/** A fresh sandbox, and calls to it. */
+export function inSandbox() {
+  let time = opened;
+  const aws = createAws({ clock: () => time });
+
+  async function ask<Name extends OperationName>(
+    keys: Keys,
+    name: Name,
+    input: OperationInput<Name>,
+    region = 'us-east-1',
+  ): Promise<OperationOutput<Name>> {
+    const { accessKeyId, sessionToken } = keys;
+    const credentials = {
+      accessKeyId,
+      secretKey: await secretKey(keys.secretAccessKey),
+      ...(sessionToken !== undefined && { sessionToken }),
+    };
+    const { signal } = new AbortController();
+    const { answer } = await aws.ask(name, input, {
+      credentials,
+      region,
+      endpointUrl: sandboxEndpoint,
+      signal,
+    });
+    return answer;
+  }
+
+  return {
+    ask,
+    /** Asks without credentials. */
+    askUnsigned: async (input: OperationInput<'sts:AssumeRoleWithSAML'>) => {
+      const { signal } = new AbortController();
+      const call = { region: 'us-east-1', endpointUrl: sandboxEndpoint, signal };
+      return (await aws.ask('sts:AssumeRoleWithSAML', input, call)).answer;
+    },
+    /** Lets time pass. */
+    pass: (seconds: number) => {
+      time += seconds * 1000;
+    },
+    /** Who STS says that these keys are. */
+    arnOf: async (keys: Keys) => (await ask(keys, 'sts:GetCallerIdentity', {})).Arn,
+    /** What alice's MFA device shows, and which it is. */
+    mfa: async () => {
+      const device = users.alice.mfa;
+      if (!device) throw new Error('alice has no MFA device');
+      const { serialNumber, totpSecret } = device;
+      return { SerialNumber: serialNumber, TokenCode: await totpCode(totpSecret, time) };
+    },
+  };
+}
+
+/** Credentials as STS answers them, as keys. */
+export function keysOf({
+  Credentials,
+}: OperationOutput<'sts:GetSessionToken'>): Keys & { sessionToken: string } {
+  return {
+    accessKeyId: Credentials?.AccessKeyId ?? '',
+    secretAccessKey: Credentials?.SecretAccessKey ?? '',
+    sessionToken: Credentials?.SessionToken ?? '',
+  };
+}
+
+/** AWS's code and sentence of a call that is refused, or what it answered after all. */
+export async function refused(call: Promise<unknown>): Promise<unknown> {
+  try {
+    return { answered: await call };
+  } catch (error) {
+    if (!(error instanceof CofferError) || typeof error.detail !== 'object' || !error.detail) throw error;
+    const { errorCode, message } = error.detail as { errorCode?: string; message?: string };
+    return [errorCode, message];
+  }
+}
