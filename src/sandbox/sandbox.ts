@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { createAccessKeys } from './accessKeys.ts';
 import { ec2 } from './ec2/ec2.ts';
 import { Refusal } from './errors.ts';
+import { iam } from './iam.ts';
 import { createMfaDevices } from './mfa.ts';
 import type { AccountState, Service } from './service.ts';
 import { sts } from './sts/sts.ts';
@@ -53,5 +54,5 @@ function serviceAsked(request: Request, params: URLSearchParams): Service {
   const isAsked = scope
     ? (service: Service) => service.name === scope[1]
     : (service: Service) => service.version === params.get('Version');
-  return [sts, ec2].find(isAsked) ?? sts;
+  return [sts, ec2, iam].find(isAsked) ?? sts;
 }

@@ -43,6 +43,16 @@ test('AssumeRole answers the source identity, and how much of its room the polic
   });
 });
 
+test('a role may do what it may, whoever assumed it', async () => {
+  const { ask } = inSandbox();
+  const keys = keysOf(await ask(billing, 'sts:AssumeRole', { RoleArn: reader.arn, RoleSessionName }));
+  expect(await ask(keys, 'ec2:DescribeInstances', {})).toHaveProperty('Reservations');
+  expect(await refused(ask(keys, 'iam:ListAccessKeys', { UserName: 'alice' }))).toEqual([
+    'AccessDenied',
+    'User: arn:aws:sts::123456789012:assumed-role/reader/test@laptop is not authorized to perform: iam:ListAccessKeys on resource: user alice because no identity-based policy allows the iam:ListAccessKeys action',
+  ]);
+});
+
 test.each([
   ['does not exist', 'arn:aws:iam::123456789012:role/nobody'],
   ['does not trust the user', partner.arn],

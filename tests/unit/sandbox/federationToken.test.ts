@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { users } from '../../../src/sandbox/account.ts';
+import { roles, users } from '../../../src/sandbox/account.ts';
 import { inSandbox, keysOf, opened, refused } from './inSandbox.ts';
 
 const { alice, billing } = users;
@@ -32,6 +32,21 @@ test('a federated user may do what both policy and user allow, and without a pol
   expect(await refused(ask(await keysWith({}), 'ec2:DescribeRegions', {}))).toEqual([
     'UnauthorizedOperation',
     `You are not authorized to perform this operation. User: ${federated} is not authorized to perform: ec2:DescribeRegions because no identity-based policy allows the ec2:DescribeRegions action`,
+  ]);
+});
+
+test('a federated user reaches neither IAM nor a role', async () => {
+  const { ask } = inSandbox();
+  const input = { Name: 'bob', Policy: policy('*') };
+  const keys = keysOf(await ask(alice, 'sts:GetFederationToken', input));
+  expect(await refused(ask(keys, 'iam:ListAccessKeys', { UserName: 'alice' }))).toEqual([
+    'InvalidClientTokenId',
+    'The security token included in the request is invalid.',
+  ]);
+  const role = { RoleArn: roles.reader.arn, RoleSessionName: 'test' };
+  expect(await refused(ask(keys, 'sts:AssumeRole', role))).toEqual([
+    'AccessDenied',
+    `User: ${federated} is not authorized to perform: sts:AssumeRole on resource: ${roles.reader.arn}`,
   ]);
 });
 

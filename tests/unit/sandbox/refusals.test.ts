@@ -4,11 +4,17 @@ import {
   DescribeVpcsCommand,
   type DescribeInstancesCommandInput,
 } from '@aws-sdk/client-ec2';
+import {
+  CreateAccessKeyCommand,
+  ListAccessKeysCommand,
+  ListUsersCommand,
+  UpdateAccessKeyCommand,
+} from '@aws-sdk/client-iam';
 import { GetAccessKeyInfoCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, test } from 'vitest';
 import { users } from '../../../src/sandbox/account.ts';
 import { createSandbox } from '../../../src/sandbox/sandbox.ts';
-import { ec2Client, refusal, sandboxWithClock, sessionOf, stsClient } from './clients.ts';
+import { ec2Client, iamClient, refusal, sandboxWithClock, sessionOf, stsClient } from './clients.ts';
 
 const minuteMs = 60_000;
 
@@ -303,11 +309,39 @@ describe('what is asked for', () => {
       code: 'InvalidAction',
       message: 'Could not find operation GetAccessKeyInfo for version 2011-06-15',
     });
+    expect(await refusal(iamClient(sandboxWithClock()).send(new ListUsersCommand()))).toEqual({
+      status: 400,
+      code: 'InvalidAction',
+      message: 'Could not find operation ListUsers for version 2010-05-08',
+    });
     expect(await refusal(ec2().send(new DescribeVpcsCommand()))).toEqual({
       status: 400,
       code: 'InvalidAction',
       message: 'The action DescribeVpcs is not valid for this web service.',
     });
+  });
+
+  test("IAM takes no signature for another region than the partition's one", async () => {
+    const elsewhere = iamClient(sandboxWithClock(), { region: 'eu-west-1' });
+    expect(await refusal(elsewhere.send(new ListAccessKeysCommand()))).toEqual({
+      status: 403,
+      code: 'SignatureDoesNotMatch',
+      message: 'Credential should be scoped to a valid region.',
+    });
+  });
+
+  test('IAM refuses with the statuses of its own', async () => {
+    const iam = iamClient(sandboxWithClock());
+    await iam.send(new CreateAccessKeyCommand());
+    expect([
+      await refusal(iam.send(new CreateAccessKeyCommand())),
+      await refusal(iam.send(new ListAccessKeysCommand({ UserName: 'bob' }))),
+      await refusal(iam.send(new UpdateAccessKeyCommand({ AccessKeyId: 'AKIA', Status: 'Active' }))),
+    ]).toMatchObject([
+      { status: 409, code: 'LimitExceeded' },
+      { status: 404, code: 'NoSuchEntity' },
+      { status: 400, code: 'ValidationError' },
+    ]);
   });
 
   test('an action that the policy does not allow is refused', async () => {

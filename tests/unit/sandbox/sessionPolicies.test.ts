@@ -69,6 +69,16 @@ test("AWS's own policies count by their ARNs", async () => {
   ]);
 });
 
+test('a session policy gives nothing that the role has not', async () => {
+  const { ask } = inSandbox();
+  const Policy = policy({ Effect: 'Allow', Action: '*', Resource: '*' });
+  const keys = keysOf(await ask(alice, 'sts:AssumeRole', { ...asked, Policy }));
+  expect(await refused(ask(keys, 'iam:ListAccessKeys', { UserName: 'alice' }))).toEqual([
+    'AccessDenied',
+    `User: ${session} is not authorized to perform: iam:ListAccessKeys on resource: user alice because no identity-based policy allows the iam:ListAccessKeys action`,
+  ]);
+});
+
 test.each([
   ['is no JSON', { Policy: '{' }, 'MalformedPolicyDocument', 'This policy contains invalid Json'],
   ['is no policy', { Policy: '{"Statement":5}' }, 'MalformedPolicyDocument', 'Syntax errors in policy.'],
