@@ -3,16 +3,15 @@ import { Refusal } from '../errors.ts';
 import type { Call } from '../service.ts';
 import type { Element } from '../xml.ts';
 import { fleet, type Instance, type Reservation } from './fleet.ts';
+import { instanceFilters } from './instanceFilters.ts';
 import { reservationSet } from './instanceXml.ts';
 import { members } from './members.ts';
 
 export function describeInstances({ params, region }: Call): readonly Element[] {
-  const filter = params.get('Filter.1.Name');
-  // Answering as if there were no filter would list what was not asked for.
-  if (filter !== null) throw new Refusal(400, 'InvalidParameterValue', `The filter '${filter}' is invalid`);
+  const passes = instanceFilters(params);
   const reservations = fleet.get(region) ?? [];
   const ids = members(params, 'InstanceId');
-  if (ids.length === 0) return pageOf(reservations, region, params);
+  if (ids.length === 0) return pageOf(withInstances(reservations, passes), region, params);
   if (params.has('MaxResults')) {
     throw new Refusal(
       400,
@@ -21,7 +20,7 @@ export function describeInstances({ params, region }: Call): readonly Element[] 
     );
   }
   checkIds(reservations, ids);
-  const asked = (instance: Instance) => ids.includes(instance.instanceId);
+  const asked = (instance: Instance) => ids.includes(instance.instanceId) && passes(instance);
   return [reservationSet(withInstances(reservations, asked))];
 }
 
