@@ -2,6 +2,8 @@
  * A table as plain text, in the form that PowerShell prints: names, dashes under them, columns one blank apart.
  */
 
+import { broken, cut, lengthOf } from './textWidth.ts';
+
 interface AlignedColumn {
   readonly name: string;
   readonly align: 'left' | 'right';
@@ -98,26 +100,4 @@ function linesOf(text: string, wrap: boolean): string[] {
   if (!text.includes('\n')) return [text];
   const lines = text.split(/\r?\n/);
   return wrap ? lines : [`${lines[0] ?? ''}…`];
-}
-
-function broken(line: string, width: number): string[] {
-  if (lengthOf(line) <= width) return [line];
-  const characters = Array.from(line);
-  return Array.from({ length: Math.ceil(characters.length / width) }, (_, part) =>
-    characters.slice(part * width, (part + 1) * width).join(''),
-  );
-}
-
-/** A text of at most so many characters; one that is cut says so by "…". Of what is aligned right, the end says more. */
-export function cut(line: string, width: number, align: 'left' | 'right'): string {
-  if (lengthOf(line) <= width) return line;
-  const characters = Array.from(line);
-  return align === 'right'
-    ? `…${characters.slice(characters.length - width + 1).join('')}`
-    : `${characters.slice(0, width - 1).join('')}…`;
-}
-
-/** In characters: one beyond U+FFFF is not two. */
-function lengthOf(text: string): number {
-  return /[\ud800-\udbff]/.test(text) ? Array.from(text).length : text.length;
 }

@@ -1,4 +1,4 @@
-import { cut } from '../../../base/alignedTable.ts';
+import { cut } from '../../../base/textWidth.ts';
 import type { CellView, ConsoleRecord } from '../../../protocol/console.ts';
 import type { Secret } from '../values/secret.ts';
 import type { Value } from '../values/value.ts';
