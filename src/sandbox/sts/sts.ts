@@ -2,6 +2,7 @@ import { accountId } from '../account.ts';
 import { queryService, type Result } from '../queryService.ts';
 import type { Call } from '../service.ts';
 import { assumeRole } from './assumeRole.ts';
+import { assumeRoleWithSaml } from './assumeRoleWithSaml.ts';
 import { getFederationToken } from './federationToken.ts';
 import { getSessionToken } from './sessionToken.ts';
 
@@ -15,6 +16,7 @@ export const sts = queryService({
     ['GetFederationToken', getFederationToken],
     ['GetSessionToken', getSessionToken],
   ]),
+  unsignedActions: new Map([['AssumeRoleWithSAML', assumeRoleWithSaml]]),
 });
 
 function getCallerIdentity({ caller }: Call): Result {
