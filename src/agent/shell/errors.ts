@@ -6,6 +6,87 @@ import type { Span } from './syntax/tree.ts';
  * cannot do is a CofferError.
  */
 const texts = {
+  // syntax
+  UnexpectedToken: (d: { text: string }) =>
+    `Unexpected token '${shownName(d.text)}' in expression or statement.`,
+  InvalidEndOfLine: (d: { text: string }) =>
+    `The token '${d.text}' is not a valid statement separator in this version.`,
+  AmpersandNotAllowed: () =>
+    'The ampersand (&) character is not allowed. Wrap it in quotation marks ("&") to pass it as part of a string.',
+  RedirectionNotSupported: (d: { text: string }) => `The '${d.text}' operator is reserved for future use.`,
+  FileOpenError: (d: { text: string }) =>
+    `There are no files here that '${d.text}' could write to. '${d.text} $null' throws the output away, Out-String makes a text of it.`,
+  StreamMergeNotSupported: (d: { text: string }) =>
+    `'${d.text}' is not supported here: errors and output cannot be merged.`,
+  ExpressionRedirectionNotSupported: () =>
+    'Only what a command gives can be thrown away like this. Pipe the expression to Out-Null instead.',
+  ReservedKeywordNotAllowed: (d: { text: string }) =>
+    `The '${d.text}' keyword is not supported in this version of the language.`,
+  LabelNotSupported: (d: { text: string }) =>
+    `'${shownName(d.text)}' cannot name a loop here: labels are not supported.`,
+  TypedCatchNotSupported: () =>
+    'Catching errors of some types only is not supported here. Leave the type out, and look at $_ in the block.',
+  AttributeNotSupported: () =>
+    'Attributes of parameters are not supported here, only types such as [string].',
+  TupleAssignmentNotSupported: () =>
+    'Assigning to several variables at once is not supported here. Assign to one, and index it.',
+  EmptyPipeElement: () => 'An empty pipe element is not allowed.',
+  ExpectedExpression: () => "An expression was expected after '('.",
+  ExpectedValueExpression: (d: { text: string }) =>
+    `You must provide a value expression following the '${d.text}' operator.`,
+  MissingExpressionAfterOperator: (d: { text: string }) =>
+    `Missing expression after unary operator '${d.text}'.`,
+  MissingExpressionAfterToken: (d: { text: string }) => `Missing expression after '${d.text}'.`,
+  InvalidLeftHandSide: () =>
+    'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.',
+  OperatorRequiresVariableOrProperty: (d: { text: string }) =>
+    `The '${d.text}' operator works only on variables or on properties.`,
+  MissingPropertyName: () => 'Missing property name after reference operator.',
+  MissingArrayIndexExpression: () => 'Array index expression is missing or not valid.',
+  SplattingNotPermitted: (d: { text: string }) =>
+    `The splatting operator '@' cannot be used to reference variables in an expression. '${shownName(d.text)}' can be used only as an argument to a command. To reference variables in an expression use '$'.`,
+  ParameterRequiresArgument: (d: { text: string }) => `Parameter ${shownName(d.text)} requires an argument.`,
+  TerminatorExpectedAtEndOfString: (d: { text: string }) =>
+    `The string is missing the terminator: ${d.text}.`,
+  UnexpectedCharactersAfterHereStringHeader: () =>
+    'No characters are allowed after a here-string header but before the end of the line.',
+  MissingTerminatorMultiLineComment: () => "The terminator '#>' is missing from the multiline comment.",
+  EndBraceExpectedAtEndOfVariableName: () => 'Missing } at end of variable name.',
+  EmptyBracedVariableName: () => 'Braced variable name cannot be empty.',
+  InvalidVariableReferenceWithDrive: () =>
+    "Variable reference is not valid. ':' was not followed by a valid variable name character. Consider using ${} to delimit the name.",
+  EndSquareBracketExpectedAtEndOfType: () => 'Missing ] at end of type token.',
+  MissingEndCurlyBrace: () => "Missing closing '}' in statement block or type definition.",
+  MissingEndParenthesisInExpression: () => "Missing closing ')' in expression.",
+  MissingEndParenthesisInSubexpression: () => "Missing closing ')' in subexpression.",
+  MissingEndParenthesisInMethodCall: () => "Missing ')' in method call.",
+  MissingEndParenthesisInFunctionParameterList: () => "Missing ')' in function parameter list.",
+  MissingEndParenthesisAfterStatement: (d: { text: string }) =>
+    `Missing closing ')' after expression in '${d.text}' statement.`,
+  MissingEndSquareBracket: () => "Missing ']' after array index expression.",
+  IncompleteHashLiteral: () => 'The hash literal was incomplete.',
+  MissingKeyInHashLiteral: () => "Missing key before '=' in hash literal.",
+  MissingEqualsInHashLiteral: () => "Missing '=' operator after key in hash literal.",
+  MissingStatementInHashLiteral: () => "Missing statement after '=' in hash literal.",
+  MissingOpenParenthesisAfterKeyword: (d: { text: string }) =>
+    `Missing opening '(' after keyword '${d.text}'.`,
+  MissingConditionAfterKeyword: (d: { text: string }) => `Missing condition after '${d.text}'.`,
+  MissingStatementBlock: (d: { text: string }) => `Missing statement block after '${d.text}'.`,
+  MissingVariableNameAfterForeach: () =>
+    'Missing variable name after foreach. The correct form is: foreach ($a in $b) {...}',
+  MissingInInForeach: () =>
+    "Missing 'in' after variable in foreach loop. The correct form is: foreach ($a in $b) {...}",
+  MissingForeachExpression: () =>
+    'Missing expression in foreach loop. The correct form is: foreach ($a in $b) {...}',
+  MissingWhileOrUntilInDoWhile: () => 'Missing while or until keyword in do loop.',
+  MissingCatchOrFinally: () => 'The Try statement is missing its Catch or Finally block.',
+  MissingNameAfterKeyword: (d: { text: string }) => `Missing name after ${d.text} keyword.`,
+  InvalidFunctionParameter: () =>
+    'Parameter declarations are a comma-separated list of variable names with optional initializer expressions.',
+  OnlyOneParameterListAllowed: () =>
+    'The param statement cannot be used if arguments were specified in the function declaration.',
+  ScriptTooComplicated: (d: { deepest: number }) =>
+    `Processing was stopped because the script is too complex: it is nested more than ${d.deepest} deep.`,
   // values
   InvalidCast: (d: { value: string; from: string; type: string }) =>
     `Cannot convert the "${shownName(d.value)}" value of type "${d.from}" to type "${d.type}".`,
@@ -36,6 +117,8 @@ const texts = {
     `Item has already been added. Key in dictionary: '${shownName(d.key)}'  Key being added: '${shownName(d.key)}'`,
   InvalidRegularExpression: (d: { pattern: string; reason: string }) =>
     `The regular expression pattern ${shownName(d.pattern)} is not valid: ${d.reason}`,
+  RegexTooCostly: () =>
+    'The regular expression was given up, because it would take too long. Use fewer * and + within one another, a shorter text, or -like.',
   TextTooLong: (d: { most: number }) =>
     `The text was not made, because it would be longer than the ${d.most} characters that this shell holds.`,
   TooManyItems: (d: { most: number }) =>
@@ -81,10 +164,13 @@ const texts = {
     `Cannot validate argument on parameter '${d.name}'. The argument "${shownName(d.value)}" does not belong to the set "${d.values}". Supply an argument that is in the set and then try the command again.`,
   CannotConvertArgument: (d: { value: string; from: string; to: string }) =>
     `Cannot convert value "${shownName(d.value)}" of type "${d.from}" to type "${d.to}".`,
+  RegionNotTaken: () =>
+    'Unsupported parameter type; Region must be a string containing the system name for a region, or an AWSRegion instance',
   SecretNotTaken: () =>
     'A secret is taken only by parameters that are made for one, such as -SecretKey: anywhere else it could be told from what comes of it.',
   // running
   RuntimeException: (d: { text: string }) => d.text,
+  WriteErrorException: (d: { text: string }) => d.text,
   CallDepthOverflow: (d: { deepest: number }) =>
     `The script failed due to call depth overflow. Functions may call one another ${d.deepest} deep.`,
   ExpressionsMustBeFirstInPipeline: () => 'Expressions are only allowed as the first element of a pipeline.',
@@ -120,5 +206,15 @@ export class ShellError<Id extends ShellErrorId = ShellErrorId> extends Error {
     super(withoutTokens((texts[id] as (detail: Detail<Id>[0]) => string)(detail)));
     this.id = id;
     this.span = span;
+  }
+}
+
+/** What Write-Error reports: a script's own words under an id of its own. */
+export class WrittenError extends ShellError<'WriteErrorException'> {
+  readonly writtenId: string;
+
+  constructor(text: string, writtenId = 'WriteErrorException') {
+    super('WriteErrorException', { text });
+    this.writtenId = writtenId;
   }
 }

@@ -1,0 +1,34 @@
+import { tokenize } from './lexing/tokenize.ts';
+import { Cursor } from './parsing/cursor.ts';
+import { expression } from './parsing/expressions.ts';
+import type { Grammar } from './parsing/grammar.ts';
+import { pipeline } from './parsing/pipelines.ts';
+import { operand, primary } from './parsing/primaries.ts';
+import { script, scriptBlock } from './parsing/scripts.ts';
+import { statement, statements } from './parsing/statements.ts';
+import type { Script } from './tree.ts';
+
+/**
+ * The tree of a line or script.
+ * @throws ShellError with a span in the source; `isUnfinished` tells one that only ends too early
+ */
+export function parse(source: string): Script {
+  const tokens = tokenize(source);
+  const cursor = new Cursor(source, tokens);
+  const grammar: Grammar = {
+    cursor,
+    statements: () => statements(grammar),
+    statement: () => cursor.deeper(() => statement(grammar)),
+    pipeline: () => cursor.deeper(() => pipeline(grammar)),
+    expression: (commas) => cursor.deeper(() => expression(grammar, commas)),
+    primary: () => primary(grammar),
+    operand: () => operand(grammar),
+    scriptBlock: () => scriptBlock(grammar),
+  };
+  const whole = script(grammar, 0);
+  if (cursor.next.kind !== 'end') cursor.unexpected();
+  const last = tokens.at(-1);
+  if (last?.kind === 'comment' && !last.closed)
+    cursor.fail('MissingTerminatorMultiLineComment', undefined, last);
+  return whole;
+}

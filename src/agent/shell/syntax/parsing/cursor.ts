@@ -1,0 +1,148 @@
+import { ShellError } from '../../errors.ts';
+import type { ShellErrorId } from '../../errors.ts';
+import type { Keyword, Token } from '../tokens.ts';
+import type { Span } from '../tree.ts';
+
+export type TokenKind = Token['kind'];
+export type TokenOf<Kind extends TokenKind> = Token & { readonly kind: Kind };
+
+/** A text that ends before what it began does: more of it may make it right. */
+class UnfinishedError extends ShellError {}
+
+/** Whether an error of `parse` is only that the text ends too early. */
+export function isUnfinished(error: unknown): boolean {
+  return error instanceof UnfinishedError;
+}
+
+const openAtEnd = new Set<ShellErrorId>([
+  'EndBraceExpectedAtEndOfVariableName',
+  'EndSquareBracketExpectedAtEndOfType',
+]);
+
+/** As deep as brackets, blocks and operators may be nested. */
+const deepest = 200;
+
+type Detail<Id extends ShellErrorId> = ConstructorParameters<typeof ShellError<Id>>[1];
+
+/** Where the reading of the tokens is at. Comments are passed over. */
+export class Cursor {
+  readonly source: string;
+  readonly #tokens: readonly Token[];
+  readonly #end: TokenOf<'end'>;
+  #index = 0;
+  #depth = 0;
+
+  constructor(source: string, tokens: readonly Token[]) {
+    this.source = source;
+    this.#tokens = tokens.filter(({ kind }) => kind !== 'comment' && kind !== 'continuation');
+    this.#end = { kind: 'end', start: source.length, end: source.length };
+  }
+
+  get next(): Token {
+    return this.#tokens[this.#index] ?? this.#end;
+  }
+
+  get afterNext(): Token {
+    return this.#tokens[this.#index + 1] ?? this.#end;
+  }
+
+  take(): Token {
+    const token = this.next;
+    this.#index++;
+    return token;
+  }
+
+  /** Takes the next token where it is of a kind. */
+  takeIf<Kind extends TokenKind>(kind: Kind): TokenOf<Kind> | undefined {
+    const { next } = this;
+    if (!isOf(next, kind)) return undefined;
+    this.#index++;
+    return next;
+  }
+
+  takeComma(): boolean {
+    const { next } = this;
+    if (next.kind !== 'operator' || next.operator !== ',') return false;
+    this.#index++;
+    return true;
+  }
+
+  takeKeyword(keyword: Keyword): TokenOf<'keyword'> | undefined {
+    const { next } = this;
+    if (next.kind !== 'keyword' || next.value !== keyword) return undefined;
+    this.#index++;
+    return next;
+  }
+
+  /** Takes line ends and semicolons, if there are any. */
+  skipSeparators(): boolean {
+    const from = this.#index;
+    while (this.next.kind === 'newline' || this.next.kind === 'semicolon') this.#index++;
+    return this.#index > from;
+  }
+
+  /** Whether no statement can follow in this block. */
+  get closes(): boolean {
+    return this.next.kind === 'close' || this.next.kind === 'end';
+  }
+
+  /** Whether something stands here, and nothing that only ends a statement. */
+  get beginsStatement(): boolean {
+    return !['close', 'end', 'newline', 'pipe', 'semicolon'].includes(this.next.kind);
+  }
+
+  textOf({ start, end }: Span): string {
+    return this.source.slice(start, end);
+  }
+
+  /** From where something began to the last token that was taken. */
+  spanFrom({ start }: Span): Span {
+    return { start, end: Math.max(start, this.#tokens[this.#index - 1]?.end ?? start) };
+  }
+
+  /** What the production gives that is one level further in. @throws ShellError where that is too deep */
+  deeper<T>(production: () => T): T {
+    if (this.#depth === deepest) this.wrong('ScriptTooComplicated', { deepest }, this.next);
+    this.#depth++;
+    const made = production();
+    this.#depth--;
+    return made;
+  }
+
+  /** What closes what was opened. @throws ShellError about what is open, where something else stands here */
+  closing<Id extends ShellErrorId>(closes: string, opener: Span, id: Id, detail: Detail<Id>): Span {
+    const { next } = this;
+    if (next.kind === 'close' && next.closes === closes) return this.take();
+    return this.fail(id, detail, opener);
+  }
+
+  /** @throws ShellError about the next token, which cannot stand here, or about what the text ends in */
+  fail<Id extends ShellErrorId>(id: Id, detail: Detail<Id>, about?: Span): never {
+    const { next } = this;
+    if (next.kind === 'error') {
+      const isOpen = next.end === this.source.length && openAtEnd.has(next.error);
+      const Failure = isOpen ? UnfinishedError : ShellError;
+      throw new Failure(next.error, { text: this.textOf(next) }, spanOf(next));
+    }
+    if (next.kind !== 'end') this.wrong(id, detail, about ?? next);
+    throw new UnfinishedError(id, detail, spanOf(about ?? this.#tokens[this.#index - 1] ?? next));
+  }
+
+  /** @throws ShellError about what stands somewhere, which more text would not mend */
+  wrong<Id extends ShellErrorId>(id: Id, detail: Detail<Id>, about: Span): never {
+    throw new ShellError(id, detail, spanOf(about));
+  }
+
+  unexpected(): never {
+    return this.fail('UnexpectedToken', { text: this.textOf(this.next) });
+  }
+}
+
+/** The offsets alone. */
+export function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function isOf<Kind extends TokenKind>(token: Token, kind: Kind): token is TokenOf<Kind> {
+  return token.kind === kind;
+}
