@@ -3,6 +3,7 @@ import type { ConsoleRecord, QuestionField } from '../../protocol/console.ts';
 import type { ShellError } from './errors.ts';
 import type { Scope } from './run/scope.ts';
 import type { Span } from './syntax/tree.ts';
+import type { Secret } from './values/secret.ts';
 import type { ScriptBlock, Value } from './values/value.ts';
 
 /** What a cmdlet may use while it runs. */
@@ -26,6 +27,8 @@ export interface Invocation {
   verbose(text: string): void;
   /** Straight to the console, past the pipeline. */
   show(record: ConsoleRecord): void;
+  /** What a masked cell of such a record is asked about by. */
+  secretIdOf(secret: Secret): number;
   /** Lets other work have its turn where this one has had its own; throws where the line was stopped. */
   turn(): Promise<void>;
   /** Runs a script block with `$_` and gives what it emits. */

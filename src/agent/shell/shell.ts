@@ -72,8 +72,8 @@ export class Shell {
     const script = parsed(source, report);
     if (!script) return true;
     const turns = new Turns(terminal.signal);
-    const { show, ask } = terminal;
-    const run = new LineRun({ turns, commands: this.commands, report, show, ask });
+    const { show, secretIdOf, ask } = terminal;
+    const run = new LineRun({ turns, commands: this.commands, report, show, secretIdOf, ask });
     for (const statement of script.statements) {
       const goesOn = await this.#statement(statement, source, run, terminal);
       if (!goesOn) break;
@@ -84,9 +84,9 @@ export class Shell {
   /** What a line gives, without showing it. @throws what went wrong first, and CofferError "cancelled" */
   async valuesOf(source: string, terminal: Omit<Terminal, 'showError'>): Promise<readonly Value[]> {
     const values: Value[] = [];
-    const { show, ask, signal } = terminal;
+    const { show, secretIdOf, ask, signal } = terminal;
     const turns = new Turns(signal);
-    const run = new LineRun({ turns, commands: this.commands, report: rethrow, show, ask });
+    const run = new LineRun({ turns, commands: this.commands, report: rethrow, show, secretIdOf, ask });
     const frame = { scope: this.global, source, emit: (value: Value) => void values.push(value) };
     await run.execute(parse(source).statements, frame);
     return values;

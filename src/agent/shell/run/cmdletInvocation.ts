@@ -5,6 +5,7 @@ import type { AnyCmdlet } from '../cmdlet.ts';
 import { ShellError } from '../errors.ts';
 import type { Answer, Invocation, Question } from '../invocation.ts';
 import type { Command, Span } from '../syntax/tree.ts';
+import type { Secret } from '../values/secret.ts';
 import type { ScriptBlock, Value } from '../values/value.ts';
 import { confirmed, type ConfirmState } from './confirm.ts';
 import { Control, Halt, StopUpstream } from './control.ts';
@@ -95,6 +96,10 @@ export class CmdletInvocation implements Invocation {
 
   show(record: ConsoleRecord): void {
     this.#made.run.show(record);
+  }
+
+  secretIdOf(secret: Secret): number {
+    return this.#made.run.secretIdOf(secret);
   }
 
   async turn(): Promise<void> {

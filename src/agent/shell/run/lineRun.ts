@@ -5,6 +5,7 @@ import type { Commands } from '../commands.ts';
 import { ShellError } from '../errors.ts';
 import type { Answer, Question } from '../invocation.ts';
 import type { Expression, Pipeline, Statement } from '../syntax/tree.ts';
+import type { Secret } from '../values/secret.ts';
 import type { ScriptBlock, Value } from '../values/value.ts';
 import { setParameters } from './blockParameters.ts';
 import { Control, Halt, StopUpstream } from './control.ts';
@@ -21,6 +22,7 @@ export interface Surroundings {
   readonly commands: Commands;
   readonly report: (reported: Reported) => void;
   readonly show: (record: ConsoleRecord) => void;
+  readonly secretIdOf: (secret: Secret) => number;
   readonly ask: (question: Question) => Promise<Answer>;
 }
 
@@ -33,15 +35,17 @@ export class LineRun implements Run {
   readonly commands: Commands;
   readonly report: (reported: Reported) => void;
   readonly show: (record: ConsoleRecord) => void;
+  readonly secretIdOf: (secret: Secret) => number;
   readonly ask: (question: Question) => Promise<Answer>;
   #trying = 0;
   #depth = 0;
 
-  constructor({ turns, commands, report, show, ask }: Surroundings) {
+  constructor({ turns, commands, report, show, secretIdOf, ask }: Surroundings) {
     this.turns = turns;
     this.commands = commands;
     this.report = report;
     this.show = show;
+    this.secretIdOf = secretIdOf;
     this.ask = ask;
   }
 

@@ -5,6 +5,7 @@ import type { Commands } from '../commands.ts';
 import { ShellError } from '../errors.ts';
 import type { Answer, Question } from '../invocation.ts';
 import type { Expression, Pipeline, Span, Statement } from '../syntax/tree.ts';
+import type { Secret } from '../values/secret.ts';
 import type { ScriptBlock, Value } from '../values/value.ts';
 import type { Scope } from './scope.ts';
 import type { Soon } from './soon.ts';
@@ -40,6 +41,7 @@ export interface Run {
   trying<T>(within: () => Promise<T>): Promise<T>;
   report(reported: Reported): void;
   show(record: ConsoleRecord): void;
+  secretIdOf(secret: Secret): number;
   ask(question: Question): Promise<Answer>;
 }
 
