@@ -3,7 +3,7 @@ import type { CellView, ConsoleRecord } from '../../../protocol/console.ts';
 import type { Secret } from '../values/secret.ts';
 import type { Value } from '../values/value.ts';
 import { cellOf } from './cells.ts';
-import type { Shape, TableShape } from './shape.ts';
+import { isSameTable, type Shape, type TableShape } from './shape.ts';
 import { shapesOf } from './shapes.ts';
 import type { Views } from './views.ts';
 
@@ -82,7 +82,11 @@ class RecordFormatter implements Formatter {
       this.#options.show({ kind: 'rows', rows });
       return;
     }
-    const columns = table.columns.map(({ name, align }) => ({ name, align }));
+    // A page shows no header whose names are all empty.
+    const columns = table.columns.map(({ name, align }) => ({
+      name: table.hideHeaders === true ? '' : name,
+      align,
+    }));
     this.#show({ kind: 'table', columns, rows });
     this.#table = table;
   }
@@ -118,8 +122,4 @@ function cutTo(cell: CellView, { columns, wrap }: TableShape, index: number): Ce
   const column = columns[index];
   if (column?.width === undefined || wrap === true) return cell;
   return { ...cell, text: cut(cell.text, column.width, column.align) };
-}
-
-function isSameTable(open: TableShape | undefined, table: TableShape): boolean {
-  return open === table || (open?.key !== undefined && open.key === table.key);
 }

@@ -17,14 +17,19 @@ export interface TableShape {
   /** Rows of tables that have the same one stand in one table; where absent, those of the very same table. */
   readonly key?: string;
   readonly columns: readonly TableColumn[];
+  readonly hideHeaders?: boolean;
   /** Whether cells go on below instead of being cut. */
   readonly wrap?: boolean;
 }
 
 export interface TableColumn {
-  /** Empty in all columns of a table without headers. */
   readonly name: string;
   readonly align: 'left' | 'right';
   /** In characters. */
   readonly width?: number;
+}
+
+/** Whether rows of both stand in one table. */
+export function isSameTable(open: TableShape | undefined, table: TableShape): boolean {
+  return open === table || (open?.key !== undefined && open.key === table.key);
 }
