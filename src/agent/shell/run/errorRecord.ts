@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CofferError } from '../../../base/cofferError.ts';
 import { errorText } from '../../../base/errors.ts';
-import { ShellError } from '../errors.ts';
+import { ShellError, WrittenError } from '../errors.ts';
 import { PSObject, type Value } from '../values/value.ts';
 
 /** An error as `catch` and $Error see it. */
@@ -43,6 +43,7 @@ export function adviceOf(error: ShellError | CofferError): string | undefined {
 
 /** PowerShell's id, a code of Coffer's, or for what a service refused its own code. */
 export function errorIdOf(error: ShellError | CofferError): string {
+  if (error instanceof WrittenError) return error.writtenId;
   if (error instanceof ShellError) return error.id;
   return refusalOf(error)?.errorCode ?? error.code;
 }
