@@ -77,7 +77,7 @@ class RecordFormatter implements Formatter {
     const rows = values
       .map((row) => row.map((value, index) => cutTo(this.#cell(value), table, index)))
       .filter((cells) => this.#admits(cells));
-    if (rows.length === 0) return;
+    if (rows.length === 0 || table.columns.length === 0) return;
     if (isSameTable(this.#table, table)) {
       this.#options.show({ kind: 'rows', rows });
       return;
