@@ -73,6 +73,7 @@ export class CmdletInvocation implements Invocation {
       if (error instanceof Control || error instanceof Halt || error instanceof StopUpstream) throw error;
       if (error instanceof CofferError && error.code === 'cancelled') throw error;
       if (!(error instanceof ShellError || error instanceof CofferError)) throw error;
+      if (error instanceof ShellError) error.span ??= this.span;
       const action = this.#preference('ErrorAction', 'ErrorActionPreference');
       // A terminating error is one within try too; otherwise the next object may fare better.
       if (action === undefined || action === 'continue') throw error;
