@@ -7,6 +7,7 @@ import type { Command, Input, Output } from '../protocol/commands.ts';
 import type { LockReason } from '../protocol/views.ts';
 import type { Aws } from './aws/aws.ts';
 import type { Answerer, Call } from './channel.ts';
+import { CallHistory } from './unlocked/callHistory.ts';
 import type { Context, Unlocked } from './unlocked/context.ts';
 import type { Handlers } from './commands/handler.ts';
 import { opening } from './commands/opening.ts';
@@ -100,6 +101,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
           pendingStore: undefined,
           rootKeyIds: new Set(),
           issuedAt: new Map(),
+          calls: new CallHistory(),
         },
         deadlines: startDeadlines(clock, () => vault.document.preferences.lockAfterIdleMinutes),
       };

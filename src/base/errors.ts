@@ -101,6 +101,12 @@ const texts = {
     'The keys were not used, because the session token holds blanks or characters that no token has. Copy it again, whole and on one line.',
   'role-not-usable-yet': (d: { roleArn: string }) =>
     `The role ${d.roleArn} was not used, because this version of Coffer keeps roles but does not assume one by itself. Run Use-STSRole, and give the Credentials of its answer to -Credential.`,
+  'stored-credentials-wrong': () =>
+    '$StoredAWSCredentials takes a credentials object, or $null, and nothing else. Use Set-AWSCredential, or assign what New-AWSCredential gives.',
+  'stored-region-wrong': () =>
+    "$StoredAWSRegion takes the system name of a region, such as 'eu-west-1', or $null, and nothing else.",
+  'aws-history-not-set': () =>
+    '$AWSHistory was not set: it says which calls were made, and only calls add to it.',
   'object-profile-gone': (d: { name: string }) =>
     `The credentials object was not used, because the profile "${d.name}" that it was made of is no longer there. Make another with New-AWSCredential.`,
 

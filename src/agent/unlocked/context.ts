@@ -7,6 +7,7 @@ import type { Profiles } from '../resolve/snapshot.ts';
 import type { VaultStore } from '../store/vaultStore.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { CallHistory } from './callHistory.ts';
 import type { PendingImport } from './pendingImport.ts';
 import type { PendingStore } from './pendingStore.ts';
 import type { Session } from './session.ts';
@@ -48,6 +49,8 @@ export interface Unlocked extends InUse {
   readonly rootKeyIds: Set<string>;
   /** Endpoints that answered with new keys, by access key id: nobody else knows these keys. */
   readonly issuedAt: Map<string, string>;
+  /** $AWSHistory */
+  readonly calls: CallHistory;
 }
 
 /** The agent, as its commands see it. */

@@ -1,78 +1,87 @@
 import { CofferError } from '../../base/cofferError.ts';
-import { shownName } from '../awsconfig/shownValue.ts';
 import type { AwsCall } from '../aws/call.ts';
+import type { Profile } from '../awsconfig/profile.ts';
+import { shownName } from '../awsconfig/shownValue.ts';
 import { fileCredentials } from '../providers/file.ts';
-import { givenCredentials } from '../providers/given.ts';
+import { givenCredentials, type GivenKeys } from '../providers/given.ts';
 import { staticCredentials } from '../providers/static.ts';
 import type { Credentials } from '../resolve/snapshot.ts';
+import type { SigningCredentials } from '../sigv4/credentials.ts';
 import { profileById, textOf } from '../vault/profiles.ts';
-import type { Unlocked } from './context.ts';
+import type { InUse, Unlocked } from './context.ts';
 import type { ReadLocation } from './linked.ts';
 import type { CredentialsSource } from './session.ts';
 import { standing, type StandingProfile } from './standing.ts';
 
-/** Who calls, and where: a profile's endpoint goes with its credentials. */
-type Caller = Pick<AwsCall, 'credentials' | 'endpointUrl'>;
-
 /**
- * What a search found, ready to sign with.
+ * What a search found, ready to sign with, and where it calls: an endpoint goes with its credentials.
  * @param read the linked locations, as the search saw them
  * @throws CofferError "object-profile-gone", "role-not-usable-yet" and those of the providers
  */
-export function callerFor(
+export async function callerFor(
   unlocked: Unlocked,
   found: Credentials<CredentialsSource>,
   read: readonly ReadLocation[],
-): Promise<Caller> {
-  return found.from === 'profile' ? ofProfile(unlocked, found, read) : ofSource(unlocked, found.keys, read);
+): Promise<Pick<AwsCall, 'credentials' | 'endpointUrl'>> {
+  const holder = found.from === 'profile' ? found : holderOf(unlocked, found.keys);
+  const endpointUrl = endpointOf(unlocked, holder);
+  return {
+    credentials: await credentialsOf(unlocked, holder, read),
+    ...(endpointUrl !== undefined && { endpointUrl }),
+  };
+}
+
+/** Where keys stand: in a profile, or with whoever gave them. */
+export type Holder = StandingProfile | { readonly from: 'keys'; readonly keys: GivenKeys };
+
+/** @throws CofferError "object-profile-gone", "role-not-usable-yet" */
+export function holderOf(unlocked: InUse, source: CredentialsSource): Holder {
+  switch (source.of) {
+    case 'keys':
+      return { from: 'keys', keys: source.keys };
+    case 'role':
+      throw new CofferError('role-not-usable-yet', { roleArn: shownName(source.role.roleArn) });
+    case 'profile': {
+      const { name } = source.profile;
+      const found = standing(unlocked, source.profile, new CofferError('object-profile-gone', { name }));
+      if (found instanceof CofferError) throw found;
+      return found;
+    }
+  }
+}
+
+/** A profile that was found in the same reading of the files. */
+export function profileIn(read: readonly ReadLocation[], { location, name }: StandingProfile): Profile {
+  const profile = read.find((other) => other.location === location)?.found.profiles.get(name);
+  if (!profile) throw new TypeError('a profile that was found is not there');
+  return profile;
 }
 
 /**
- * Where the calls of keys go that stand in no profile: where those of the profile go that has the same access key id, or
- * where they were issued. Undefined for AWS itself.
+ * Where the calls of credentials go; undefined for AWS itself. Keys that stand in no profile go where those of the profile
+ * go that has the same access key id, or to the endpoint that issued them: so do AWS's example keys in the sandbox.
  */
-export function endpointOfKeys({ vault, issuedAt }: Unlocked, accessKeyId: string): string | undefined {
-  const same = vault.document.profiles.filter(
-    (stored) => textOf(stored, 'aws_access_key_id') === accessKeyId,
-  );
-  const [endpoint] = same.flatMap((stored) => textOf(stored, 'endpoint_url') ?? []);
-  return endpoint ?? issuedAt.get(accessKeyId);
+export function endpointOf({ vault, issuedAt }: Unlocked, holder: Holder): string | undefined {
+  if (holder.from === 'keys') {
+    const { accessKeyId } = holder.keys;
+    const same = vault.document.profiles.filter(
+      (stored) => textOf(stored, 'aws_access_key_id') === accessKeyId,
+    );
+    const [endpoint] = same.flatMap((stored) => textOf(stored, 'endpoint_url') ?? []);
+    return endpoint ?? issuedAt.get(accessKeyId);
+  }
+  if (holder.store === 'SharedCredentialsFile') return undefined;
+  return textOf(profileById(vault.document, holder.profile.id), 'endpoint_url');
 }
 
-async function ofSource(
-  unlocked: Unlocked,
-  source: CredentialsSource,
-  read: readonly ReadLocation[],
-): Promise<Caller> {
-  if (source.of === 'role') {
-    throw new CofferError('role-not-usable-yet', { roleArn: shownName(source.role.roleArn) });
-  }
-  if (source.of === 'keys') {
-    const credentials = await givenCredentials(source.keys);
-    const endpointUrl = endpointOfKeys(unlocked, credentials.accessKeyId);
-    return { credentials, ...(endpointUrl !== undefined && { endpointUrl }) };
-  }
-  const { profile } = source;
-  const found = standing(unlocked, profile, new CofferError('object-profile-gone', { name: profile.name }));
-  if (found instanceof CofferError) throw found;
-  return ofProfile(unlocked, found, read);
-}
-
-async function ofProfile(
+function credentialsOf(
   { vault }: Unlocked,
-  { store, location, profile }: StandingProfile,
+  holder: Holder,
   read: readonly ReadLocation[],
-): Promise<Caller> {
-  if (store === 'SharedCredentialsFile') {
-    const found = read.find((other) => other.location === location)?.found.profiles.get(profile.name);
-    // The search has just found it in the same reading.
-    if (!found) throw new TypeError('a profile that was found is not there');
-    return { credentials: await fileCredentials(location, found) };
+): Promise<SigningCredentials> {
+  if (holder.from === 'keys') return givenCredentials(holder.keys);
+  if (holder.store === 'SharedCredentialsFile') {
+    return fileCredentials(holder.location, profileIn(read, holder));
   }
-  const stored = profileById(vault.document, profile.id);
-  const endpointUrl = textOf(stored, 'endpoint_url');
-  return {
-    credentials: await staticCredentials(vault, stored),
-    ...(endpointUrl !== undefined && { endpointUrl }),
-  };
+  return staticCredentials(vault, profileById(vault.document, holder.profile.id));
 }

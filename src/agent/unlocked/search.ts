@@ -53,6 +53,13 @@ export function activeSession(unlocked: InUse): Pick<SessionView, 'name' | 'regi
   };
 }
 
+/** What credentials are called that the session or an object holds; of a profile that is gone, as it was called. */
+export function nameOf(unlocked: InUse, held: HeldCredentials): string {
+  const found = heldCredentials(unlocked, held);
+  if (!(found instanceof CofferError)) return found.name;
+  return held.from === 'profile' ? held.profile.name : '';
+}
+
 /** @throws CofferError the error that the search ended with */
 export function foundOr<Value>(found: Found<Value>): Value {
   if ('error' in found) throw found.error;

@@ -99,7 +99,7 @@ function textIn({ value, text }: Argument, type: { readonly name: string }): str
   return typeof value === 'number' && text !== undefined ? text : textOf(value);
 }
 
-function cannotConvert({ value }: Argument, type: { readonly name: string }): ShellError {
+export function cannotConvert({ value }: Argument, type: { readonly name: string }): ShellError {
   return new ShellError('CannotConvertArgument', {
     value: textOf(value),
     from: typeNameOf(value),

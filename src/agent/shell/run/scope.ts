@@ -36,7 +36,9 @@ export class Scope {
 
   /** The same so that no function that is called from here sees it. */
   setPrivate(name: string, value: Value): void {
-    this.#slots.set(name, { ...variable(value), hidden: true });
+    const slot = this.#slots.get(name) ?? variable(value);
+    slot.set(value);
+    this.#slots.set(name, { ...slot, hidden: true });
   }
 
   define(name: string, slot: Slot): void {

@@ -1,0 +1,90 @@
+import type { AwsCall, UnsignedCall } from '../../aws/call.ts';
+import type { Service } from '../../aws/partitions.ts';
+import type { Invocation } from '../../shell/invocation.ts';
+import type { Context } from '../../unlocked/context.ts';
+import { callerFor, endpointOf, holderOf } from '../../unlocked/credentials.ts';
+import { readLinked } from '../../unlocked/linked.ts';
+import { foundOr, searchFor, traceOf } from '../../unlocked/search.ts';
+import { credentialRequest, type CommonBound } from './credentialParameters.ts';
+import { sessionIn } from './sessionVariables.ts';
+
+/** A call that a cmdlet makes, and what its credentials are called. */
+export interface NamedCall {
+  readonly call: AwsCall;
+  readonly name: string;
+}
+
+/**
+ * The call that a service cmdlet's parameters and the session where it runs lead to. -Verbose says every step of both
+ * searches.
+ * @throws CofferError the error that a search ended with, and those of callerFor
+ */
+export async function callFor(
+  context: Context,
+  invocation: Invocation,
+  bound: CommonBound,
+  service: Service,
+): Promise<NamedCall> {
+  const { search, read } = await searching(context, invocation, bound);
+  const found = foundOr(search.credentials);
+  const region = foundOr(tracedRegion(search, invocation, bound, service));
+  const caller = await callerFor(context.unlocked(), found, read);
+  const endpoint = endpointPart(invocation, bound.EndpointUrl, caller.endpointUrl);
+  const { credentials } = caller;
+  return { name: found.name, call: { credentials, region, ...endpoint, signal: invocation.signal } };
+}
+
+/** The same for an operation that is not signed: it goes where the credentials would go that a signed one had. */
+export async function unsignedCallFor(
+  context: Context,
+  invocation: Invocation,
+  bound: CommonBound,
+  service: Service,
+): Promise<UnsignedCall> {
+  const { search } = await searching(context, invocation, bound);
+  const region = foundOr(tracedRegion(search, invocation, bound, service));
+  const unlocked = context.unlocked();
+  const found = 'value' in search.credentials ? search.credentials.value : undefined;
+  const holder = found && (found.from === 'profile' ? found : holderOf(unlocked, found.keys));
+  const own = holder && endpointOf(unlocked, holder);
+  return { region, ...endpointPart(invocation, bound.EndpointUrl, own), signal: invocation.signal };
+}
+
+type Search = ReturnType<typeof searchFor>;
+
+async function searching(context: Context, invocation: Invocation, bound: CommonBound) {
+  const read = await readLinked(context);
+  const search = searchFor(context.unlocked(), credentialRequest(bound), sessionIn(invocation.scope));
+  trace(invocation, 'Credentials', search.credentials);
+  return { search, read };
+}
+
+function tracedRegion(
+  search: Search,
+  invocation: Invocation,
+  { Region }: CommonBound,
+  service: Service,
+): ReturnType<Search['region']> {
+  const found = search.region(service, Region);
+  trace(invocation, 'Region', found);
+  return found;
+}
+
+function trace(invocation: Invocation, what: string, found: Parameters<typeof traceOf>[0]): void {
+  for (const { step, outcome, why } of traceOf(found))
+    invocation.verbose(`${what}: ${step}: ${outcome}. ${why}`);
+}
+
+function endpointPart(
+  invocation: Invocation,
+  given: string | undefined,
+  own: string | undefined,
+): Pick<AwsCall, 'endpointUrl'> {
+  if (given) {
+    invocation.verbose(`Endpoint: ${given}, the parameter -EndpointUrl.`);
+    return { endpointUrl: given };
+  }
+  if (own === undefined) return {};
+  invocation.verbose(`Endpoint: ${own}, which goes with the credentials.`);
+  return { endpointUrl: own };
+}
