@@ -66,6 +66,13 @@ export type Bound<P extends Parameters> = {
     : never;
 };
 
+/** Objects before they are there. */
+export interface ObjectType {
+  readonly name: string;
+  /** By name; the type of what a property holds, or of the elements of its array, where that has properties too. */
+  readonly properties: Readonly<Record<string, ObjectType | null>>;
+}
+
 /** One run of a cmdlet in a pipeline. */
 export interface Running<P extends Parameters> {
   /** For each object of the pipeline; once where it is the first of the pipeline. */
@@ -86,8 +93,10 @@ export interface Cmdlet<P extends Parameters = Parameters> {
   readonly parameters: P;
   /** The set that is taken where the arguments fit several. */
   readonly defaultSet?: string;
-  /** Type name of what it emits; absent for nothing. */
-  readonly emits?: string;
+  /** What it emits: a type by name, or with the properties that completion offers; absent for nothing. */
+  readonly emits?: string | ObjectType;
+  /** Whether it emits objects that it is given, as Where-Object does. */
+  readonly passesOn?: true;
   /** Whether it takes -WhatIf and -Confirm; one of high impact asks by itself. */
   readonly confirms?: 'medium' | 'high';
   /** Begins a run. `bound` has what was given as arguments, not what comes through the pipeline. */

@@ -130,7 +130,8 @@ function byPosition(
   return sets;
 }
 
-function nextPlace(
+/** The parameter that an argument without a name goes to, in one of these sets. */
+export function nextPlace(
   parameters: Binding['parameters'],
   values: ReadonlyMap<string, unknown>,
   sets: readonly string[],
