@@ -7,17 +7,29 @@ interface Offer {
   readonly undo: () => Promise<void>;
 }
 
+/** Where to look further. */
+interface Way {
+  readonly label: string;
+  readonly go: () => void;
+}
+
 /**
  * What the screens have to say: one error or one report, each until the next action; and beside them the way back from the
  * last change, which stands for as long as there is one.
  */
 export class Notices {
   #alert = $state.raw<string>();
+  #way = $state.raw<Way>();
   #status = $state.raw<string>();
   #offer = $state.raw<Offer>();
 
   get alert(): string | undefined {
     return this.#alert;
+  }
+
+  /** The way to what the alert is about. */
+  get way(): Way | undefined {
+    return this.#way;
   }
 
   get status(): string | undefined {
@@ -29,8 +41,15 @@ export class Notices {
   }
 
   say(text: string): void {
-    this.#alert = undefined;
+    this.clear();
     this.#status = text;
+  }
+
+  /** Reports what went wrong while nobody looked. */
+  warn(text: string, way: Way): void {
+    this.clear();
+    this.#alert = text;
+    this.#way = way;
   }
 
   sayUndoable(report: string, undo: () => Promise<void>): void {
@@ -41,13 +60,14 @@ export class Notices {
   /** Reports what was thrown. A cancelled action is what the user wanted, and a lost agent shows as the locked screen. */
   fail(caught: unknown): void {
     if (isFailure(caught, 'cancelled') || isFailure(caught, 'locked')) return;
-    this.#status = undefined;
+    this.clear();
     this.#alert = failureText(caught);
   }
 
   /** Takes the error or the report away. */
   clear(): void {
     this.#alert = undefined;
+    this.#way = undefined;
     this.#status = undefined;
   }
 

@@ -34,3 +34,12 @@ test('a foreign error is named, its message is not shown', () => {
   notices.fail(new SyntaxError('Unexpected token in wJalrXUtnFEMI'));
   expect(notices.alert).toBe(errorText(new CofferError('unexpected', { name: 'SyntaxError' })));
 });
+
+test('a warning shows the way until the next message', () => {
+  const notices = new Notices();
+  const way = { label: 'Open Console', go: () => undefined };
+  notices.warn('The profile script reported an error.', way);
+  expect([notices.alert, notices.way]).toEqual(['The profile script reported an error.', way]);
+  notices.say('Saved.');
+  expect([notices.alert, notices.way, notices.status]).toEqual([undefined, undefined, 'Saved.']);
+});
