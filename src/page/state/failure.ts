@@ -7,8 +7,14 @@ export function failureText(caught: unknown): string {
   // A foreign error's own message may quote what it choked on; only its name is safe to show.
   return errorText({
     code: 'unexpected',
-    detail: { name: caught instanceof Error ? caught.name : typeof caught },
+    detail: { name: failureName(caught) },
   });
+}
+
+/** The code of whatever was thrown; of a foreign error its name. */
+export function failureName(caught: unknown): string {
+  if (caught instanceof CofferError) return caught.code;
+  return caught instanceof Error ? caught.name : typeof caught;
 }
 
 /** Whether this is Coffer's error of that code. */

@@ -51,5 +51,6 @@ export const emptyVault: VaultView = {
   profiles: [],
   linked: [],
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
+  profileScript: false,
   session: {},
 };

@@ -23,7 +23,8 @@ test.each([
   ['/instances', 'instances', '/instances'],
   ['/', 'profiles', '/profiles'],
   ['/files', 'files', '/files'],
-  ['/console', 'profiles', '/profiles'],
+  ['/console', 'console', '/console'],
+  ['/activity', 'profiles', '/profiles'],
   ['/Settings', 'profiles', '/profiles'],
 ])('the address %s shows %s and stands as %s', (path, screen, stands) => {
   const window = windowAt(path);

@@ -1,0 +1,174 @@
+import { utf8 } from '../../base/bytes.ts';
+import type { ConsoleRecord, PromptView, QuestionView } from '../../protocol/console.ts';
+import type { AgentConnection } from './connection.ts';
+import { Entry, type BeforePicture } from './consoleEntry.svelte.ts';
+import { Recall } from './consoleRecall.ts';
+import type { Notices } from './notices.svelte.ts';
+import type { Route } from './route.svelte.ts';
+
+/** Lines whose output stays; the oldest make room. */
+const mostEntries = 500;
+
+interface Asked {
+  readonly entry: Entry;
+  readonly question: QuestionView;
+}
+
+/** What ends a line: how the profile script ended, or one that was typed. */
+interface Ended extends PromptView {
+  readonly failed: boolean;
+  readonly line?: string;
+}
+
+/** What the user answers a question with. */
+export interface TypedAnswer {
+  /** One for each field. */
+  readonly typed: readonly string[];
+  /** Index of the choice. */
+  readonly chosen: number;
+}
+
+/** The console as this page shows it: the lines that were run, the prompt, and what the agent wants to know. */
+export class AgentConsole {
+  readonly #agent: AgentConnection;
+  readonly #notices: Notices;
+  readonly #route: Route;
+  readonly #beforePicture: BeforePicture;
+  #entries = $state.raw<readonly Entry[]>([]);
+  #running = $state.raw<readonly Entry[]>([]);
+  #asked = $state.raw<readonly Asked[]>([]);
+  #prompt = $state.raw('PS> ');
+  /** The lines that can be called back. */
+  readonly recall = new Recall();
+
+  constructor(agent: AgentConnection, notices: Notices, route: Route, beforePicture: BeforePicture) {
+    this.#agent = agent;
+    this.#notices = notices;
+    this.#route = route;
+    this.#beforePicture = beforePicture;
+  }
+
+  /** The oldest first. */
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  get isRunning(): boolean {
+    return this.#running.length > 0;
+  }
+
+  /** What stands before the next line. */
+  get prompt(): string {
+    return this.#prompt;
+  }
+
+  /** What the agent waits for; one at a time. */
+  get question(): QuestionView | undefined {
+    return this.#asked[0]?.question;
+  }
+
+  /** Runs the profile script, where there is one, and learns the prompt and the lines of earlier sessions. */
+  async start(hasScript: boolean): Promise<void> {
+    const remembering = this.#agent.ask('console.history', {});
+    const failed = await this.#begin(hasScript);
+    if (failed && this.#route.current !== 'console') {
+      this.#notices.warn('The profile script reported an error. What it did before that stands.', {
+        label: 'Open Console',
+        go: () => {
+          this.#route.go('console');
+        },
+      });
+    }
+    try {
+      this.recall.fill(await remembering);
+    } catch (caught) {
+      this.#notices.fail(caught);
+    }
+  }
+
+  /** Learns the prompt anew, because the session changed elsewhere. A line that runs tells it at its end. */
+  async refresh(): Promise<void> {
+    if (!this.isRunning) await this.#begin(false);
+  }
+
+  /** Runs a line after those before it. */
+  async run(line: string): Promise<void> {
+    const entry = new Entry(this.#prompt, line, this.#beforePicture);
+    this.#add(entry);
+    const { signal } = entry;
+    const onProgress = (records: readonly ConsoleRecord[]) => {
+      this.#take(entry, records);
+    };
+    await this.#follow(entry, this.#agent.ask('console.run', { line }, { signal, onProgress }));
+    if (entry.line !== '') this.recall.add(entry.line);
+  }
+
+  /** Stops the line that runs; those after it go on. */
+  stop(): void {
+    this.#running[0]?.stop();
+  }
+
+  /** Takes away what has ended. */
+  clear(): void {
+    this.#entries = this.#running;
+  }
+
+  /** Without an answer the question is cancelled. One that waits for none by now is passed over. */
+  answer(question: QuestionView, answer?: TypedAnswer): Promise<void> {
+    if (this.question !== question) return Promise.resolve();
+    this.#asked = this.#asked.slice(1);
+    const typed = answer?.typed.map(utf8) ?? [];
+    const given = answer === undefined ? {} : { answer: { typed, chosen: answer.chosen } };
+    return this.#notices.attempt(async () => {
+      await this.#agent.ask(
+        'console.answer',
+        { question: question.id, ...given },
+        { transfer: typed.map(({ buffer }) => buffer) },
+      );
+    });
+  }
+
+  /** @returns whether the profile script reported an error */
+  async #begin(hasScript: boolean): Promise<boolean> {
+    const entry = new Entry(undefined, '', this.#beforePicture);
+    if (hasScript) this.#add(entry);
+    const { signal } = entry;
+    const onProgress = (records: readonly ConsoleRecord[]) => {
+      if (!this.#running.includes(entry)) this.#add(entry);
+      this.#take(entry, records);
+    };
+    const starting = this.#agent.ask('console.start', {}, { signal, onProgress });
+    await this.#follow(
+      entry,
+      starting.then(({ prompt, script }) => ({ prompt, failed: script === 'failed' })),
+    );
+    return entry.outcome === 'error' && !entry.isStopped;
+  }
+
+  #add(entry: Entry): void {
+    this.#entries = [...this.#entries, entry].slice(-mostEntries);
+    this.#running = [...this.#running, entry];
+  }
+
+  #take(entry: Entry, records: readonly ConsoleRecord[]): void {
+    for (const record of records) {
+      entry.take(record);
+      if (record.kind === 'question') this.#asked = [...this.#asked, { entry, question: record.question }];
+      if (record.kind === 'clear') this.#entries = this.#entries.slice(this.#entries.indexOf(entry));
+    }
+  }
+
+  async #follow(entry: Entry, ending: Promise<Ended>): Promise<void> {
+    try {
+      const { prompt, failed, line } = await ending;
+      this.#prompt = prompt;
+      entry.end(failed, line);
+    } catch (caught) {
+      entry.fail(caught);
+    }
+    this.#running = this.#running.filter((other) => other !== entry);
+    this.#asked = this.#asked.filter((asked) => asked.entry !== entry);
+    // What was stopped did not say what the prompt is by now.
+    if (entry.isStopped) void this.refresh();
+  }
+}

@@ -1,0 +1,220 @@
+import { describe, expect, test } from 'vitest';
+import { utf8 } from '../../../src/base/bytes.ts';
+import type { AgentConsole } from '../../../src/page/state/console.svelte.ts';
+import { plainText } from '../../../src/page/state/consoleText.ts';
+import type { QuestionView } from '../../../src/protocol/console.ts';
+import { output, start } from './startConsole.ts';
+
+const ended = { prompt: 'PS dev> ', failed: false, line: 'Get-Date' };
+
+const mfa: QuestionView = {
+  id: 7,
+  heading: 'Enter MFA code:',
+  fields: [{ label: 'Code', secret: true }],
+  choices: [],
+};
+
+/** The log as it stands: each line, how it ended, and what it gave. */
+function shown({ entries }: AgentConsole) {
+  return entries.map(({ line, outcome, blocks }) => [line, outcome, plainText(blocks)]);
+}
+
+describe('a line that runs', () => {
+  test('shows what was typed until the agent says how it is shown', () => {
+    const { agentConsole, asked, report } = start();
+    void agentConsole.run('Set-X -SecretKey abc');
+    expect(shown(agentConsole)).toEqual([['Set-X -SecretKey abc', 'running', '']]);
+    report('console.run', { kind: 'line', line: 'Set-X -SecretKey ********' });
+    expect(shown(agentConsole)).toEqual([['Set-X -SecretKey ********', 'running', '']]);
+    expect(asked()).toEqual([['console.run', { line: 'Set-X -SecretKey abc' }]]);
+  });
+
+  test('draws what came between two pictures once, and the rest at its end', async () => {
+    const { agentConsole, answer, draw, report } = start();
+    const run = agentConsole.run('1..3');
+    report('console.run', output('1'));
+    report('console.run', output('2'));
+    expect(shown(agentConsole)).toEqual([['1..3', 'running', '']]);
+    draw();
+    expect(shown(agentConsole)).toEqual([['1..3', 'running', '1\n2']]);
+    report('console.run', output('3'));
+    answer('console.run', { ...ended, line: '1..3' });
+    await run;
+    expect(shown(agentConsole)).toEqual([['1..3', 'done', '1\n2\n3']]);
+    expect([agentConsole.prompt, agentConsole.isRunning]).toEqual(['PS dev> ', false]);
+  });
+
+  test('that reported an error is in error, and one the agent refused says why', async () => {
+    const { agentConsole, answer, fail } = start();
+    const reported = agentConsole.run('one');
+    answer('console.run', { ...ended, failed: true, line: 'one' });
+    await reported;
+    const refused = agentConsole.run('two');
+    fail('console.run', { code: 'part-not-loaded', detail: undefined });
+    await refused;
+    expect(agentConsole.entries.map(({ outcome }) => outcome)).toEqual(['error', 'error']);
+    expect(agentConsole.entries[1]?.blocks).toMatchObject([{ error: { errorId: 'part-not-loaded' } }]);
+  });
+
+  test('says what it is at until it ends', async () => {
+    const { agentConsole, answer, report } = start();
+    const run = agentConsole.run('Get-EC2Instance');
+    report('console.run', { kind: 'progress', activity: 'Listing', status: 'page 1' });
+    report('console.run', { kind: 'progress', activity: 'Listing', status: 'page 2', percent: 50 });
+    expect(agentConsole.entries[0]?.progress).toMatchObject({ status: 'page 2', percent: 50 });
+    answer('console.run', ended);
+    await run;
+    expect(agentConsole.entries[0]?.progress).toBe(undefined);
+  });
+
+  test('that clears leaves itself and those behind it', async () => {
+    const { agentConsole, answer, report } = start();
+    const first = agentConsole.run('Get-Date');
+    answer('console.run', ended);
+    await first;
+    const clearing = agentConsole.run('1; cls; 2');
+    report('console.run', { kind: 'line', line: '1; cls; 2' }, output('1'), { kind: 'clear' }, output('2'));
+    answer('console.run', { ...ended, line: '1; cls; 2' });
+    await clearing;
+    expect(shown(agentConsole)).toEqual([['1; cls; 2', 'done', '2']]);
+  });
+});
+
+describe('stopping', () => {
+  test('ends the oldest that runs, keeps its redacted line, and learns the prompt', async () => {
+    const { agentConsole, answer, asked, current, report } = start();
+    const first = agentConsole.run('while ($true) {}');
+    report('console.run', { kind: 'line', line: 'while ($true) {}' });
+    void agentConsole.run('Get-Date');
+    agentConsole.stop();
+    await first;
+    expect(current().received.at(-1)).toEqual({ kind: 'cancel', id: 1 });
+    expect(agentConsole.entries.map(({ outcome, isStopped }) => [outcome, isStopped])).toEqual([
+      ['error', true],
+      ['running', false],
+    ]);
+    agentConsole.stop();
+    await expect.poll(() => asked().at(-1)?.[0]).toBe('console.start');
+    answer('console.start', { prompt: 'PS steve> ', script: 'none' });
+    await expect.poll(() => agentConsole.prompt).toBe('PS steve> ');
+    expect(agentConsole.recall.older('')).toBe('while ($true) {}');
+  });
+
+  test('forgets what was typed where the agent has not said how it is shown', async () => {
+    const { agentConsole } = start();
+    const run = agentConsole.run('Set-X -SecretKey abc');
+    agentConsole.stop();
+    await run;
+    expect(shown(agentConsole)).toEqual([['', 'error', '']]);
+    expect(agentConsole.recall.older('')).toBe(undefined);
+  });
+});
+
+test('clearing the log leaves what runs', async () => {
+  const { agentConsole, answer } = start();
+  const first = agentConsole.run('Get-Date');
+  answer('console.run', ended);
+  await first;
+  void agentConsole.run('Start-Sleep 9');
+  agentConsole.clear();
+  expect(shown(agentConsole)).toEqual([['Start-Sleep 9', 'running', '']]);
+});
+
+test('the log keeps the newest 500 lines', async () => {
+  const { agentConsole, answer } = start();
+  for (let line = 1; line <= 501; line += 1) {
+    const run = agentConsole.run(String(line));
+    answer('console.run', { ...ended, line: String(line) });
+    await run;
+  }
+  expect([agentConsole.entries.length, agentConsole.entries[0]?.line]).toEqual([500, '2']);
+});
+
+describe('a question', () => {
+  test('is answered with bytes that leave the page, and the next one is asked', () => {
+    const { agentConsole, asked, current, report } = start();
+    void agentConsole.run('Use-STSRole');
+    const second = { ...mfa, id: 8 };
+    report('console.run', { kind: 'question', question: mfa }, { kind: 'question', question: second });
+    const question = agentConsole.question;
+    expect(question).toEqual(mfa);
+    void agentConsole.answer(question ?? mfa, { typed: ['123456'], chosen: 0 });
+    expect(asked().at(-1)).toEqual([
+      'console.answer',
+      { question: 7, answer: { typed: [utf8('123456')], chosen: 0 } },
+    ]);
+    expect(current().transferred.map((sent) => sent instanceof ArrayBuffer && sent.byteLength)).toEqual([0]);
+    expect(agentConsole.question).toEqual(second);
+    // A dialog tells that it was closed after its answer, too.
+    void agentConsole.answer(question ?? mfa);
+    expect(agentConsole.question).toEqual(second);
+  });
+
+  test('without an answer is cancelled', () => {
+    const { agentConsole, asked, report } = start();
+    void agentConsole.run('Use-STSRole');
+    report('console.run', { kind: 'question', question: mfa });
+    void agentConsole.answer(agentConsole.question ?? mfa);
+    expect(asked().at(-1)).toEqual(['console.answer', { question: 7 }]);
+    expect(agentConsole.question).toBe(undefined);
+  });
+
+  test('goes with the line that asked it', async () => {
+    const { agentConsole, report } = start();
+    const run = agentConsole.run('Use-STSRole');
+    report('console.run', { kind: 'question', question: mfa });
+    agentConsole.stop();
+    await run;
+    expect(agentConsole.question).toBe(undefined);
+  });
+});
+
+describe('the profile script', () => {
+  test('stands first in the log, and a failed one says so on another screen', async () => {
+    const { agentConsole, answer, notices, report, route } = start('/profiles');
+    const started = agentConsole.start(true);
+    report('console.start', output('Welcome'));
+    answer('console.start', { prompt: 'PS dev> ', script: 'failed' });
+    answer('console.history', []);
+    await started;
+    expect(shown(agentConsole)).toEqual([['', 'error', 'Welcome']]);
+    expect(notices.alert).toBe('The profile script reported an error. What it did before that stands.');
+    notices.way?.go();
+    expect(route.current).toBe('console');
+  });
+
+  test('can be stopped, and is not run again for the prompt', async () => {
+    const { agentConsole, answer, asked } = start();
+    const started = agentConsole.start(true);
+    answer('console.history', []);
+    agentConsole.stop();
+    await started;
+    expect(asked().map(([command]) => command)).toEqual([
+      'console.history',
+      'console.start',
+      'console.start',
+    ]);
+    expect(agentConsole.entries.map(({ isStopped }) => isStopped)).toEqual([true]);
+  });
+
+  test('leaves no trace where there is none', async () => {
+    const { agentConsole, answer, notices } = start('/profiles');
+    const started = agentConsole.start(false);
+    answer('console.start', { prompt: 'PS dev> ', script: 'none' });
+    answer('console.history', ['Get-Date']);
+    await started;
+    expect([shown(agentConsole), agentConsole.prompt, notices.alert]).toEqual([[], 'PS dev> ', undefined]);
+    expect(agentConsole.recall.older('')).toBe('Get-Date');
+  });
+});
+
+test('the prompt is learned anew for another session, except while a line runs, which tells it', async () => {
+  const { agentConsole, answer, asked } = start();
+  const refreshed = agentConsole.refresh();
+  answer('console.start', { prompt: 'PS steve@us-west-2> ', script: 'none' });
+  await refreshed;
+  expect(agentConsole.prompt).toBe('PS steve@us-west-2> ');
+  void agentConsole.run('Start-Sleep 9');
+  await agentConsole.refresh();
+  expect(asked().map(([command]) => command)).toEqual(['console.start', 'console.run']);
+});
