@@ -4,8 +4,9 @@ import { connect, failure, type Client } from './client.ts';
 import { makeFolder, type Folder } from './folder.ts';
 
 const location = '~/.aws/credentials';
-const keyPair =
-  'aws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n';
+const keysOf = (accessKeyId: string) =>
+  `aws_access_key_id = ${accessKeyId}\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n`;
+const keyPair = keysOf('AKIAIOSFODNN8EXAMPLE');
 
 let client: Client;
 let view: VaultView;
@@ -49,6 +50,16 @@ test.each([
   const id = view.profiles.find(({ name }) => name === 'default')?.id ?? '';
   await client.ask('profile.useForSession', { id });
   expect((await client.ask('instances.list', {})).call.sandbox).toBe(true);
+});
+
+test('a file may name the endpoint that the vault has for the same access key', async () => {
+  const credentials = `[steve]\n${keysOf('AKIAIOSFODNN7EXAMPLE')}region = us-east-1\nendpoint_url = https://sandbox.invalid\n`;
+  await useLinked({ credentials }, 'steve');
+  expect((await client.ask('instances.list', {})).call).toEqual({
+    profile: 'steve',
+    region: 'us-east-1',
+    sandbox: true,
+  });
 });
 
 test('a profile that went from its file ends the call, whatever the vault has', async () => {

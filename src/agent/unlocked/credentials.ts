@@ -1,6 +1,6 @@
 import { CofferError } from '../../base/cofferError.ts';
 import type { AwsCall } from '../aws/call.ts';
-import type { Profile } from '../awsconfig/profile.ts';
+import { textProperty, type Profile } from '../awsconfig/profile.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import { fileCredentials } from '../providers/file.ts';
 import { givenCredentials, type GivenKeys } from '../providers/given.ts';
@@ -24,7 +24,7 @@ export async function callerFor(
   read: readonly ReadLocation[],
 ): Promise<Pick<AwsCall, 'credentials' | 'endpointUrl'>> {
   const holder = found.from === 'profile' ? found : holderOf(unlocked, found.keys);
-  const endpointUrl = endpointOf(unlocked, holder);
+  const endpointUrl = endpointOf(unlocked, holder, read);
   return {
     credentials: await credentialsOf(unlocked, holder, read),
     ...(endpointUrl !== undefined && { endpointUrl }),
@@ -57,31 +57,40 @@ export function profileIn(read: readonly ReadLocation[], { location, name }: Sta
   return profile;
 }
 
+/** Where the calls of credentials go; undefined for AWS itself. One that a file names is checked when it is used. */
+export function endpointOf(
+  unlocked: Unlocked,
+  holder: Holder,
+  read: readonly ReadLocation[],
+): string | undefined {
+  if (holder.from === 'keys') return endpointOfKey(unlocked, holder.keys.accessKeyId);
+  if (holder.store === 'SharedCredentialsFile') return textProperty(profileIn(read, holder), 'endpoint_url');
+  return textOf(profileById(unlocked.vault.document, holder.profile.id), 'endpoint_url');
+}
+
 /**
- * Where the calls of credentials go; undefined for AWS itself. Keys that stand in no profile go where those of the profile
- * go that has the same access key id, or to the endpoint that issued them: so do AWS's example keys in the sandbox.
+ * Where an access key is used, whoever gives it: where the profile of the vault that has it sends its calls, or at the
+ * endpoint that issued it. So AWS's example keys are used in the sandbox. Undefined for AWS itself.
  */
-export function endpointOf({ vault, issuedAt }: Unlocked, holder: Holder): string | undefined {
-  if (holder.from === 'keys') {
-    const { accessKeyId } = holder.keys;
-    const same = vault.document.profiles.filter(
-      (stored) => textOf(stored, 'aws_access_key_id') === accessKeyId,
-    );
-    const [endpoint] = same.flatMap((stored) => textOf(stored, 'endpoint_url') ?? []);
-    return endpoint ?? issuedAt.get(accessKeyId);
-  }
-  if (holder.store === 'SharedCredentialsFile') return undefined;
-  return textOf(profileById(vault.document, holder.profile.id), 'endpoint_url');
+export function endpointOfKey({ vault, issuedAt }: Unlocked, accessKeyId: string): string | undefined {
+  const same = vault.document.profiles.filter(
+    (stored) => textOf(stored, 'aws_access_key_id') === accessKeyId,
+  );
+  const [endpoint] = same.flatMap((stored) => textOf(stored, 'endpoint_url') ?? []);
+  return endpoint ?? issuedAt.get(accessKeyId);
 }
 
 function credentialsOf(
-  { vault }: Unlocked,
+  unlocked: Unlocked,
   holder: Holder,
   read: readonly ReadLocation[],
 ): Promise<SigningCredentials> {
   if (holder.from === 'keys') return givenCredentials(holder.keys);
   if (holder.store === 'SharedCredentialsFile') {
-    return fileCredentials(holder.location, profileIn(read, holder));
+    return fileCredentials(holder.location, profileIn(read, holder), (keyId) =>
+      endpointOfKey(unlocked, keyId),
+    );
   }
+  const { vault } = unlocked;
   return staticCredentials(vault, profileById(vault.document, holder.profile.id));
 }

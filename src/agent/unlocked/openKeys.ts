@@ -2,7 +2,7 @@ import { fileKeys } from '../providers/file.ts';
 import { ownKeys, type OwnKeys } from '../providers/ownKeys.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Context } from './context.ts';
-import { holderOf, profileIn } from './credentials.ts';
+import { endpointOfKey, holderOf, profileIn } from './credentials.ts';
 import { readLinked } from './linked.ts';
 import type { CredentialsSource } from './session.ts';
 import { opened } from './storedProfile.ts';
@@ -13,8 +13,8 @@ import { opened } from './storedProfile.ts';
  */
 export async function openKeys(context: Context, source: CredentialsSource): Promise<OwnKeys> {
   const read = await readLinked(context);
-  const { vault } = context.unlocked();
-  const holder = holderOf(context.unlocked(), source);
+  const unlocked = context.unlocked();
+  const holder = holderOf(unlocked, source);
   if (holder.from === 'keys') {
     const { accessKeyId, secretAccessKey, sessionToken } = holder.keys;
     return {
@@ -23,7 +23,9 @@ export async function openKeys(context: Context, source: CredentialsSource): Pro
       ...(sessionToken && { sessionToken: sessionToken.open() }),
     };
   }
-  if (holder.store === 'SharedCredentialsFile') return fileKeys(holder.location, profileIn(read, holder));
+  if (holder.store === 'SharedCredentialsFile')
+    return fileKeys(holder.location, profileIn(read, holder), (keyId) => endpointOfKey(unlocked, keyId));
+  const { vault } = unlocked;
   const stored = profileById(vault.document, holder.profile.id);
   return ownKeys(await opened(vault, stored), stored.heldBack);
 }

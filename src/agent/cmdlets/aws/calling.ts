@@ -41,12 +41,12 @@ export async function unsignedCallFor(
   bound: CommonBound,
   service: Service,
 ): Promise<UnsignedCall> {
-  const { search } = await searching(context, invocation, bound);
+  const { search, read } = await searching(context, invocation, bound);
   const region = foundOr(tracedRegion(search, invocation, bound, service));
   const unlocked = context.unlocked();
   const found = 'value' in search.credentials ? search.credentials.value : undefined;
   const holder = found && (found.from === 'profile' ? found : holderOf(unlocked, found.keys));
-  const own = holder && endpointOf(unlocked, holder);
+  const own = holder && endpointOf(unlocked, holder, read);
   return { region, ...endpointPart(invocation, bound.EndpointUrl, own), signal: invocation.signal };
 }
 

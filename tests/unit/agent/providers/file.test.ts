@@ -15,7 +15,9 @@ function credentialsOf(...lines: readonly string[]) {
   const text = ['[steve]', ...lines, ''].join('\n');
   const profile = readProfiles([{ name: 'credentials', kind: 'credentials', text }]).profiles.get('steve');
   if (!profile) throw new Error('no such profile');
-  return fileCredentials(location, profile);
+  return fileCredentials(location, profile, (keyId) =>
+    keyId === accessKeyId ? 'https://known.example' : undefined,
+  );
 }
 
 test("the key signs as AWS's published example does, and cannot be read back", async () => {
@@ -55,6 +57,12 @@ test.each([
   await expect(credentialsOf(...lines)).rejects.toMatchObject({
     code: 'profile-not-usable-yet',
     detail: { name: 'steve', type },
+  });
+});
+
+test('credentials that go to the endpoint anyway may be sent there by the file', async () => {
+  expect(await credentialsOf(keyId, secret, 'endpoint_url = https://known.example')).toMatchObject({
+    accessKeyId,
   });
 });
 
