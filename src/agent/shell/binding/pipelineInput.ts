@@ -6,22 +6,26 @@ import { converted } from './convert.ts';
 import { isIn } from './parameterSets.ts';
 
 /**
- * What an object of the pipeline gives to the parameters that have no value yet: itself to one that takes it, its
- * properties to those that take them.
- * @throws ShellError "InputObjectNotBound" where nothing takes it
+ * What objects of the pipeline give to the parameters that have no value yet: themselves to one that takes them, their
+ * properties to those that take these. What it returns is called for each object.
+ * @throws ShellError "InputObjectNotBound" where nothing takes the object
  */
-export function pipelineValues(binding: Binding, item: Value): ReadonlyMap<string, unknown> {
-  const { parameters, values, sets } = binding;
+export function pipelineValues({ parameters, values, sets }: Binding): (item: Value) => Map<string, unknown> {
   const free = [...parameters].filter(
-    ([name, parameter]) => !values.has(name) && sets.some((set) => isIn(set, parameter)),
+    ([name, { fromPipeline, fromPropertyName, ...parameter }]) =>
+      (fromPipeline ?? fromPropertyName) === true &&
+      !values.has(name) &&
+      sets.some((set) => isIn(set, parameter)),
   );
-  const bound = new Map<string, unknown>();
-  for (const [name, parameter] of free) {
-    const value = ofItem(name, parameter, item);
-    if (value !== undefined) bound.set(name, value.value);
-  }
-  if (bound.size === 0) throw new ShellError('InputObjectNotBound', undefined);
-  return bound;
+  return (item) => {
+    const bound = new Map<string, unknown>();
+    for (const [name, parameter] of free) {
+      const value = ofItem(name, parameter, item);
+      if (value !== undefined) bound.set(name, value.value);
+    }
+    if (bound.size === 0) throw new ShellError('InputObjectNotBound', undefined);
+    return bound;
+  };
 }
 
 function ofItem(

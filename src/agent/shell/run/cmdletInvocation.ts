@@ -44,8 +44,11 @@ export class CmdletInvocation implements Invocation {
   }
 
   async emit(value: Value): Promise<void> {
-    await this.#made.run.turns.take();
-    await this.#made.frame.emit(value);
+    const { run, frame } = this.#made;
+    const turn = run.turns.take();
+    if (turn) await turn;
+    const taken = frame.emit(value);
+    if (taken) await taken;
   }
 
   takeNoMore(): void {

@@ -1,7 +1,7 @@
 import { bind, chosenSet, type Binding, type Given } from '../binding/bind.ts';
 import { askMissing } from '../binding/askMissing.ts';
 import { pipelineValues } from '../binding/pipelineInput.ts';
-import type { AnyCmdlet, Parameter } from '../cmdlet.ts';
+import type { AnyCmdlet } from '../cmdlet.ts';
 import { ShellError } from '../errors.ts';
 import type { Command } from '../syntax/tree.ts';
 import type { Value } from '../values/value.ts';
@@ -27,8 +27,8 @@ export async function cmdletStage(
   frame: Frame,
   run: Run,
 ): Promise<Stage> {
-  const bound = bindAt(cmdlet, given, node);
-  const binding = isFirst ? await complete(cmdlet, bound, position, run) : bound;
+  const fromArguments = bindAt(cmdlet, given, node);
+  const binding = isFirst ? await complete(cmdlet, fromArguments, position, run) : fromArguments;
   const kept = keptFor(binding, frame);
   const stage: { accept: Stage['accept']; end: Stage['end'] } = {
     accept: () => undefined,
@@ -44,39 +44,41 @@ export async function cmdletStage(
     stage,
     silenced: node.silenced,
   });
-  const running = cmdlet.start(Object.fromEntries(binding.values), invocation);
+  const bound = Object.fromEntries(binding.values);
+  const running = cmdlet.start(bound, invocation);
+  const brings = pipelineValues(binding);
+  const before = chosenSet(binding, (parameter) => binding.values.has(parameter));
 
-  const process = async (values: ReadonlyMap<string, unknown>, has: Has) => {
-    const { set, missing } = chosenSet(binding, has);
+  const process = async (brought: ReadonlyMap<string, unknown>) => {
+    const { set, missing } =
+      before.missing.length === 0
+        ? before
+        : chosenSet(binding, (parameter) => binding.values.has(parameter) || brought.has(parameter));
     if (missing.length > 0)
       throw new ShellError('MissingMandatoryParameter', { names: missing.join(' ') }, node.span);
     invocation.set = set;
-    await running.process(Object.fromEntries(values));
+    const values: Record<string, unknown> = { ...bound };
+    for (const [name, value] of brought) values[name] = value;
+    const processed = running.process(values);
+    if (processed) await processed;
   };
 
   stage.accept = async (item: Value) => {
     if (invocation.isDone) throw new StopUpstream(stage);
-    await run.turns.take();
-    await invocation.reporting(async () => {
-      const brought = pipelineValues(binding, item);
-      await process(
-        new Map([...binding.values, ...brought]),
-        (parameter) => binding.values.has(parameter) || brought.has(parameter),
-      );
-    });
+    const turn = run.turns.take();
+    if (turn) await turn;
+    await invocation.reporting(() => process(brings(item)));
     if (invocation.isDone) throw new StopUpstream(stage);
   };
   stage.end = async () => {
     await invocation.reporting(async () => {
-      if (isFirst) await process(binding.values, (parameter) => binding.values.has(parameter));
+      if (isFirst) await process(new Map());
       await running.end?.();
     });
     kept.end();
   };
   return stage;
 }
-
-type Has = (name: string, parameter: Parameter<unknown>) => boolean;
 
 function bindAt(cmdlet: AnyCmdlet, given: readonly Given[], { span }: Command): Binding {
   try {

@@ -52,6 +52,12 @@ export class Scope {
     return found;
   }
 
+  /** Variables of this scope alone. */
+  own(): FoldedMap<Value> {
+    const values = Array.from(this.#slots.entries(), ([name, slot]) => [name, slot.get()] as const);
+    return new FoldedMap(values);
+  }
+
   /** The scope that -Scope or a prefix such as `$global:` names. There is one script: the session itself. */
   named(name: ScopeName): Scope {
     return name === 'global' || name === 'script' ? this.#global() : this;
