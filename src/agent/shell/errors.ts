@@ -1,4 +1,5 @@
 import { shownName, withoutTokens } from '../awsconfig/shownValue.ts';
+import { whyNotHere } from './notHere.ts';
 import type { Span } from './syntax/tree.ts';
 
 /*
@@ -112,6 +113,7 @@ const texts = {
     `Exception calling "${d.name}" with "${d.count}" argument(s): "${d.reason}"`,
   InvokeMethodOnNull: () => 'You cannot call a method on a null-valued expression.',
   DivideByZero: () => 'Attempted to divide by zero.',
+  NegativeRepeat: (d: { times: number }) => `A text or an array cannot be repeated ${d.times} times.`,
   AddHashTableToNonHashTable: () => 'A hash table can only be added to another hash table.',
   DuplicateKey: (d: { key: string }) =>
     `Item has already been added. Key in dictionary: '${shownName(d.key)}'  Key being added: '${shownName(d.key)}'`,
@@ -184,7 +186,14 @@ const texts = {
     `The line was not run, because it has ${d.length} characters, and the most is ${d.most}. Cut it into several.`,
   // commands
   CommandNotFoundException: (d: { name: string }) =>
-    `The term '${d.name}' is not recognized as a name of a cmdlet or function. Check the spelling of the name; Get-Command lists those there are.`,
+    `The term '${shownName(d.name)}' is not recognized as a name of a cmdlet or function. ${whyNotHere(d.name) ?? 'Check the spelling of the name; Get-Command lists those there are.'}`,
+  HelpNotFound: (d: { name: string }) =>
+    `Get-Help could not find ${shownName(d.name)} in this session. Get-Command lists what there is help for.`,
+  NoMatchingParameter: (d: { name: string }) => `No parameter matches criteria ${shownName(d.name)}.`,
+  GetHistoryNoHistoryForId: (d: { id: number }) => `Cannot locate the history for Id ${d.id}.`,
+  VariableNotFound: (d: { name: string }) => `Cannot find a variable with the name '${shownName(d.name)}'.`,
+  Modules_ModuleNotFound: (d: { name: string }) =>
+    `The specified module '${shownName(d.name)}' was not loaded because there is no such module here: the cmdlets there are, Get-Command lists.`,
 };
 
 export type ShellErrorId = keyof typeof texts;
