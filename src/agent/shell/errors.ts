@@ -168,6 +168,10 @@ const texts = {
     `Cannot convert value "${shownName(d.value)}" of type "${d.from}" to type "${d.to}".`,
   RegionNotTaken: () =>
     'Unsupported parameter type; Region must be a string containing the system name for a region, or an AWSRegion instance',
+  ObjectCreationError: (d: { type: string; name: string; properties: string }) =>
+    `Cannot create object of type "${d.type}". The ${shownName(d.name)} property was not found for the ${d.type} object. The available properties are: ${d.properties}.`,
+  InvalidSelect: () =>
+    "Invalid value for -Select parameter. It takes '*' for the whole answer, the name of one of its properties or a path of them, or '^' and the name of a parameter.",
   SecretNotTaken: () =>
     'A secret is taken only by parameters that are made for one, such as -SecretKey: anywhere else it could be told from what comes of it.',
   // running
