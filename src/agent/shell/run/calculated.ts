@@ -7,7 +7,7 @@ import { typeNameOf } from '../values/convert.ts';
 import { FoldedMap } from '../values/foldedMap.ts';
 import { memberOf, propertyNames } from '../values/members.ts';
 import { textOf } from '../values/text.ts';
-import { Hashtable, ScriptBlock, type Value } from '../values/value.ts';
+import { Hashtable, PSObject, ScriptBlock, type Value } from '../values/value.ts';
 import { hasWildcards, wildcard } from '../values/wildcard.ts';
 
 /** One property, read from an object or computed from it. */
@@ -71,7 +71,9 @@ function named(name: string): PropertyReaders {
 const property = (name: string): PropertyReader => ({
   name,
   options: new FoldedMap(),
-  read: (object) => memberOf(object, name),
+  read: (object) =>
+    // Only what it has: as a member, anything has a Count.
+    object instanceof PSObject ? (object.properties.get(name) ?? null) : memberOf(object, name),
 });
 
 function computed(name: string, block: ScriptBlock, caller: Caller): PropertyReader {

@@ -40,9 +40,10 @@ async function read(spec: readonly Value[], given: readonly Value[] = [], option
 }
 
 test('propertyReaders takes names without regard to capitals and gives them as the object spells them', async () => {
-  expect(await read(['instanceid', 'Nothing'])).toEqual([
+  expect(await read(['instanceid', 'Nothing', 'Count'])).toEqual([
     ['InstanceId', 'i-1', {}],
     ['Nothing', null, {}],
+    ['Count', null, {}],
   ]);
 });
 
