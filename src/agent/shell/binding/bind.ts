@@ -119,9 +119,7 @@ function byPosition(
     const [name, parameter] = place;
     sets = sets.filter((set) => isIn(set, parameter));
     if (parameter.takesRest) {
-      const all = rest
-        .slice(at)
-        .map(({ value, text }) => (typeof value === 'number' ? (text ?? value) : value));
+      const all = rest.slice(at).map(({ value }) => value);
       values.set(name, converted(name, parameter, { value: all }));
       return sets;
     }
