@@ -10,7 +10,7 @@ import { Shell } from '../../../../src/agent/shell/shell.ts';
 export interface Lines {
   readonly shell: Shell;
   /** Runs a line. */
-  run(line: string, options?: RunOptions): Promise<Shown>;
+  readonly run: (line: string, options?: RunOptions) => Promise<Shown>;
 }
 
 interface RunOptions {
