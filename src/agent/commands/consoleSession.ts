@@ -1,15 +1,15 @@
 import { fromUtf8, overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { ColouringView, CompletionView, ConsoleRecord } from '../../protocol/console.ts';
-import { cmdletsOf } from '../cmdlets/cmdlets.ts';
-import { defineSessionVariables } from '../cmdlets/aws/sessionVariables.ts';
+import { shellFor } from '../cmdlets/cmdlets.ts';
 import type { Answer, Question } from '../shell/invocation.ts';
 import { redact, type Redacted } from '../shell/redact.ts';
 import { isSecretParameter } from '../shell/binding/secretParameters.ts';
 import { errorView } from '../shell/run/errorView.ts';
 import { colouringOf } from '../shell/colour.ts';
 import { complete } from '../shell/help/complete.ts';
-import { Shell, type Terminal } from '../shell/shell.ts';
+import type { HistoryEntry } from '../shell/lineHistory.ts';
+import type { Shell, Terminal } from '../shell/shell.ts';
 import type { Secret } from '../shell/values/secret.ts';
 import { textOf } from '../shell/values/text.ts';
 import type { Context } from '../unlocked/context.ts';
@@ -41,9 +41,7 @@ export class ConsoleSession {
 
   constructor(context: Context) {
     this.#context = context;
-    const { cmdlets, views } = cmdletsOf(context);
-    this.#shell = new Shell(cmdlets, views);
-    defineSessionVariables(this.#shell.global, context);
+    this.#shell = shellFor(context);
   }
 
   colouring(text: string): ColouringView {
@@ -61,17 +59,22 @@ export class ConsoleSession {
   }
 
   /**
-   * Runs a line after those before it.
+   * Runs a line that was typed after those before it, and keeps it for Get-History.
    * @returns whether it reported an error
    * @throws CofferError "cancelled"
    */
   run(line: string, listener: Listener): Promise<boolean> {
     return this.#inTurn(async () => {
-      const output = waiting(listener.report);
+      const { clock } = this.#context;
+      const startedAt = clock();
+      let status: HistoryEntry['status'] = 'Stopped';
       try {
-        return await this.#shell.run(line, this.#terminal(listener.signal, output));
+        const failed = await this.#shown(line, listener);
+        status = failed ? 'Failed' : 'Completed';
+        return failed;
       } finally {
-        output.flush();
+        const { text } = this.redacted(line);
+        if (text.trim() !== '') this.#shell.history.add({ line: text, status, startedAt, endedAt: clock() });
       }
     });
   }
@@ -81,7 +84,7 @@ export class ConsoleSession {
     const { profileScript } = this.#context.unlocked().vault.document;
     if (this.#scriptHasRun || profileScript === '') return undefined;
     this.#scriptHasRun = true;
-    return this.run(profileScript, listener);
+    return this.#inTurn(() => this.#shown(profileScript, listener));
   }
 
   /** What the prompt function gives; without one, or where it fails, whose session it is. */
@@ -119,6 +122,16 @@ export class ConsoleSession {
     const secret = this.#secrets[id];
     if (!secret) throw new CofferError('secret-gone');
     return secret;
+  }
+
+  /** Runs a text, with what it shows sent on. @returns whether it reported an error */
+  async #shown(text: string, { signal, report }: Listener): Promise<boolean> {
+    const output = waiting(report);
+    try {
+      return await this.#shell.run(text, this.#terminal(signal, output));
+    } finally {
+      output.flush();
+    }
   }
 
   #terminal(signal: AbortSignal, output: Output): Terminal {

@@ -5,6 +5,7 @@ import { ShellError } from './errors.ts';
 import { createFormatter } from './format/formatter.ts';
 import type { Views } from './format/views.ts';
 import type { Answer, Question } from './invocation.ts';
+import { LineHistory } from './lineHistory.ts';
 import { Control, Halt, StopUpstream } from './run/control.ts';
 import { errorRecord } from './run/errorRecord.ts';
 import { LineRun, reportable } from './run/lineRun.ts';
@@ -38,6 +39,8 @@ const mostErrors = 256;
 export class Shell {
   readonly global = new Scope();
   readonly commands: Commands;
+  /** Kept by whoever runs lines and knows what may be kept of them. */
+  readonly history = new LineHistory();
   readonly #views: Views;
   readonly #errors: Value[] = [];
   #lastStream = 0;
