@@ -9,12 +9,21 @@ export type Callable =
 
 /** The cmdlets by all their names, and the functions that the user wrote, which go before them. */
 export class Commands {
-  readonly cmdlets: readonly AnyCmdlet[];
+  readonly #cmdlets: AnyCmdlet[] = [];
   readonly #byName = new FoldedMap<AnyCmdlet>();
   readonly #functions = new FoldedMap<ScriptBlock>();
 
   constructor(cmdlets: readonly AnyCmdlet[]) {
-    this.cmdlets = cmdlets;
+    this.add(cmdlets);
+  }
+
+  get cmdlets(): readonly AnyCmdlet[] {
+    return this.#cmdlets;
+  }
+
+  /** Adds cmdlets that know these commands themselves, such as Get-Command. */
+  add(cmdlets: readonly AnyCmdlet[]): void {
+    this.#cmdlets.push(...cmdlets);
     for (const cmdlet of cmdlets) {
       for (const name of [cmdlet.name, ...(cmdlet.aliases ?? [])]) this.#byName.set(name, cmdlet);
     }
