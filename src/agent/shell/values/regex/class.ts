@@ -1,7 +1,6 @@
 import { escaped, escapedUnit } from './escapes.ts';
 import type { Source } from './source.ts';
-import type { Test } from './tree.ts';
-import { anyOf, between, exactly, not, shorthand } from './units.ts';
+import { anyOf, between, exactly, not, shorthand, type Test } from './units.ts';
 
 /** A class, its opening bracket being behind. */
 export function readClass(source: Source, anyCase: boolean): Test {

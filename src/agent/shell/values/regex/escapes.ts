@@ -1,6 +1,5 @@
 import type { Source } from './source.ts';
-import type { Test } from './tree.ts';
-import { exactly, not, shorthand, unicodeCategory } from './units.ts';
+import { exactly, not, shorthand, unicodeCategory, type Test } from './units.ts';
 
 const controls: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, e: 27 };
 

@@ -5,7 +5,8 @@
 import { ShellError } from '../../errors.ts';
 import type { Place } from './place.ts';
 import type { Read } from './read.ts';
-import type { Node, Test, Times } from './tree.ts';
+import type { Node, Times } from './tree.ts';
+import type { Test } from './units.ts';
 
 /** `back` is for what is looked at behind: it is walked from right to left. */
 export type Step =

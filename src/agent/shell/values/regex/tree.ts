@@ -1,7 +1,5 @@
 import type { Place } from './place.ts';
-
-/** What one UTF-16 code unit has to pass. */
-export type Test = (unit: number) => boolean;
+import type { Test } from './units.ts';
 
 /** A regular expression as it was read. */
 export type Node =

@@ -1,4 +1,5 @@
-import type { Test } from './tree.ts';
+/** What one UTF-16 code unit has to pass. */
+export type Test = (unit: number) => boolean;
 
 /** A code unit in small letters. */
 export function folded(unit: number): number {
