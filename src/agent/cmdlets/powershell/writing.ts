@@ -34,6 +34,7 @@ const writeOutput = simpleCmdlet({
   name: 'Write-Output',
   aliases: ['echo', 'write'],
   synopsis: 'Gives objects to the pipeline; at its end they are shown.',
+  passesOn: true,
   examples: [
     { line: 'Write-Output 1 2 3 | Measure-Object -Sum', says: 'Gives three numbers, one after the other.' },
   ],
