@@ -12,14 +12,14 @@ const mostShown = 100_000;
 const mostCharacters = 16 * 1024 * 1024;
 
 /** Turns what a statement gives into what a console shows of it. */
-export interface Formatter {
+interface Formatter {
   /** Shows a value at once: as a line, as a row that may go on with the table before it, or as a list. */
   write(value: Value): void;
   /** After the last one; says how many were not shown where there were too many. */
   end(): void;
 }
 
-export interface FormatterOptions {
+interface FormatterOptions {
   readonly show: (record: ConsoleRecord) => void;
   /** Of the lines of this formatter, and of no other's. */
   readonly stream: number;

@@ -8,7 +8,7 @@ export interface View {
   readonly columns: readonly ViewColumn[];
 }
 
-export interface ViewColumn {
+interface ViewColumn {
   readonly name: string;
   /** A property, or what is made of the object. */
   readonly of: string | ((object: PSObject) => Value);
