@@ -1,11 +1,8 @@
 import type { CompletionItem, CompletionView } from '../../protocol/console.ts';
 import type { AgentConnection } from './connection.ts';
 
-/** A list to choose from, not to read: whoever gets more types a letter. */
-const mostOffered = 100;
-
 /** What to put in the place of a part of the text. */
-export interface Replacement {
+interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -30,26 +27,8 @@ export class Completion {
     this.#agent = agent;
   }
 
-  /** Those that begin with what is typed by now. */
-  readonly #fitting = $derived.by(() => {
-    if (this.#offer === undefined) return [];
-    const { start, items } = this.#offer.view;
-    const typed = this.#text.slice(start, this.#end).toLowerCase();
-    if (this.#text === this.#offer.text) return items;
-    return items.filter(({ text, label }) =>
-      [text, label].some((form) => form.toLowerCase().startsWith(typed)),
-    );
-  });
-
   /** Empty while nothing is offered. */
-  get items(): readonly CompletionItem[] {
-    return this.#fitting.slice(0, mostOffered);
-  }
-
-  /** How many there are besides. */
-  get more(): number {
-    return this.#fitting.length - this.items.length;
-  }
+  readonly items = $derived.by(() => this.#fitting());
 
   /** Index of the one that Enter takes. */
   get selected(): number {
@@ -60,26 +39,17 @@ export class Completion {
    * Offers what can stand at the caret. What was asked for before is given up.
    * @returns how many there are; undefined where the text changed meanwhile, or the agent cannot say
    */
-  async ask(text: string, cursor: number): Promise<number | undefined> {
+  ask(text: string, cursor: number): Promise<number | undefined> {
     this.close();
-    const asking = new AbortController();
-    this.#asking = asking;
-    try {
-      const view = await this.#agent.ask('console.complete', { text, cursor }, { signal: asking.signal });
-      this.#offer = { text, view };
-      this.#text = text;
-      return view.items.length;
-    } catch {
-      return undefined;
-    }
+    return this.#ask(text, cursor);
   }
 
-  /** Keeps what still fits the text. */
-  narrow(text: string): void {
-    if (this.#offer === undefined) this.close();
+  /** Keeps what still fits the text, and has the agent look for more: it offers no more at once than a list can show. */
+  narrow(text: string, cursor: number): void {
     this.#text = text;
     this.#selected = 0;
-    if (this.#fitting.length === 0 || !this.#isWithin()) this.close();
+    if (this.#isWithin()) void this.#ask(text, cursor);
+    else this.close();
   }
 
   /** @param step 1 for the next one, -1 for the one before; behind the last comes the first */
@@ -101,6 +71,31 @@ export class Completion {
     this.#asking?.abort();
     this.#offer = undefined;
     this.#selected = 0;
+  }
+
+  async #ask(text: string, cursor: number): Promise<number | undefined> {
+    this.#asking?.abort();
+    const asking = new AbortController();
+    this.#asking = asking;
+    try {
+      const view = await this.#agent.ask('console.complete', { text, cursor }, { signal: asking.signal });
+      this.#offer = view.items.length === 0 ? undefined : { text, view };
+      this.#text = text;
+      return view.items.length;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Those that begin with what is typed by now. */
+  #fitting(): readonly CompletionItem[] {
+    if (this.#offer === undefined) return [];
+    const { text, view } = this.#offer;
+    if (this.#text === text) return view.items;
+    const typed = this.#text.slice(view.start, this.#end).toLowerCase();
+    return view.items.filter((item) =>
+      [item.text, item.label].some((form) => form.toLowerCase().startsWith(typed)),
+    );
   }
 
   /** Where the part ends that is replaced, which is where typing goes on. */

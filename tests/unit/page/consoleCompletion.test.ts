@@ -28,7 +28,7 @@ test('what is offered is moved through in a circle, and taken', async () => {
 
 test('typing on keeps what begins with it, quoted or not, and grows the part that is replaced', async () => {
   const { completion } = await offered(item('sam'), item("'s t'", 's t'), item('sue'));
-  completion.narrow('Use-Profile s ');
+  completion.narrow('Use-Profile s ', 14);
   expect(completion.items.map(({ label }) => label)).toEqual(['s t']);
   expect(completion.take()).toEqual({ start: 12, end: 14, text: "'s t'" });
 });
@@ -39,7 +39,7 @@ test.each([
   ['elsewhere', 'xUse-Profile s'],
 ])('typing %s takes the offer away', async (_, text) => {
   const { completion } = await offered(item('sam'), item('sue'));
-  completion.narrow(text);
+  completion.narrow(text, text.length);
   expect(completion.items).toEqual([]);
 });
 
@@ -47,12 +47,16 @@ test('typing gives up what is still asked for', async () => {
   const { agent, current } = start();
   const completion = new Completion(agent);
   const asking = completion.ask('Get', 3);
-  completion.narrow('Get-');
+  completion.narrow('Get-', 4);
   expect(await asking).toBe(undefined);
   expect(current().received.at(-1)).toEqual({ kind: 'cancel', id: 1 });
 });
 
-test('of thousands a hundred are offered, and the others counted', async () => {
-  const { completion } = await offered(...Array.from({ length: 250 }, (_, index) => item(`s${index}`)));
-  expect([completion.items.length, completion.more]).toEqual([100, 150]);
+test('typing on asks for more, which comes in the place of what was offered', async () => {
+  const { answer, asked, completion } = await offered(item('sam'), item('sue'));
+  completion.narrow('Use-Profile su', 14);
+  expect(completion.items).toEqual([item('sue')]);
+  expect(asked().at(-1)).toEqual(['console.complete', { text: 'Use-Profile su', cursor: 14 }]);
+  answer('console.complete', { start: 12, end: 14, items: [item('sue'), item('sun')] });
+  await expect.poll(() => completion.items.length).toBe(2);
 });

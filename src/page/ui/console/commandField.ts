@@ -41,7 +41,7 @@ export class CommandField {
   changed(): void {
     const { colouring, completion } = this.#uses;
     this.#isTabFree = false;
-    completion.narrow(this.#area.value);
+    completion.narrow(this.#area.value, this.#area.selectionStart);
     void colouring.show(this.#area.value);
   }
 
@@ -59,11 +59,13 @@ export class CommandField {
     }
   }
 
-  /** Puts in what was chosen of the completions. @returns whether there was anything */
+  /** Puts in what was chosen of the completions. @returns whether the text is another for it */
   complete(index?: number): boolean {
     const chosen = this.#uses.completion.take(index);
     if (chosen === undefined) return false;
-    this.#area.setRangeText(chosen.text, chosen.start, chosen.end, 'end');
+    const { text, start, end } = chosen;
+    if (this.#area.value.slice(start, end) === text) return false;
+    this.#area.setRangeText(text, start, end, 'end');
     this.changed();
     return true;
   }
