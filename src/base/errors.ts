@@ -101,6 +101,17 @@ const texts = {
     'The keys were not used, because the session token holds blanks or characters that no token has. Copy it again, whole and on one line.',
   'role-not-usable-yet': (d: { roleArn: string }) =>
     `The role ${d.roleArn} was not used, because this version of Coffer keeps roles but does not assume one by itself. Run Use-STSRole, and give the Credentials of its answer to -Credential.`,
+  'credentials-undetermined': (d: { why: string }) =>
+    `Cannot determine credentials from supplied parameters. ${d.why}`,
+  'source-profile-unknown': (d: { name: string }) =>
+    `Source profile [${d.name}] was not found. Check the name, or store that profile first.`,
+  'parameters-exclusive': (d: { first: string; second: string }) =>
+    `Parameters ${d.first} and ${d.second} cannot be used together. Leave out one of them.`,
+  'credential-profile-unknown': (d: { name: string }) =>
+    `The CredentialProfile '${d.name}' does not exist. Capitals count; Get-AWSCredential -ListProfileDetail lists those there are.`,
+  'field-not-set': (d: { field: string }) => `${d.field} is not set. Run the command again and fill it in.`,
+  'region-name-unrecognized': (d: { region: string }) =>
+    `Unrecognized region system name "${d.region}": a region's name has 1 to 63 letters, digits and inner hyphens, as in eu-west-1.`,
   'stored-credentials-wrong': () =>
     '$StoredAWSCredentials takes a credentials object, or $null, and nothing else. Use Set-AWSCredential, or assign what New-AWSCredential gives.',
   'stored-region-wrong': () =>
@@ -196,6 +207,8 @@ const texts = {
     'Nothing was stored, because the profiles or the files changed since the preview. Nothing was changed. Preview again.',
   'stored-half': (d: { location: string; why: string }) =>
     `What belongs in the credentials file of ${d.location} was stored there, but the rest was not. ${d.why}`,
+  'removed-half': (d: { name: string; location: string; why: string }) =>
+    `What the credentials file of ${d.location} has of "${d.name}" was removed, but the rest was not. ${d.why}`,
   'moved-half': (d: { location: string; why: string }) =>
     `The profiles are in the vault, but ${d.location} still has all or some of what was to be taken out of it. ${d.why}`,
   'copied-half': (d: { location: string; why: string }) =>
@@ -209,7 +222,7 @@ const texts = {
   'profile-unknown': (d: { name: string; looked: readonly string[] }) =>
     `Cannot find profile "${d.name}": looked in ${d.looked.join(' and ')}. Capitals count; check the name, or add the profile.`,
   'profile-location-unknown': (d: { location: string }) =>
-    `Cannot look for profiles in "${d.location}", because no file of that location is linked. Link it, or leave out -ProfileLocation.`,
+    `Cannot use "${d.location}" for profiles, because no location of that name is linked. Link its folder or file under that name on the screen "Files", or leave out -ProfileLocation.`,
   'profile-invalid': (d: { name: string }) =>
     `Credential profile [${d.name}] is not valid.  Please ensure the profile contains a valid combination of properties.`,
   'profile-held-back': (d: { name: string }) =>

@@ -1,5 +1,4 @@
 import { CofferError } from '../../base/cofferError.ts';
-import { errorText } from '../../base/errors.ts';
 import type { FileKind } from '../../protocol/views.ts';
 import { isSame } from '../awsconfig/merge.ts';
 import type { Profile } from '../awsconfig/profile.ts';
@@ -8,8 +7,8 @@ import { sectionKey } from '../awsconfig/sharedSections.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import { addSections, putProfiles } from '../awsconfig/writing/edit.ts';
 import { placed } from '../awsconfig/writing/placement.ts';
-import type { Change, OpenLocation } from '../files/location.ts';
-import { checkUnchanged, textIn, type Fingerprints } from './fingerprint.ts';
+import { editUnchanged } from './editUnchanged.ts';
+import { textIn, type Fingerprints } from './fingerprint.ts';
 import type { Leaving } from './leaving.ts';
 import type { ReadLocation } from './linked.ts';
 
@@ -66,38 +65,13 @@ export function checkMove(read: ReadLocation, all: Leaving, what: Leaving): void
  * @throws CofferError those of OpenLocation, "file-changed"; "stored-half" where one of its files was written by then
  */
 export async function putIn(read: ReadLocation, what: Leaving, before: Fingerprints): Promise<void> {
-  const { location, open, files } = read;
-  const names = what.profiles.map(({ name }) => name);
-  const placeOf = (kind: FileKind) => ({
-    location,
-    file: files.find((file) => file.kind === kind)?.name ?? kind,
-  });
-  // All of them before any is written: of two files, a change seen in time must not leave one.
-  for (const { kind, text } of files) await checkUnchanged(placeOf(kind), kind, text, names, before);
-  const written: FileKind[] = [];
-  for (const kind of open.kinds) {
-    try {
-      const isOther = await edited(open, kind, async (text) => {
-        await checkUnchanged(placeOf(kind), kind, text, names, before);
-        return withProfiles(kind, text, read, what);
-      });
-      if (isOther) written.push(kind);
-    } catch (error) {
-      if (!(error instanceof CofferError) || written.length === 0) throw error;
-      throw new CofferError('stored-half', { location, why: errorText(error) });
-    }
-  }
-}
-
-/** Changes a file, and says whether it is another now. */
-async function edited(open: OpenLocation, kind: FileKind, change: Change): Promise<boolean> {
-  let isOther = false;
-  await open.edit(kind, async (text) => {
-    const after = await change(text);
-    isOther = after !== text;
-    return after;
-  });
-  return isOther;
+  const { location } = read;
+  await editUnchanged(
+    read,
+    { names: what.profiles.map(({ name }) => name), before },
+    (kind, text) => withProfiles(kind, text, read, what),
+    (why) => new CofferError('stored-half', { location, why }),
+  );
 }
 
 /** The profiles that one file holds, without what the other one adds. */

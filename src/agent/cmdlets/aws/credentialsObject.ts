@@ -10,11 +10,13 @@ import type { CredentialsSource, HeldCredentials } from '../../unlocked/session.
  * are a reference: using them opens no secret, and only GetCredentials() does.
  */
 export class AWSCredentials extends PSObject {
+  static readonly typeName = 'Amazon.PowerShell.Common.AWSPSCredentials';
+
   readonly held: HeldCredentials;
   readonly #context: Context;
 
   constructor(context: Context, held: HeldCredentials) {
-    super('Amazon.PowerShell.Common.AWSPSCredentials', []);
+    super(AWSCredentials.typeName, []);
     this.held = held;
     this.#context = context;
   }

@@ -70,12 +70,13 @@ export function setCredentials(
   setIn(scope, credentialsVariable, held ? new AWSCredentials(context, held) : null, scopeName);
 }
 
+/** @throws CofferError "region-ill-formed" */
 export function setRegion(
   { scope }: Invocation,
   region: string | undefined,
   scopeName: string | undefined,
 ): void {
-  setIn(scope, regionVariable, region ?? null, scopeName);
+  setIn(scope, regionVariable, regionOf(region ?? null) ?? null, scopeName);
 }
 
 function setIn(scope: Scope, name: string, value: Value, scopeName: string | undefined): void {

@@ -30,9 +30,10 @@ export const region: ParameterType<string> = {
 
 /** The system name of a region that a value is: a text, or what Get-AWSRegion or Get-EC2Region gives. */
 export function regionIn(value: Value): string | undefined {
-  if (typeof value === 'string') return value;
-  if (!(value instanceof PSObject)) return undefined;
-  const { properties } = value;
-  const name = properties.get('Region') ?? properties.get('RegionName') ?? properties.get('SystemName');
-  return typeof name === 'string' ? name : undefined;
+  const name = value instanceof PSObject ? nameIn(value) : value;
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+function nameIn({ properties }: PSObject): Value | undefined {
+  return properties.get('Region') ?? properties.get('RegionName') ?? properties.get('SystemName');
 }
