@@ -141,7 +141,7 @@ export class CmdletInvocation implements Invocation {
       target,
       action,
       whatIf: asked('WhatIf') ?? false,
-      confirm: asked('Confirm') ?? cmdlet.confirms === 'high',
+      confirm: asked('Confirm') ?? (cmdlet.confirms === 'high' && asked('Force') !== true),
       state: this.#confirming,
       ask: (question) => run.ask(question),
       say: (text) => {
