@@ -11,6 +11,8 @@ export interface Level {
   readonly opens: Opening | undefined;
   /** The commands and expressions of its last pipeline. */
   readonly stages: Part[][];
+  /** Of the brackets of a foreach, the name of its variable; the pipeline is what it goes over. */
+  variable?: string;
 }
 
 /**
@@ -30,6 +32,10 @@ export function openLevels(tokens: readonly Token[]): readonly Level[] {
     } else if (token.kind === 'pipe') {
       level.stages.push([]);
     } else if (endsPipeline.has(token.kind)) {
+      const [first] = lastStage(level);
+      if (token.kind === 'keyword' && token.value === 'in' && first?.token.kind === 'variable') {
+        level.variable = first.token.name;
+      }
       level.stages.splice(0, Infinity, []);
     } else if (!isNothing.has(token.kind)) {
       // The block of an `if` is no part of the command behind it.

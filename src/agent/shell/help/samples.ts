@@ -60,6 +60,8 @@ function headOf({ token, inside }: Part, levels: readonly Level[], around: Surro
   if (token.kind === 'open') return inside && token.opens !== '{' ? given(inside, levels, around) : undefined;
   if (token.kind !== 'variable') return undefined;
   if (/^(?:_|PSItem)$/i.test(token.name)) return current(levels, around);
+  const each = eachOf(token.name, levels, around);
+  if (each) return each;
   const value = around.scope.get(token.name);
   return value === undefined ? undefined : { value };
 }
@@ -79,6 +81,15 @@ function current(levels: readonly Level[], around: Surroundings): Sample | undef
   );
   const level = levels[at];
   return level && arriving(level, levels.slice(0, at), around);
+}
+
+/** What the variable of a foreach is in its block. */
+function eachOf(name: string, levels: readonly Level[], around: Surroundings): Sample | undefined {
+  for (const [at, outer] of [...levels.entries()].reverse()) {
+    const over = levels[at + 1]?.opens === '{' ? lastStage(outer).at(-2)?.inside : undefined;
+    if (over?.variable?.toLowerCase() === name.toLowerCase()) return given(over, levels.slice(0, at), around);
+  }
+  return undefined;
 }
 
 function emitted(

@@ -192,6 +192,9 @@ describe('complete offers', () => {
     ['Get-Instance | select -Expand Instances | ? { $_.St|>', ['State']],
     ['Get-Instance | ? OwnerId -EQ 1 | Select-Object @{ N = "x"; E = { $_.Own|>', ['OwnerId']],
     ['$creds | Select-Object |>', ['AccessKeyId', 'SecretAccessKey', 'Issued To']],
+    ['foreach ($i in (Get-Instance).Instances) { $i.St|>', ['State']],
+    ['foreach ($i in $many) { if ($true) { $I.Acc|>', ['AccessKeyId']],
+    ['foreach ($i in $many) { 1 }; $i.|>', []],
     // where nothing can be told
     ['|>', []],
     ['  |>', []],
