@@ -6,8 +6,9 @@ import { Recall } from './consoleRecall.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { Route } from './route.svelte.ts';
 
-/** Lines whose output stays; the oldest make room. */
+/** Lines whose output stays, and how much there is of it in all; the oldest make room. */
 const mostEntries = 500;
+const mostCharacters = 64 * 1024 * 1024;
 
 interface Asked {
   readonly entry: Entry;
@@ -146,7 +147,7 @@ export class AgentConsole {
   }
 
   #add(entry: Entry): void {
-    this.#entries = [...this.#entries, entry].slice(-mostEntries);
+    this.#entries = [...newest(this.#entries), entry];
     this.#running = [...this.#running, entry];
   }
 
@@ -171,4 +172,14 @@ export class AgentConsole {
     // What was stopped did not say what the prompt is by now.
     if (entry.isStopped) void this.refresh();
   }
+}
+
+/** Those that leave room for another. */
+function newest(entries: readonly Entry[]): readonly Entry[] {
+  let characters = 0;
+  const tooOld = entries.findLastIndex(({ size }, index) => {
+    characters += size;
+    return characters > mostCharacters || entries.length - index >= mostEntries;
+  });
+  return entries.slice(tooOld + 1);
 }

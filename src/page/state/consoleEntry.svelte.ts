@@ -60,6 +60,11 @@ export class Entry {
     return this.#isStopped;
   }
 
+  /** How much is kept of what it gave, in characters. */
+  get size(): number {
+    return this.#output.size;
+  }
+
   /** Aborted by `stop`. */
   get signal(): AbortSignal {
     return this.#stopping.signal;

@@ -35,6 +35,27 @@ export interface ListProperty {
   readonly value: CellView;
 }
 
+/**
+ * How many blocks, from the first, can be shown for a price: a page that shows all of what a loop gives stops answering.
+ * @param most in rows of a table
+ */
+export function countWithin(blocks: readonly Block[], most: number): number {
+  let spent = 0;
+  const beyond = blocks.findIndex((block) => {
+    if (spent >= most) return true;
+    spent += priceOf(block);
+    return false;
+  });
+  return beyond === -1 ? blocks.length : beyond;
+}
+
+/** Text is cheap, however long. */
+function priceOf(block: Block): number {
+  const own = 5;
+  if (block.kind === 'table') return own + block.rows.length;
+  return block.kind === 'list' ? own + block.properties.length : own;
+}
+
 /** The block that goes on growing, which is the last one. */
 type Growing =
   | { readonly kind: 'text'; readonly stream: number; readonly lines: Piece[][]; isLineOpen: boolean }
@@ -55,7 +76,7 @@ const charactersPerRecord = 64;
 export class Output {
   #finished: Block[] = [];
   #growing: Growing | undefined;
-  #characters = 0;
+  #size = 0;
   #left = 0;
 
   /** As it is now; what is taken later does not change it. */
@@ -65,17 +86,22 @@ export class Output {
     return [...this.#finished, copied(growing)];
   }
 
+  /** In characters, with some for each record. */
+  get size(): number {
+    return this.#size;
+  }
+
   /** How many records were left out, because there were too many. */
   get left(): number {
     return this.#left;
   }
 
   take(record: OutputRecord): void {
-    if (this.#characters > mostCharacters) {
+    if (this.#size > mostCharacters) {
       this.#left += 1;
       return;
     }
-    this.#characters += charactersPerRecord + lengthOf(record);
+    this.#size += charactersPerRecord + lengthOf(record);
     switch (record.kind) {
       case 'text':
         this.#takeText(record);
@@ -97,7 +123,7 @@ export class Output {
   clear(): void {
     this.#finished = [];
     this.#growing = undefined;
-    this.#characters = 0;
+    this.#size = 0;
     this.#left = 0;
   }
 

@@ -130,6 +130,18 @@ test('the log keeps the newest 500 lines', async () => {
   expect([agentConsole.entries.length, agentConsole.entries[0]?.line]).toEqual([500, '2']);
 });
 
+test('the log gives up old output that is too much to be kept with the new', async () => {
+  const { agentConsole, answer, report } = start();
+  const large = output('x'.repeat(1024 * 1024));
+  for (const line of ['one', 'two', 'three', 'four']) {
+    const run = agentConsole.run(line);
+    for (let count = 0; count < 30; count += 1) report('console.run', large);
+    answer('console.run', { ...ended, line });
+    await run;
+  }
+  expect(agentConsole.entries.map(({ line }) => line)).toEqual(['two', 'three', 'four']);
+});
+
 describe('a question', () => {
   test('is answered with bytes that leave the page, and the next one is asked', () => {
     const { agentConsole, asked, current, report } = start();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Output } from '../../../src/page/state/consoleOutput.ts';
+import { countWithin, Output } from '../../../src/page/state/consoleOutput.ts';
 import { output } from './startConsole.ts';
 
 /** Lines as texts, parts apart. */
@@ -55,4 +55,14 @@ test('what an endless loop gives is kept up to a size, and the rest counted', ()
   expect(given.left).toBeGreaterThan(50);
   given.clear();
   expect([given.blocks, given.left]).toEqual([[], 0]);
+});
+
+test('blocks are shown until their rows make the price, and the one that goes beyond it whole', () => {
+  const row = [{ text: 'a' }];
+  const table = { kind: 'table', columns: [], rows: Array.from({ length: 95 }, () => row) } as const;
+  const text = { kind: 'text', lines: [] } as const;
+  expect(countWithin([], 100)).toBe(0);
+  expect(countWithin([table, text], 100)).toBe(1);
+  expect(countWithin([text, table, text], 100)).toBe(2);
+  expect(countWithin([text, text, text], 100)).toBe(3);
 });
