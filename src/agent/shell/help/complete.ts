@@ -72,7 +72,10 @@ function argumentsFor(
     const sample = level && arriving(level, levels, sources);
     return sample ? propertiesOf(sample) : [];
   };
-  return next.flatMap((parameter) => argumentItems(parameter, { typed, quote }, { ...sources, properties }));
+  const items = next.flatMap((parameter) =>
+    argumentItems(parameter, { typed, quote }, { ...sources, properties }),
+  );
+  return [...new Map(items.map((item) => [item.text, item])).values()];
 }
 
 function expectedFor(call: readonly Part[], behind: string, { commands }: Sources): Expected | undefined {

@@ -2,7 +2,6 @@ import { nextPlace } from '../binding/bind.ts';
 import { allParameters } from '../binding/commonParameters.ts';
 import { namesMeant } from '../binding/parameterNames.ts';
 import { isIn, setsOf } from '../binding/parameterSets.ts';
-import { scriptBlock } from '../binding/types.ts';
 import type { AnyCmdlet, Parameter } from '../cmdlet.ts';
 import type { Written } from './callArguments.ts';
 import type { Part } from './levels.ts';
@@ -77,7 +76,7 @@ class Call {
     const token = argument[0]?.token;
     const isBlock = token?.kind === 'open' && token.opens === '{';
     const places = this.next();
-    const place = places.find(([, { type }]) => (type === scriptBlock) === isBlock) ?? places[0];
+    const place = places.find(([, { type }]) => (type.name === 'ScriptBlock') === isBlock) ?? places[0];
     if (!place?.[1].takesRest) this.#give(place);
   }
 

@@ -68,7 +68,13 @@ const cmdlets: readonly AnyCmdlet[] = [
     aliases: ['?'],
     synopsis: 'Filters.',
     parameters: {
-      FilterScript: { type: scriptBlock, help: 'Block.', position: 0, sets: ['Block'] },
+      FilterScript: {
+        type: scriptBlock,
+        help: 'Block.',
+        position: 0,
+        sets: ['Block'],
+        completes: 'property',
+      },
       Property: { type: string, help: 'Which.', position: 0, sets: ['Simple'], completes: 'property' },
       EQ: { type: switchOn, help: 'Equal.', sets: ['Simple'] },
     },
