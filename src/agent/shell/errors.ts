@@ -86,8 +86,8 @@ const texts = {
     'Parameter declarations are a comma-separated list of variable names with optional initializer expressions.',
   OnlyOneParameterListAllowed: () =>
     'The param statement cannot be used if arguments were specified in the function declaration.',
-  ScriptTooComplicated: (d: { deepest: number }) =>
-    `Processing was stopped because the script is too complex: it is nested more than ${d.deepest} deep.`,
+  ScriptTooComplicated: (d: { most: number }) =>
+    `Processing was stopped because the script is too complex: it has more than ${d.most} levels or operators within one another.`,
   // values
   InvalidCast: (d: { value: string; from: string; type: string }) =>
     `Cannot convert the "${shownName(d.value)}" value of type "${d.from}" to type "${d.type}".`,
