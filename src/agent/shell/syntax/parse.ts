@@ -1,4 +1,3 @@
-import { tokenize } from './lexing/tokenize.ts';
 import { Cursor } from './parsing/cursor.ts';
 import { expression } from './parsing/expressions.ts';
 import type { Grammar } from './parsing/grammar.ts';
@@ -13,8 +12,7 @@ import type { Script } from './tree.ts';
  * @throws ShellError with a span in the source; `isUnfinished` tells one that only ends too early
  */
 export function parse(source: string): Script {
-  const tokens = tokenize(source);
-  const cursor = new Cursor(source, tokens);
+  const cursor = new Cursor(source);
   const grammar: Grammar = {
     cursor,
     statements: () => statements(grammar),
@@ -27,8 +25,5 @@ export function parse(source: string): Script {
   };
   const whole = script(grammar, 0);
   if (cursor.next.kind !== 'end') cursor.unexpected();
-  const last = tokens.at(-1);
-  if (last?.kind === 'comment' && !last.closed)
-    cursor.fail('MissingTerminatorMultiLineComment', undefined, last);
   return whole;
 }

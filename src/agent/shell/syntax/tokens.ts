@@ -6,9 +6,9 @@ import type { ShellErrorId } from '../errors.ts';
 import type { Assignment, BinaryOperator, Command, Span } from './tree.ts';
 
 /** A token is `glued` that goes on with the bare word before it: the `$b` of `a$b`. */
-export type Token = Span & TokenShape & { readonly glued?: true };
+export type Token = Span & { readonly glued?: true } & TokenShape;
 
-export type TokenShape =
+type TokenShape =
   | {
       /** A bare word, its escapes resolved. */
       readonly kind: 'word';
@@ -52,14 +52,8 @@ export type TokenShape =
   /** What cannot stand where it does. */
   | { readonly kind: 'error'; readonly error: TokenError };
 
-/** What a token is, and the offset behind it. */
-export interface Piece {
-  readonly shape: TokenShape;
-  readonly end: number;
-}
-
-/** `call` and `index` stand directly behind what they are about. */
-export type Opening = '(' | '$(' | '@(' | '@{' | '{' | 'call' | 'index' | '"' | '@"';
+/** Of brackets that mean several things, which: `call` and `index` stand directly behind what they are about. */
+export type Opening = '(' | 'parameters' | 'call' | '$(' | '@(' | '{' | '@{' | 'index' | '"' | '@"';
 
 /** The errors that a token alone can tell. */
 export type TokenError = Extract<

@@ -22,7 +22,7 @@ export function stage(lexing: Lexing): void {
   const { source, at } = lexing;
   if (lexing.state !== 'stage' && keyword(lexing)) return;
   if (matchAt(dotCall, source, at)) {
-    lexing.take({ kind: 'call', dotted: true }, 1);
+    lexing.push({ kind: 'call', dotted: true, start: at, end: at + 1 });
     lexing.state = 'callee';
   } else if (lexing.character === '=') {
     unknown(lexing);
@@ -35,7 +35,11 @@ export function stage(lexing: Lexing): void {
   }
 }
 
+const letter = /[A-Za-z]/y;
+
 function beginsExpression(source: string, at: number): boolean {
+  // As nearly every command does.
+  if (matchAt(letter, source, at)) return false;
   return (
     isExpansion(source, at) ||
     matchAt(expressionStart, source, at) !== undefined ||
@@ -46,26 +50,22 @@ function beginsExpression(source: string, at: number): boolean {
 
 const wholeWord = new RegExp(`[A-Za-z]+(?=$|[${wordEnds}])`, 'y');
 const keywordNames = new Map<string, Keyword>(keywords.map((name) => [name, name]));
+const behindKeyword: Partial<Record<Keyword, Lexing['state']>> = {
+  return: 'stage',
+  throw: 'stage',
+  break: 'argument',
+  continue: 'argument',
+  function: 'name',
+};
 
 function keyword(lexing: Lexing): boolean {
   const end = endOf(wholeWord, lexing.source, lexing.at);
   const value = keywordNames.get(lexing.source.slice(lexing.at, end).toLowerCase());
   if (value === undefined || value === 'in') return false;
   const endsDo = lexing.state === 'afterDo' && value === 'while';
-  lexing.push({ shape: { kind: 'keyword', value }, end });
-  switch (value) {
-    case 'return':
-    case 'throw':
-      lexing.state = 'stage';
-      break;
-    case 'break':
-    case 'continue':
-      lexing.state = 'argument';
-      break;
-    default:
-      lexing.keyword = endsDo ? 'until' : value;
-      lexing.state = value === 'function' ? 'name' : 'header';
-  }
+  lexing.push({ kind: 'keyword', value, start: lexing.at, end });
+  lexing.keyword = endsDo ? 'until' : value;
+  lexing.state = behindKeyword[value] ?? 'header';
   return true;
 }
 

@@ -19,15 +19,15 @@ export function bonded(lexing: Lexing): boolean {
   if (bond === 'word') return wordRest(lexing);
   if (bond === 'member') return member(lexing);
   if (character === '.' && source[at + 1] !== '.') {
-    lexing.take({ kind: 'operator', operator: '.' }, 1);
+    lexing.push({ kind: 'operator', operator: '.', start: at, end: at + 1 });
     lexing.bond = 'member';
   } else if (source.startsWith('::', at)) {
-    lexing.take({ kind: 'operator', operator: '::' }, 2);
+    lexing.push({ kind: 'operator', operator: '::', start: at, end: at + 2 });
     lexing.bond = 'member';
   } else if (character === '[' && bond !== 'type') {
-    lexing.open('index', 'operand', { closes: ']', holds: 'group', then, bond: 'value' }, at + 1);
+    lexing.open('index', at + 1, then, 'value');
   } else if (character === '(' && bond === 'callable') {
-    lexing.open('call', 'operand', { closes: ')', holds: 'group', then, bond: 'value' }, at + 1);
+    lexing.open('call', at + 1, then, 'value');
   } else {
     return false;
   }
@@ -38,11 +38,11 @@ function member(lexing: Lexing): boolean {
   const { source, at, behindValue: then } = lexing;
   const end = endOf(identifier, source, at);
   if (end > at) {
-    lexing.value({ shape: { kind: 'word', role: 'member', value: source.slice(at, end) }, end }, 'callable');
+    lexing.value({ kind: 'word', role: 'member', value: source.slice(at, end), start: at, end }, 'callable');
     return true;
   }
   if (lexing.character !== '(') return quotedOrExpanded(lexing, 'callable');
-  lexing.open('(', 'stage', { closes: ')', holds: 'statements', then, bond: 'callable' }, at + 1);
+  lexing.open('(', at + 1, then, 'callable');
   return true;
 }
 
@@ -56,20 +56,24 @@ export function operand(lexing: Lexing): void {
     return;
   }
   const number = numberAt(source, at);
+  if (number) {
+    lexing.value(number);
+    return;
+  }
   const operator = namedOperatorAt(source, at) ?? symbolAt(source, at);
   const splat = splatAt(source, at);
-  if (number) lexing.value(number);
-  else if (operator) lexing.push(operator);
-  else if (splat) lexing.value({ shape: { kind: 'error', error: 'SplattingNotPermitted' }, end: splat.end });
+  if (operator) lexing.push(operator);
+  else if (splat) lexing.value({ kind: 'error', error: 'SplattingNotPermitted', start: at, end: splat.end });
   else unknown(lexing);
 }
 
 /** Behind a value of an expression. */
 export function operator(lexing: Lexing): void {
   const { source, at, frame } = lexing;
-  const inEnd = endOf(inOfForeach, source, at);
-  if (inEnd > at && frame?.keyword === 'foreach' && frame.then === 'header') {
-    lexing.push({ shape: { kind: 'keyword', value: 'in' }, end: inEnd });
+  const isInForeach = frame?.keyword === 'foreach' && frame.then === 'header';
+  const inEnd = isInForeach ? endOf(inOfForeach, source, at) : at;
+  if (inEnd > at) {
+    lexing.push({ kind: 'keyword', value: 'in', start: at, end: inEnd });
     lexing.state = 'stage';
     return;
   }
@@ -79,8 +83,8 @@ export function operator(lexing: Lexing): void {
     return;
   }
   lexing.push(found);
-  if (found.shape.kind === 'binary') lexing.state = 'operand';
-  if (found.shape.kind === 'assignment') lexing.state = frame?.holds === 'group' ? 'operand' : 'statement';
+  if (found.kind === 'binary') lexing.state = 'operand';
+  if (found.kind === 'assignment') lexing.state = lexing.holds === 'group' ? 'operand' : 'statement';
 }
 
 /** A key of a hashtable. */
@@ -88,7 +92,7 @@ export function key(lexing: Lexing): void {
   const { source, at } = lexing;
   const end = endOf(identifier, source, at);
   if (end > at) {
-    lexing.push({ shape: { kind: 'word', role: 'key', value: source.slice(at, end) }, end });
+    lexing.push({ kind: 'word', role: 'key', value: source.slice(at, end), start: at, end });
     lexing.state = 'operator';
   } else {
     lexing.state = 'operand';
@@ -99,5 +103,5 @@ export function key(lexing: Lexing): void {
 /** Takes what can be no token here. */
 export function unknown(lexing: Lexing): void {
   const { source, at } = lexing;
-  lexing.value({ shape: { kind: 'error', error: 'UnexpectedToken' }, end: endOf(unknownText, source, at) });
+  lexing.value({ kind: 'error', error: 'UnexpectedToken', start: at, end: endOf(unknownText, source, at) });
 }

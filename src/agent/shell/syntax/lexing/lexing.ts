@@ -1,4 +1,4 @@
-import type { Keyword, Opening, Piece, Token, TokenShape } from '../tokens.ts';
+import type { Keyword, Opening, Token, TokenError } from '../tokens.ts';
 
 /** What the next token is read as. PowerShell reads the same characters otherwise in a command than in an expression. */
 type State =
@@ -23,12 +23,29 @@ type State =
 /** What may stand directly behind the last token: the rest of a bare word, or what reaches into a value. */
 type Bond = 'none' | 'word' | 'value' | 'callable' | 'type' | 'member';
 
-/** A bracket or string that is open. */
-interface Frame {
+/** What lies within a bracket or string. In a group, line ends mean nothing. */
+interface Inside {
   readonly closes: string;
-  /** In a group, line ends mean nothing. */
   readonly holds: 'statements' | 'group' | 'entries' | 'text' | 'hereText';
-  /** What comes behind it. */
+  readonly state: State;
+}
+
+const insides: Record<Opening, Inside> = {
+  '(': { closes: ')', holds: 'statements', state: 'stage' },
+  parameters: { closes: ')', holds: 'group', state: 'operand' },
+  call: { closes: ')', holds: 'group', state: 'operand' },
+  index: { closes: ']', holds: 'group', state: 'operand' },
+  '$(': { closes: ')', holds: 'statements', state: 'statement' },
+  '@(': { closes: ')', holds: 'statements', state: 'statement' },
+  '{': { closes: '}', holds: 'statements', state: 'statement' },
+  '@{': { closes: '}', holds: 'entries', state: 'key' },
+  '"': { closes: '"', holds: 'text', state: 'operand' },
+  '@"': { closes: '"@', holds: 'hereText', state: 'operand' },
+};
+
+/** A bracket or string that is open, and what comes behind it. */
+interface Frame {
+  readonly inside: Inside;
   readonly then: State;
   readonly bond: Bond;
   readonly keyword: Keyword | undefined;
@@ -59,6 +76,11 @@ export class Lexing {
     return this.#frames.at(-1);
   }
 
+  /** What the innermost bracket or string holds. */
+  get holds(): Inside['holds'] {
+    return this.frame?.inside.holds ?? 'statements';
+  }
+
   get isInCommand(): boolean {
     return this.state === 'callee' || this.state === 'argument';
   }
@@ -68,36 +90,38 @@ export class Lexing {
     return this.isInCommand ? 'argument' : 'operator';
   }
 
-  push({ shape, end }: Piece, glued = false): void {
-    const token: Token = { ...shape, start: this.at, end, ...(glued && { glued }) };
-    this.at = end;
+  push(token: Token): void {
+    this.at = token.end;
     this.tokens.push(token);
     if (token.kind !== 'comment') this.last = token;
   }
 
-  /** Takes as many characters. */
-  take(shape: TokenShape, length: number): void {
-    this.push({ shape, end: this.at + length });
+  /** Takes what cannot stand here. */
+  error(error: TokenError, end: number): void {
+    this.push({ kind: 'error', error, start: this.at, end });
   }
 
   /** Takes a token that is a whole value. */
-  value(piece: Piece, bond: Bond = 'none'): void {
-    this.push(piece);
+  value(token: Token, bond: Bond = 'none'): void {
+    this.push(token);
     this.state = this.behindValue;
     this.bond = bond;
   }
 
-  open(opens: Opening, inside: State, frame: Omit<Frame, 'keyword'>, end: number, glued = false): void {
-    this.#frames.push({ ...frame, keyword: this.keyword });
-    this.push({ shape: { kind: 'open', opens }, end }, glued);
-    this.state = inside;
+  /** Takes what opens a bracket or string, up to `end`. */
+  open(opens: Opening, end: number, then: State, bond: Bond, glued = false): void {
+    const inside = insides[opens];
+    const start = this.at;
+    this.#frames.push({ inside, then, bond, keyword: this.keyword });
+    this.push(glued ? { kind: 'open', opens, start, end, glued } : { kind: 'open', opens, start, end });
+    this.state = inside.state;
   }
 
   /** Takes what closes the innermost bracket or string. */
   close(end: number): void {
     const frame = this.#frames.pop();
     if (!frame) return;
-    this.push({ shape: { kind: 'close', closes: frame.closes }, end });
+    this.push({ kind: 'close', closes: frame.inside.closes, start: this.at, end });
     this.state = frame.then;
     this.bond = frame.bond;
     this.keyword = frame.keyword;

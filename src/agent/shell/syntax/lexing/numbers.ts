@@ -1,5 +1,5 @@
 import { dashes, endOf, matchAt, wordEnds } from './characters.ts';
-import type { Piece } from '../tokens.ts';
+import type { Token } from '../tokens.ts';
 
 const number = /(?:(0x[\da-f]+)|((?:\d+(?:\.\d+|\.(?![.\p{L}_]))?|\.\d+)(?:e[+-]?\d+)?))[dlu]?([kmgtp]b)?/iuy;
 const sign = new RegExp(`[${dashes}]`, 'y');
@@ -7,23 +7,23 @@ const wordEnd = new RegExp(`$|[${wordEnds}]`, 'y');
 const nameCharacter = /[\p{L}\p{N}_]/uy;
 
 /** A number of an expression: 1, .5, 1e3, 0x1F, 10kb. A sign before it is an operator. */
-export function numberAt(source: string, at: number): Piece | undefined {
+export function numberAt(source: string, at: number): Token | undefined {
   const found = matchAt(number, source, at);
   if (!found) return undefined;
   const end = at + found[0].length;
   if (matchAt(nameCharacter, source, end)) return undefined;
-  return { shape: { kind: 'number', value: valueOf(found), bare: false }, end };
+  return { kind: 'number', value: valueOf(found), bare: false, start: at, end };
 }
 
 /** A number among a command's arguments, its sign included; with anything behind it, it would be a word. */
-export function bareNumberAt(source: string, at: number): Piece | undefined {
+export function bareNumberAt(source: string, at: number): Token | undefined {
   const from = endOf(sign, source, at);
   const found = matchAt(number, source, from);
   if (!found) return undefined;
   const end = from + found[0].length;
   if (!matchAt(wordEnd, source, end)) return undefined;
   const value = valueOf(found);
-  return { shape: { kind: 'number', value: from > at ? -value : value, bare: true }, end };
+  return { kind: 'number', value: from > at ? -value : value, bare: true, start: at, end };
 }
 
 function valueOf([, hexadecimal, decimal, multiplier]: RegExpExecArray): number {

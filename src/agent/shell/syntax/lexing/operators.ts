@@ -1,5 +1,5 @@
 import { dashes, matchAt } from './characters.ts';
-import type { Piece, TokenShape } from '../tokens.ts';
+import type { Token } from '../tokens.ts';
 import type { BinaryOperator, ComparisonOperator } from '../tree.ts';
 
 const comparisons = [
@@ -35,18 +35,16 @@ const named = new Map<string, BinaryOperator>([
 const word = new RegExp(`[${dashes}]([\\p{L}][\\p{L}\\p{N}_]*)`, 'uy');
 
 /** `-eq`, `-not` and the like, whether they are operators or not. */
-export function namedOperatorAt(source: string, at: number): Piece | undefined {
+export function namedOperatorAt(source: string, at: number): Token | undefined {
   const found = matchAt(word, source, at);
   if (!found) return undefined;
   const name = `-${(found[1] ?? '').toLowerCase()}`;
   const operator = named.get(name);
-  const shape: TokenShape =
-    operator !== undefined
-      ? { kind: 'binary', operator }
-      : name === '-not'
-        ? { kind: 'operator', operator: '-not' }
-        : { kind: 'error', error: 'UnexpectedToken' };
-  return { shape, end: at + found[0].length };
+  const span = { start: at, end: at + found[0].length };
+  if (operator !== undefined) return { kind: 'binary', operator, ...span };
+  return name === '-not'
+    ? { kind: 'operator', operator: '-not', ...span }
+    : { kind: 'error', error: 'UnexpectedToken', ...span };
 }
 
 /** Whether the name of an operator may stand before its only value. */
@@ -58,20 +56,19 @@ export function isUnaryName(source: string, at: number): boolean {
 const symbol = new RegExp(`\\+\\+|[${dashes}]{2}|[+${dashes}*/%]?=|\\.\\.|[+${dashes}*/%!]`, 'uy');
 const anyDash = new RegExp(`[${dashes}]`, 'gu');
 
-const symbols = new Map<string, TokenShape>([
-  ...(['+', '-', '*', '/', '%', '..'] as const).map(
-    (operator) => [operator, { kind: 'binary', operator }] as const,
-  ),
-  ...(['=', '+=', '-=', '*=', '/=', '%='] as const).map(
-    (operator) => [operator, { kind: 'assignment', operator }] as const,
-  ),
-  ...(['++', '--'] as const).map((operator) => [operator, { kind: 'operator', operator }] as const),
-  ['!', { kind: 'operator', operator: '-not' }],
-]);
+const binaries = ['+', '-', '*', '/', '%', '..'] as const;
+const assignments = ['=', '+=', '-=', '*=', '/=', '%='] as const;
+const steps = ['++', '--'] as const;
 
 /** `+`, `=`, `++`, `..` and the like. */
-export function symbolAt(source: string, at: number): Piece | undefined {
-  const text = matchAt(symbol, source, at)?.[0];
-  const shape = text === undefined ? undefined : symbols.get(text.replace(anyDash, '-'));
-  return text === undefined || !shape ? undefined : { shape, end: at + text.length };
+export function symbolAt(source: string, at: number): Token | undefined {
+  const found = matchAt(symbol, source, at)?.[0];
+  if (found === undefined) return undefined;
+  const text = found.replace(anyDash, '-');
+  const span = { start: at, end: at + found.length };
+  const binary = binaries.find((operator) => operator === text);
+  if (binary !== undefined) return { kind: 'binary', operator: binary, ...span };
+  const assignment = assignments.find((operator) => operator === text);
+  if (assignment !== undefined) return { kind: 'assignment', operator: assignment, ...span };
+  return { kind: 'operator', operator: steps.find((operator) => operator === text) ?? '-not', ...span };
 }

@@ -5,11 +5,11 @@ import { variableAt } from './variables.ts';
 
 /** Takes a part of the expandable string that is open: text, what is put in, or its end. */
 export function stringPart(lexing: Lexing): boolean {
-  const { source, at, frame } = lexing;
-  if (frame?.holds !== 'text' && frame?.holds !== 'hereText') return false;
-  const { value, end } = textAt(source, at, frame.holds === 'hereText');
+  const { source, at, holds } = lexing;
+  if (holds !== 'text' && holds !== 'hereText') return false;
+  const { value, end } = textAt(source, at, holds === 'hereText');
   if (end > at) {
-    lexing.push({ shape: { kind: 'text', value }, end });
+    lexing.push({ kind: 'text', value, start: at, end });
   } else if (lexing.character !== '$') {
     lexing.close(hereClose(source, at) ?? at + 1);
   } else {
@@ -27,7 +27,7 @@ export function quotedOrExpanded(lexing: Lexing, bond: 'value' | 'callable'): bo
     return true;
   }
   if (isDoubleQuote(character)) {
-    openQuote(lexing, bond, false);
+    lexing.open('"', lexing.at + 1, lexing.behindValue, bond);
     return true;
   }
   return character === '@' && atSign(lexing, bond);
@@ -37,21 +37,15 @@ export function quotedOrExpanded(lexing: Lexing, bond: 'value' | 'callable'): bo
 export function expansion(lexing: Lexing, glued: boolean, bond: Lexing['bond'] = 'none'): boolean {
   const { source, at, behindValue } = lexing;
   if (source.startsWith('$(', at)) {
-    const frame = { closes: ')', holds: 'statements', then: behindValue, bond } as const;
-    lexing.open('$(', 'statement', frame, at + 2, glued);
+    lexing.open('$(', at + 2, behindValue, bond, glued);
     return true;
   }
   const variable = variableAt(source, at);
   if (!variable) return false;
-  lexing.push(variable, glued);
+  lexing.push(glued ? { ...variable, glued } : variable);
   lexing.state = behindValue;
   lexing.bond = bond;
   return true;
-}
-
-export function openQuote(lexing: Lexing, bond: Lexing['bond'], glued: boolean): void {
-  const frame = { closes: '"', holds: 'text', then: lexing.behindValue, bond } as const;
-  lexing.open('"', lexing.state, frame, lexing.at + 1, glued);
 }
 
 const reachesIn = /\.(?!\.)|::|\[/y;
@@ -70,9 +64,9 @@ function atSign(lexing: Lexing, bond: Lexing['bond']): boolean {
   const { source, at, behindValue: then } = lexing;
   const next = source[at + 1];
   if (next === '(') {
-    lexing.open('@(', 'statement', { closes: ')', holds: 'statements', then, bond }, at + 2);
+    lexing.open('@(', at + 2, then, bond);
   } else if (next === '{') {
-    lexing.open('@{', 'key', { closes: '}', holds: 'entries', then, bond }, at + 2);
+    lexing.open('@{', at + 2, then, bond);
   } else if (isSingleQuote(next) || isDoubleQuote(next)) {
     hereString(lexing, bond);
   } else {
@@ -82,19 +76,16 @@ function atSign(lexing: Lexing, bond: Lexing['bond']): boolean {
 }
 
 function hereString(lexing: Lexing, bond: Lexing['bond']): void {
-  const { source, at, behindValue: then, state } = lexing;
+  const { source, at } = lexing;
   const from = hereTextStart(source, at);
   if (from === undefined) {
-    lexing.value({
-      shape: { kind: 'error', error: 'UnexpectedCharactersAfterHereStringHeader' },
-      end: at + 2,
-    });
+    lexing.error('UnexpectedCharactersAfterHereStringHeader', at + 2);
   } else if (isSingleQuote(source[at + 1])) {
-    lexing.value(verbatimHereAt(source, from), bond);
+    lexing.value(verbatimHereAt(source, at, from), bond);
   } else {
     // Its first line end may be its last as well.
     const firstClose = hereClose(source, from - 1);
-    lexing.open('@"', state, { closes: '"@', holds: 'hereText', then, bond }, from);
+    lexing.open('@"', from, lexing.behindValue, bond);
     if (firstClose !== undefined) lexing.close(firstClose);
   }
 }

@@ -1,5 +1,5 @@
 import { doubleQuotes, endOf, isDoubleQuote, isSingleQuote, matchAt, singleQuotes } from './characters.ts';
-import type { Piece } from '../tokens.ts';
+import type { Token } from '../tokens.ts';
 import { isExpansion } from './variables.ts';
 
 /** A text, its escapes resolved, and the offset behind it. */
@@ -11,17 +11,17 @@ export interface Text {
 const notSingleQuotes = new RegExp(`[^${singleQuotes}]+`, 'y');
 
 /** 'text', in which '' stands for one quote. */
-export function verbatimAt(source: string, at: number): Piece {
+export function verbatimAt(source: string, at: number): Token {
   let value = '';
   let from = at + 1;
   for (;;) {
     const end = endOf(notSingleQuotes, source, from);
     value += source.slice(from, end);
     if (end >= source.length) {
-      return { shape: { kind: 'string', value, terminator: "'", closed: false }, end };
+      return { kind: 'string', value, terminator: "'", closed: false, start: at, end };
     }
     if (!isSingleQuote(source[end + 1])) {
-      return { shape: { kind: 'string', value, terminator: "'", closed: true }, end: end + 1 };
+      return { kind: 'string', value, terminator: "'", closed: true, start: at, end: end + 1 };
     }
     value += source.charAt(end);
     from = end + 2;
@@ -37,19 +37,18 @@ export function hereTextStart(source: string, at: number): number | undefined {
 
 const verbatimHereEnd = new RegExp(`(?:\\r\\n|[\\r\\n])[${singleQuotes}]@`, 'g');
 
-/** What stands from a here-string's second line to the line that begins with '@; nothing is escaped. */
-export function verbatimHereAt(source: string, from: number): Piece {
+/** A here-string in single quotes, whose text stands from an offset to the line that begins with '@. */
+export function verbatimHereAt(source: string, at: number, from: number): Token {
   // Its first line end may be its last as well.
   verbatimHereEnd.lastIndex = from - 1;
   const found = verbatimHereEnd.exec(source);
   const textEnd = found?.index ?? source.length;
   return {
-    shape: {
-      kind: 'string',
-      value: source.slice(from, Math.max(from, textEnd)),
-      terminator: "'@",
-      closed: found !== null,
-    },
+    kind: 'string',
+    value: source.slice(from, Math.max(from, textEnd)),
+    terminator: "'@",
+    closed: found !== null,
+    start: at,
     end: textEnd + (found?.[0].length ?? 0),
   };
 }

@@ -4,58 +4,71 @@ import type { Lexing } from './lexing.ts';
 const blank = /[^\S\r\n]+/y;
 const continuation = /`(?:\r\n|[\r\n]|$)/y;
 const lineEnd = /\r\n|[\r\n]/y;
-const lineComment = /#[^\r\n]*/y;
+const restOfLine = /[^\r\n]*/y;
 
 /** Takes blanks, a line end or a comment. */
 export function trivia(lexing: Lexing): boolean {
-  const { source, at, character } = lexing;
-  const blankEnd = endOf(blank, source, at);
-  const continuationEnd = endOf(continuation, source, at);
-  if (blankEnd > at) {
-    lexing.at = blankEnd;
-  } else if (continuationEnd > at) {
-    if (continuationEnd === source.length) lexing.take({ kind: 'continuation' }, continuationEnd - at);
-    lexing.at = continuationEnd;
-  } else if (character === '\n' || character === '\r') {
-    newline(lexing, endOf(lineEnd, source, at));
-  } else if (character === '#') {
-    lexing.push({ shape: { kind: 'comment', closed: true }, end: endOf(lineComment, source, at) });
-  } else if (source.startsWith('<#', at)) {
-    const end = source.indexOf('#>', at + 2);
-    lexing.push({
-      shape: { kind: 'comment', closed: end !== -1 },
-      end: end === -1 ? source.length : end + '#>'.length,
-    });
-  } else {
-    return false;
-  }
+  const { source, at, character = '' } = lexing;
+  const take = beginnings.get(character);
+  if (take) return take(lexing);
+  // Nearly all other characters are letters.
+  if (character > ' ' && character < '\x7F') return false;
+  const end = endOf(blank, source, at);
+  lexing.at = end;
+  return end > at;
+}
+
+const beginnings = new Map<string, (lexing: Lexing) => boolean>([
+  ['\n', newline],
+  ['\r', newline],
+  ['`', lineContinuation],
+  ['#', lineComment],
+  ['<', blockComment],
+]);
+
+function lineContinuation(lexing: Lexing): boolean {
+  const { source, at } = lexing;
+  const end = endOf(continuation, source, at);
+  if (end === at) return false;
+  if (end === source.length) lexing.push({ kind: 'continuation', start: at, end });
+  lexing.at = end;
   return true;
 }
 
-function newline(lexing: Lexing, end: number): void {
+function lineComment(lexing: Lexing): boolean {
+  const { source, at } = lexing;
+  lexing.push({ kind: 'comment', closed: true, start: at, end: endOf(restOfLine, source, at) });
+  return true;
+}
+
+function blockComment(lexing: Lexing): boolean {
+  const { source, at } = lexing;
+  if (!source.startsWith('<#', at)) return false;
+  const close = source.indexOf('#>', at + 2);
+  const closed = close !== -1;
+  const end = closed ? close + '#>'.length : source.length;
+  lexing.push({ kind: 'comment', closed, start: at, end });
+  return true;
+}
+
+function newline(lexing: Lexing): boolean {
+  const end = endOf(lineEnd, lexing.source, lexing.at);
   if (goesOn(lexing)) {
     lexing.at = end;
-    return;
+    return true;
   }
-  lexing.push({ shape: { kind: 'newline' }, end });
-  lexing.state = lexing.frame?.holds === 'entries' ? 'key' : 'statement';
+  lexing.push({ kind: 'newline', start: lexing.at, end });
+  lexing.state = lexing.holds === 'entries' ? 'key' : 'statement';
+  return true;
 }
 
 /** Whether a line end means nothing here. */
-function goesOn({ frame, state, last }: Lexing): boolean {
-  if (frame?.holds === 'group') return true;
-  switch (state) {
-    case 'operator':
-      return false;
-    case 'argument':
-      return last?.kind === 'operator' && last.operator === ',';
-    case 'operand':
-      // Behind a type a value may follow or not.
-      return last?.kind !== 'type';
-    case 'stage':
-      // `return` ends with its line.
-      return last?.kind !== 'keyword';
-    default:
-      return true;
-  }
+function goesOn({ holds, state, last }: Lexing): boolean {
+  if (holds === 'group') return true;
+  if (state === 'operator') return false;
+  if (state === 'argument') return last?.kind === 'operator' && last.operator === ',';
+  // Behind a type a value may follow or not.
+  if (state === 'operand') return last?.kind !== 'type';
+  // `return` ends with its line.
+  return state !== 'stage' || last?.kind !== 'keyword';
 }

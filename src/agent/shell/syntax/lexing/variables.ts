@@ -1,5 +1,5 @@
 import { endOf, matchAt } from './characters.ts';
-import type { Piece, TokenShape } from '../tokens.ts';
+import type { Token } from '../tokens.ts';
 
 const expansion = /\$[({$^?\p{L}\p{N}_]/uy;
 const plain = /\$(?:(?:([\p{L}\p{N}_]+):(?!:))?([\p{L}\p{N}_?]+)|([$^]))/uy;
@@ -13,46 +13,50 @@ export function isExpansion(source: string, at: number): boolean {
 }
 
 /** `$name`, `$scope:name`, `${any name}`; undefined where a `$` begins none. */
-export function variableAt(source: string, at: number): Piece | undefined {
+export function variableAt(source: string, at: number): Token | undefined {
   if (source.startsWith('${', at)) return bracedVariableAt(source, at);
   const found = matchAt(plain, source, at);
   const end = at + (found?.[0].length ?? 0);
   const behindScope = endOf(scopeOnly, source, at);
   if (behindScope > Math.max(at, end)) {
-    return { shape: { kind: 'error', error: 'InvalidVariableReferenceWithDrive' }, end: behindScope };
+    return { kind: 'error', error: 'InvalidVariableReferenceWithDrive', start: at, end: behindScope };
   }
   if (!found) return undefined;
   const [, scope, name = '', special = ''] = found;
-  return { shape: variable(name + special, scope), end };
+  return variable(at, end, name + special, scope);
 }
 
 /** `@name` before a command's arguments. */
-export function splatAt(source: string, at: number): Piece | undefined {
+export function splatAt(source: string, at: number): Token | undefined {
   const found = matchAt(splatted, source, at);
-  return found && { shape: { kind: 'splat', name: found[1] ?? '' }, end: at + found[0].length };
+  return found && { kind: 'splat', name: found[1] ?? '', start: at, end: at + found[0].length };
 }
 
-function bracedVariableAt(source: string, at: number): Piece {
+function bracedVariableAt(source: string, at: number): Token {
   let name = '';
   let end = at + 2;
   for (;;) {
     const partEnd = endOf(namePart, source, end);
     name += source.slice(end, partEnd);
     if (partEnd >= source.length) {
-      return { shape: { kind: 'error', error: 'EndBraceExpectedAtEndOfVariableName' }, end: source.length };
+      return { kind: 'error', error: 'EndBraceExpectedAtEndOfVariableName', start: at, end: partEnd };
     }
-    if (source[partEnd] === '}') return { shape: bracedVariable(name), end: partEnd + 1 };
+    if (source[partEnd] === '}') return bracedVariable(at, partEnd + 1, name);
     name += source[partEnd + 1] ?? '';
     end = partEnd + 2;
   }
 }
 
-function bracedVariable(name: string): TokenShape {
-  if (name === '') return { kind: 'error', error: 'EmptyBracedVariableName' };
+function bracedVariable(start: number, end: number, name: string): Token {
+  if (name === '') return { kind: 'error', error: 'EmptyBracedVariableName', start, end };
   const colon = name.indexOf(':');
-  return colon > 0 ? variable(name.slice(colon + 1), name.slice(0, colon)) : variable(name);
+  return colon > 0
+    ? variable(start, end, name.slice(colon + 1), name.slice(0, colon))
+    : variable(start, end, name);
 }
 
-function variable(name: string, scope?: string): TokenShape {
-  return { kind: 'variable', name, ...(scope !== undefined && { scope: scope.toLowerCase() }) };
+function variable(start: number, end: number, name: string, scope?: string): Token {
+  return scope === undefined
+    ? { kind: 'variable', name, start, end }
+    : { kind: 'variable', name, scope: scope.toLowerCase(), start, end };
 }

@@ -10,7 +10,7 @@ import {
 } from './characters.ts';
 import { escapeAt } from './strings.ts';
 import type { Text } from './strings.ts';
-import type { Piece } from '../tokens.ts';
+import type { Token } from '../tokens.ts';
 import { isExpansion } from './variables.ts';
 
 const plain = new RegExp(`[^${wordEnds}\`$${singleQuotes}${doubleQuotes}]+`, 'y');
@@ -47,10 +47,10 @@ const parameter = new RegExp(
 );
 
 /** `-Name` or `-Name:`. */
-export function parameterAt(source: string, at: number): Piece | undefined {
+export function parameterAt(source: string, at: number): Token | undefined {
   const found = matchAt(parameter, source, at);
   const end = at + (found?.[0].length ?? 0);
   if (!found || isSingleQuote(source[end]) || isDoubleQuote(source[end])) return undefined;
   const [, name = '', colon] = found;
-  return { shape: { kind: 'parameter', name, colon: colon === ':' }, end };
+  return { kind: 'parameter', name, colon: colon === ':', start: at, end };
 }

@@ -31,7 +31,7 @@ function argumentsOf(grammar: Grammar): Pick<Command, 'elements' | 'silenced'> {
       cursor.take();
       parametersEnded = true;
     } else {
-      const found = (!parametersEnded && parameterOrSplat(grammar)) || argument(grammar);
+      const found = (parametersEnded ? undefined : parameterOrSplat(grammar)) ?? argument(grammar);
       if (!found) return { elements, silenced };
       elements.push(found);
     }

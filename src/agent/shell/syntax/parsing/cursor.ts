@@ -1,5 +1,6 @@
 import { ShellError } from '../../errors.ts';
 import type { ShellErrorId } from '../../errors.ts';
+import { tokensOf } from '../lexing/tokenize.ts';
 import type { Keyword, Token } from '../tokens.ts';
 import type { Span } from '../tree.ts';
 
@@ -19,31 +20,36 @@ const openAtEnd = new Set<ShellErrorId>([
   'EndSquareBracketExpectedAtEndOfType',
 ]);
 
-/** As deep as brackets, blocks and operators may be nested. */
+/** As deep as brackets, blocks and operators before a value may be nested. */
 const deepest = 200;
+
+/** As high as a tree may be, in such levels and in operators one after the other: who walks it needs a stack as high. */
+const highest = 1000;
 
 type Detail<Id extends ShellErrorId> = ConstructorParameters<typeof ShellError<Id>>[1];
 
 /** Where the reading of the tokens is at. Comments are passed over. */
 export class Cursor {
   readonly source: string;
-  readonly #tokens: readonly Token[];
+  readonly #coming: Generator<Token, undefined>;
+  readonly #tokens: Token[] = [];
   readonly #end: TokenOf<'end'>;
   #index = 0;
   #depth = 0;
+  #height = 0;
 
-  constructor(source: string, tokens: readonly Token[]) {
+  constructor(source: string) {
     this.source = source;
-    this.#tokens = tokens.filter(({ kind }) => kind !== 'comment' && kind !== 'continuation');
+    this.#coming = tokensOf(source);
     this.#end = { kind: 'end', start: source.length, end: source.length };
   }
 
   get next(): Token {
-    return this.#tokens[this.#index] ?? this.#end;
+    return this.#tokens[this.#index] ?? this.#come();
   }
 
   get afterNext(): Token {
-    return this.#tokens[this.#index + 1] ?? this.#end;
+    return this.next.kind === 'end' ? this.#end : (this.#tokens[this.#index + 1] ?? this.#come());
   }
 
   take(): Token {
@@ -82,12 +88,12 @@ export class Cursor {
   }
 
   /** Whether no statement can follow in this block. */
-  get closes(): boolean {
+  atEnd(): boolean {
     return this.next.kind === 'close' || this.next.kind === 'end';
   }
 
   /** Whether something stands here, and nothing that only ends a statement. */
-  get beginsStatement(): boolean {
+  beginsStatement(): boolean {
     return !['close', 'end', 'newline', 'pipe', 'semicolon'].includes(this.next.kind);
   }
 
@@ -102,11 +108,31 @@ export class Cursor {
 
   /** What the production gives that is one level further in. @throws ShellError where that is too deep */
   deeper<T>(production: () => T): T {
-    if (this.#depth === deepest) this.wrong('ScriptTooComplicated', { deepest }, this.next);
+    if (this.#depth === deepest) this.wrong('ScriptTooComplicated', { most: deepest }, this.next);
     this.#depth++;
+    const beside = this.setApart();
     const made = production();
+    this.grow();
+    this.putBeside(beside);
     this.#depth--;
     return made;
+  }
+
+  /** Begins a value that grows by itself; gives the height of what is beside it. */
+  setApart(): number {
+    const beside = this.#height;
+    this.#height = 0;
+    return beside;
+  }
+
+  putBeside(beside: number): void {
+    this.#height = Math.max(beside, this.#height);
+  }
+
+  /** What was read becomes a part of what follows it. @throws ShellError where the tree becomes too high */
+  grow(): void {
+    this.#height++;
+    if (this.#height > highest) this.wrong('ScriptTooComplicated', { most: highest }, this.next);
   }
 
   /** What closes what was opened. @throws ShellError about what is open, where something else stands here */
@@ -135,6 +161,20 @@ export class Cursor {
 
   unexpected(): never {
     return this.fail('UnexpectedToken', { text: this.textOf(this.next) });
+  }
+
+  #come(): Token {
+    for (;;) {
+      const token = this.#coming.next().value;
+      if (!token) return this.#end;
+      if (token.kind === 'comment' && !token.closed) {
+        throw new UnfinishedError('MissingTerminatorMultiLineComment', undefined, spanOf(token));
+      }
+      if (token.kind !== 'comment' && token.kind !== 'continuation') {
+        this.#tokens.push(token);
+        return token;
+      }
+    }
   }
 }
 

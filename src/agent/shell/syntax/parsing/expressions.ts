@@ -31,7 +31,10 @@ function binary(grammar: Grammar, commas: boolean, least: number): Expression | 
     const precedence = precedences.get(operator) ?? comparing;
     if (precedence < least) return left;
     cursor.take();
+    const beside = cursor.setApart();
     const right = binary(grammar, commas, precedence + 1);
+    cursor.putBeside(beside);
+    cursor.grow();
     if (!right) return cursor.fail('ExpectedValueExpression', { text: cursor.textOf(next) }, next);
     left = { kind: 'binary', span: { start: left.span.start, end: right.span.end }, operator, left, right };
   }
@@ -62,7 +65,8 @@ function unary(grammar: Grammar): Expression | undefined {
   if (next.kind === 'operator' && (next.operator === '++' || next.operator === '--')) {
     return stepBefore(grammar, next.operator);
   }
-  const operator = unaryOperator(next);
+  const operator =
+    next.kind === 'operator' || next.kind === 'binary' ? unaryOperators.get(next.operator) : undefined;
   if (operator === undefined) return stepBehind(grammar);
   cursor.take();
   const operand = cursor.deeper(() => unary(grammar));
@@ -70,23 +74,11 @@ function unary(grammar: Grammar): Expression | undefined {
   return { kind: 'unary', span: cursor.spanFrom(next), operator, operand };
 }
 
-function unaryOperator(token: Grammar['cursor']['next']): Unary | undefined {
-  if (token.kind === 'operator') {
-    return token.operator === '-not' || token.operator === ',' ? token.operator : undefined;
-  }
-  if (token.kind !== 'binary') return undefined;
-  switch (token.operator) {
-    case '+':
-    case '-':
-    case '-join':
-    case '-split':
-      return token.operator;
-    case '-csplit':
-      return '-split';
-    default:
-      return undefined;
-  }
-}
+const unaryOperators = new Map<string, Unary>([
+  ...(['-not', ',', '+', '-', '-join', '-split'] as const).map((operator) => [operator, operator] as const),
+  // Blanks have no capitals.
+  ['-csplit', '-split'],
+]);
 
 function stepBefore(grammar: Grammar, operator: '++' | '--'): Expression {
   const { cursor } = grammar;

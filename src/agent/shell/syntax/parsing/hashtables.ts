@@ -13,7 +13,7 @@ export function hashtable(grammar: Grammar, opener: TokenOf<'open'>): Expression
   cursor.take();
   const entries: Entry[] = [];
   cursor.skipSeparators();
-  while (!cursor.closes) {
+  while (!cursor.atEnd()) {
     entries.push(entry(grammar));
     if (!cursor.skipSeparators()) break;
   }
@@ -26,7 +26,7 @@ function entry(grammar: Grammar): Entry {
   const key = keyOf(grammar);
   const sign = cursor.takeIf('assignment');
   if (sign?.operator !== '=') return cursor.fail('MissingEqualsInHashLiteral', undefined, key.span);
-  if (!cursor.beginsStatement) return cursor.fail('MissingStatementInHashLiteral', undefined, sign);
+  if (!cursor.beginsStatement()) return cursor.fail('MissingStatementInHashLiteral', undefined, sign);
   return { key, value: grammar.statement() };
 }
 
@@ -37,5 +37,5 @@ function keyOf(grammar: Grammar): Expression {
     const { start, end, value } = word;
     return { kind: 'constant', span: { start, end }, value, text: value, bare: false };
   }
-  return grammar.primary() ?? cursor.fail('MissingKeyInHashLiteral', undefined);
+  return cursor.deeper(() => grammar.primary()) ?? cursor.fail('MissingKeyInHashLiteral', undefined);
 }

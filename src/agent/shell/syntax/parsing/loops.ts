@@ -41,7 +41,7 @@ export function forLoop(grammar: Grammar, keyword: KeywordToken): Statement {
 /** What stands up to the next semicolon, which is taken. */
 function clause(grammar: Grammar): Statement | undefined {
   const { cursor } = grammar;
-  const statement = cursor.beginsStatement ? grammar.pipeline() : undefined;
+  const statement = cursor.beginsStatement() ? grammar.pipeline() : undefined;
   if (!cursor.takeIf('semicolon')) cursor.takeIf('newline');
   return statement;
 }

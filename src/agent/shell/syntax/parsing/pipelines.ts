@@ -13,7 +13,7 @@ export function pipeline(grammar: Grammar): Statement {
     cursor.fail('ExpressionRedirectionNotSupported', undefined);
   }
   for (let pipe = takePipe(grammar); pipe; pipe = takePipe(grammar)) {
-    if (!cursor.beginsStatement) cursor.fail('EmptyPipeElement', undefined, pipe);
+    if (!cursor.beginsStatement()) cursor.fail('EmptyPipeElement', undefined, pipe);
     const next = element(grammar);
     if (next.kind !== 'command') cursor.fail('ExpressionsMustBeFirstInPipeline', undefined, next.span);
     elements.push(next);
@@ -44,7 +44,7 @@ function assignment(grammar: Grammar, left: Command | Expression): Assignment {
   if (target.kind === 'list') cursor.fail('TupleAssignmentNotSupported', undefined, target.span);
   if (target.kind === 'command' || !isTarget(target))
     return cursor.fail('InvalidLeftHandSide', undefined, target.span);
-  if (!cursor.beginsStatement) return cursor.fail('ExpectedValueExpression', { text: operator }, sign);
+  if (!cursor.beginsStatement()) return cursor.fail('ExpectedValueExpression', { text: operator }, sign);
   const value = grammar.statement();
   return {
     kind: 'assignment',

@@ -1,4 +1,5 @@
 import type { Constant, Expression, Span, Variable } from '../tree.ts';
+import { spanOf } from './cursor.ts';
 import type { TokenOf } from './cursor.ts';
 import type { Grammar } from './grammar.ts';
 import { hashtable } from './hashtables.ts';
@@ -6,43 +7,52 @@ import { expandable } from './strings.ts';
 
 /** A value with all that reaches into it: `$a.b[0].c()`; undefined where none begins. */
 export function primary(grammar: Grammar): Expression | undefined {
+  const { cursor } = grammar;
+  const beside = cursor.setApart();
   const value = operand(grammar);
-  return value && reached(grammar, value);
+  const whole = value && reached(grammar, value);
+  cursor.putBeside(beside);
+  return whole;
 }
 
 /** A value by itself. */
 export function operand(grammar: Grammar): Expression | undefined {
   const { cursor } = grammar;
   const { next } = cursor;
-  switch (next.kind) {
-    case 'number': {
-      cursor.take();
-      const { start, end, value, bare } = next;
-      return { kind: 'constant', span: { start, end }, value, text: cursor.textOf(next), bare };
-    }
-    case 'string':
-      cursor.take();
-      if (!next.closed) cursor.fail('TerminatorExpectedAtEndOfString', { text: next.terminator }, next);
-      return constant(next, next.value);
-    case 'variable':
-      cursor.take();
-      return variable(next);
-    case 'type':
-      cursor.take();
-      return { kind: 'type', span: { start: next.start, end: next.end }, typeName: next.name };
-    case 'open':
-      return opened(grammar, next);
-    default:
-      return undefined;
+  if (next.kind === 'open') return opened(grammar, next);
+  if (next.kind === 'number') {
+    cursor.take();
+    return {
+      kind: 'constant',
+      span: spanOf(next),
+      value: next.value,
+      text: cursor.textOf(next),
+      bare: next.bare,
+    };
   }
+  if (next.kind === 'string') {
+    cursor.take();
+    if (!next.closed) cursor.fail('TerminatorExpectedAtEndOfString', { text: next.terminator }, next);
+    return constant(next, next.value);
+  }
+  if (next.kind === 'variable') {
+    cursor.take();
+    return variable(next);
+  }
+  if (next.kind === 'type') {
+    cursor.take();
+    return { kind: 'type', span: spanOf(next), typeName: next.name };
+  }
+  return undefined;
 }
 
-export function variable({ start, end, name, scope }: TokenOf<'variable' | 'splat'>): Variable {
-  return { kind: 'variable', span: { start, end }, name, ...(scope !== undefined && { scope }) };
+export function variable(token: TokenOf<'variable' | 'splat'>): Variable {
+  const { name, scope } = token;
+  return { kind: 'variable', span: spanOf(token), name, ...(scope !== undefined && { scope }) };
 }
 
-function constant({ start, end }: Span, text: string): Constant {
-  return { kind: 'constant', span: { start, end }, value: text, text, bare: false };
+function constant(span: Span, text: string): Constant {
+  return { kind: 'constant', span: spanOf(span), value: text, text, bare: false };
 }
 
 function opened(grammar: Grammar, opener: TokenOf<'open'>): Expression | undefined {
@@ -61,6 +71,7 @@ function opened(grammar: Grammar, opener: TokenOf<'open'>): Expression | undefin
       return expandable(grammar, opener);
     case 'index':
     case 'call':
+    case 'parameters':
       return undefined;
   }
 }
@@ -90,8 +101,10 @@ function reached(grammar: Grammar, value: Expression): Expression {
     const { next } = cursor;
     if (next.kind === 'operator' && (next.operator === '.' || next.operator === '::')) {
       target = member(grammar, target, next.operator === '::');
+      cursor.grow();
     } else if (next.kind === 'open' && next.opens === 'index') {
       target = element(grammar, target);
+      cursor.grow();
     } else {
       return target;
     }

@@ -31,7 +31,7 @@ export function scriptBlock(grammar: Grammar): ScriptBlockLiteral {
 export function parameterList(grammar: Grammar): readonly FunctionParameter[] {
   const { cursor } = grammar;
   const opener = cursor.next;
-  if (opener.kind !== 'open' || opener.opens !== '(') {
+  if (opener.kind !== 'open' || opener.opens !== 'parameters') {
     return cursor.fail('MissingOpenParenthesisAfterKeyword', { text: 'param' });
   }
   cursor.take();

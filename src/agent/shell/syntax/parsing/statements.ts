@@ -1,8 +1,9 @@
+import type { Keyword } from '../tokens.ts';
 import type { Block, Statement } from '../tree.ts';
-import type { TokenOf } from './cursor.ts';
-import { doUntil, forLoop, foreachLoop, whileLoop } from './loops.ts';
 import { block, condition } from './blocks.ts';
+import type { TokenOf } from './cursor.ts';
 import type { Grammar } from './grammar.ts';
+import { doUntil, forLoop, foreachLoop, whileLoop } from './loops.ts';
 import { pipeline } from './pipelines.ts';
 import { parameterList, scriptBlock } from './scripts.ts';
 
@@ -11,11 +12,11 @@ export function statements(grammar: Grammar): readonly Statement[] {
   const { cursor } = grammar;
   const found: Statement[] = [];
   cursor.skipSeparators();
-  while (!cursor.closes) {
-    const statement = grammar.statement();
-    found.push(statement);
+  while (!cursor.atEnd()) {
+    const last = grammar.statement();
+    found.push(last);
     const isSeparated = cursor.skipSeparators();
-    if (!isSeparated && !endsWithBlock(statement) && !cursor.closes) cursor.unexpected();
+    if (!isSeparated && !endsWithBlock(last) && !cursor.atEnd()) cursor.unexpected();
   }
   return found;
 }
@@ -26,41 +27,31 @@ function endsWithBlock({ kind }: Statement): boolean {
 }
 
 export function statement(grammar: Grammar): Statement {
-  const keyword = grammar.cursor.takeIf('keyword');
+  const { cursor } = grammar;
+  const keyword = cursor.takeIf('keyword');
   if (!keyword) return pipeline(grammar);
-  switch (keyword.value) {
-    case 'if':
-      return ifElse(grammar, keyword);
-    case 'foreach':
-      return foreachLoop(grammar, keyword);
-    case 'for':
-      return forLoop(grammar, keyword);
-    case 'while':
-      return whileLoop(grammar, keyword);
-    case 'do':
-      return doUntil(grammar, keyword);
-    case 'try':
-      return tryCatch(grammar, keyword);
-    case 'function':
-      return functionDefinition(grammar, keyword);
-    case 'return':
-    case 'throw':
-      return leaving(grammar, keyword.value, keyword);
-    case 'break':
-    case 'continue':
-      return jump(grammar, keyword.value, keyword);
-    case 'elseif':
-    case 'else':
-    case 'in':
-    case 'until':
-    case 'catch':
-    case 'finally':
-    case 'param':
-      return grammar.cursor.wrong('UnexpectedToken', { text: grammar.cursor.textOf(keyword) }, keyword);
-    default:
-      return grammar.cursor.wrong('ReservedKeywordNotAllowed', { text: keyword.value }, keyword);
-  }
+  const production = productions[keyword.value];
+  if (production) return production(grammar, keyword);
+  const id = misplaced.has(keyword.value) ? 'UnexpectedToken' : 'ReservedKeywordNotAllowed';
+  return cursor.wrong(id, { text: cursor.textOf(keyword) }, keyword);
 }
+
+const productions: Partial<Record<Keyword, (grammar: Grammar, keyword: KeywordToken) => Statement>> = {
+  if: ifElse,
+  foreach: foreachLoop,
+  for: forLoop,
+  while: whileLoop,
+  do: doUntil,
+  try: tryCatch,
+  function: functionDefinition,
+  return: (grammar, keyword) => leaving(grammar, 'return', keyword),
+  throw: (grammar, keyword) => leaving(grammar, 'throw', keyword),
+  break: (grammar, keyword) => jump(grammar, 'break', keyword),
+  continue: (grammar, keyword) => jump(grammar, 'continue', keyword),
+};
+
+/** Words that are supported, but begin no statement. */
+const misplaced = new Set<Keyword>(['elseif', 'else', 'in', 'until', 'catch', 'finally', 'param']);
 
 type KeywordToken = TokenOf<'keyword'>;
 
@@ -102,7 +93,7 @@ function functionDefinition(grammar: Grammar, first: KeywordToken): Statement {
   const name = cursor.takeIf('word');
   if (!name) return cursor.fail('MissingNameAfterKeyword', { text: first.value });
   const { next } = cursor;
-  const parameters = next.kind === 'open' && next.opens === '(' ? parameterList(grammar) : undefined;
+  const parameters = next.kind === 'open' && next.opens === 'parameters' ? parameterList(grammar) : undefined;
   if (cursor.next.kind !== 'open' || cursor.next.opens !== '{') {
     return cursor.fail('MissingStatementBlock', { text: first.value });
   }
@@ -115,7 +106,7 @@ function functionDefinition(grammar: Grammar, first: KeywordToken): Statement {
 
 function leaving(grammar: Grammar, kind: 'return' | 'throw', first: KeywordToken): Statement {
   const { cursor } = grammar;
-  const value = cursor.beginsStatement ? grammar.pipeline() : undefined;
+  const value = cursor.beginsStatement() ? grammar.pipeline() : undefined;
   return { kind, span: cursor.spanFrom(first), ...(value && { value }) };
 }
 
