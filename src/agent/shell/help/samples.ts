@@ -10,7 +10,7 @@ import { calledName, writtenIn } from './callArguments.ts';
 import { lastStage, type Level, type Part } from './levels.ts';
 
 /** What objects are like: one of them, or their type. */
-export type Sample = { readonly value: Value } | { readonly type: ObjectType };
+type Sample = { readonly value: Value } | { readonly type: ObjectType };
 
 /** Where to look. */
 export interface Surroundings {
