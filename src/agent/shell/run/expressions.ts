@@ -93,6 +93,8 @@ function variableScope(prefix: string | undefined, scope: Scope): Scope {
 /** Puts a value where an assignment's left side says. */
 export function assign(target: Variable | Member | Index, value: Value, frame: Frame, run: Run): Soon<void> {
   if (target.kind === 'variable') {
+    // `$null = New-Thing` throws away what the command gives.
+    if (target.name.toLowerCase() === 'null') return undefined;
     const scope = variableScope(target.scope, frame.scope);
     if (target.scope === 'private') scope.setPrivate(target.name, value);
     else scope.set(target.name, value);
