@@ -1,3 +1,4 @@
+import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { utf8 } from '../../src/base/bytes.ts';
 import type { ConsoleRecord } from '../../src/protocol/console.ts';
@@ -12,8 +13,9 @@ beforeEach(async () => {
   await client.ask('vault.trySandbox', {});
 });
 
-afterEach(() => {
+afterEach(async () => {
   client.close();
+  await deleteDB('coffer');
 });
 
 describe('console.run', () => {
