@@ -57,13 +57,22 @@ function secretIn(value: Value | undefined): Secret | undefined {
   return typeof value === 'string' && value !== '' ? new Secret(value) : undefined;
 }
 
+/** Whether credentials are those of a profile of the vault, or keys taken out of one. */
+export function liesInVault(source: CredentialsSource): boolean {
+  if (source.of === 'profile') return source.profile.store === 'EncryptedVault';
+  if (source.of === 'role') return false;
+  const { secretAccessKey } = source.keys;
+  return secretAccessKey instanceof Secret && secretAccessKey.isOfVault;
+}
+
 /** As the AWS SDK for .NET calls it. */
 async function immutableCredentials(context: Context, source: CredentialsSource): Promise<PSObject> {
   const { accessKeyId, secretAccessKey, sessionToken } = await openKeys(context, source);
+  const isOfVault = liesInVault(source);
   return new PSObject('Amazon.Runtime.ImmutableCredentials', [
     ['AccessKey', accessKeyId],
-    ['SecretKey', new Secret(secretAccessKey)],
-    ['Token', sessionToken === undefined ? null : new Secret(sessionToken)],
+    ['SecretKey', new Secret(secretAccessKey, { isOfVault })],
+    ['Token', sessionToken === undefined ? null : new Secret(sessionToken, { isOfVault })],
     ['UseToken', sessionToken !== undefined],
   ]);
 }

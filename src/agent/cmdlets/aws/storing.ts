@@ -5,7 +5,8 @@ import { locationsOf } from '../../unlocked/standing.ts';
 import { storable } from '../../unlocked/storable.ts';
 import { copyAs, storeAs } from '../../unlocked/storeAs.ts';
 import { storeAt } from '../../unlocked/stores.ts';
-import { sourceOf } from './credentialsObject.ts';
+import { confirmTyped } from '../../unlocked/typedPassphrase.ts';
+import { liesInVault, sourceOf } from './credentialsObject.ts';
 
 interface Stored {
   readonly name: string;
@@ -16,8 +17,9 @@ interface Stored {
 
 /**
  * Stores credentials as a profile: a stored profile is copied within its own store, whatever the location; anything else
- * goes to the location, or without one to the vault. Says with -Verbose where.
- * @throws CofferError those of storeAs and copyAs
+ * goes to the location, or without one to the vault. Says with -Verbose where. Keys of the vault go to a file for its
+ * passphrase alone.
+ * @throws CofferError "passphrase-not-confirmed", "cancelled" and those of storeAs and copyAs
  */
 export async function storeHeld(
   context: Context,
@@ -25,6 +27,9 @@ export async function storeHeld(
   held: HeldCredentials,
   { name, location, region }: Stored,
 ): Promise<ChosenProfile> {
+  if (held.from !== 'profile' && location !== undefined && liesInVault(sourceOf(held))) {
+    await confirmLeaving(context, invocation, location);
+  }
   const profile =
     held.from === 'profile'
       ? await copyAs(context, held.profile, name, region)
@@ -35,6 +40,17 @@ export async function storeHeld(
         );
   sayWhere(context, invocation, profile);
   return profile;
+}
+
+/** A script of the page may run lines; what is stored it gets for no less than the page's own export asks. */
+async function confirmLeaving(context: Context, invocation: Invocation, location: string): Promise<void> {
+  if (context.unlocked().temporary) return;
+  const { typed } = await invocation.ask({
+    heading: 'Confirm it is you',
+    text: `Keys leave the vault for ${location}, where they stand as plain text.`,
+    fields: [{ label: 'Passphrase', secret: true }],
+  });
+  await confirmTyped(context.unlocked(), typed[0] ?? '');
 }
 
 function withRegion(

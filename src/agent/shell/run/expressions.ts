@@ -4,6 +4,8 @@ import { cast, toArray, toBoolean, toInteger, toNumber } from '../values/convert
 import { elementOf, memberOf, setElement, setMember } from '../values/members.ts';
 import { callMethod, callStatic, staticMember } from '../values/methods.ts';
 import { binary, matchesOf, unary } from '../values/operators.ts';
+import { withSecrets } from '../values/arithmetic.ts';
+import { joined } from '../values/limits.ts';
 import { Secret } from '../values/secret.ts';
 import { textOf } from '../values/text.ts';
 import { customObject, Hashtable, PSObject, ScriptBlock, TypeName, type Value } from '../values/value.ts';
@@ -123,10 +125,8 @@ function member(node: Member, frame: Frame, run: Run): Soon<Value> {
   );
 }
 
-/** A text with a secret in it is a secret as a whole: "Bearer $token" can be used, and shows nothing. */
 function expanded(parts: readonly Value[]): Value {
-  const text = parts.map((part) => (part instanceof Secret ? part.open() : textOf(part))).join('');
-  return parts.some((part) => part instanceof Secret) ? new Secret(text) : text;
+  return parts.some((part) => part instanceof Secret) ? withSecrets(parts) : joined(parts.map(textOf), '');
 }
 
 function stepped(

@@ -17,7 +17,7 @@ export function add(left: Value, right: Value): Value {
   if (Array.isArray(left)) return joinedArrays(left, Array.isArray(right) ? right : [right]);
   if (left instanceof Hashtable) return merged(left, right);
   if (left instanceof Secret || (right instanceof Secret && typeof left === 'string')) {
-    return withSecret(left, right);
+    return withSecrets([left, right]);
   }
   if (typeof left === 'string') {
     const more = textOf(right);
@@ -117,9 +117,9 @@ function merged(left: Hashtable, right: Value): Value {
 }
 
 /** A text with a secret in it is a secret as a whole: it can be used, and shows no more than its parts. */
-function withSecret(left: Value, right: Value): Secret {
-  const parts = [left, right];
+export function withSecrets(parts: readonly Value[]): Secret {
   const opened = parts.map((part) => (part instanceof Secret ? part.open() : textOf(part)));
   checkLength(opened.reduce((length, part) => length + part.length, 0));
-  return new Secret(opened.join(''), parts.map(textOf).join(''));
+  const isOfVault = parts.some((part) => part instanceof Secret && part.isOfVault);
+  return new Secret(opened.join(''), { shown: parts.map(textOf).join(''), isOfVault });
 }

@@ -10,10 +10,13 @@ export class Secret {
   readonly #text: string;
   /** What is shown in its place. */
   readonly mask: string;
+  /** Whether it, or a part of it, lies in the vault: it leaves the vault for the passphrase alone. */
+  readonly isOfVault: boolean;
 
-  constructor(text: string, shown = mask) {
+  constructor(text: string, { shown = mask, isOfVault = false } = {}) {
     this.#text = text;
     this.mask = shown;
+    this.isOfVault = isOfVault;
   }
 
   /** The secret itself: for a cmdlet that needs it, and for a reveal that the passphrase allowed. */
