@@ -135,6 +135,10 @@ const texts = {
   DictionaryKeyMissingValue: (d: { key: string }) => `The ${shownName(d.key)} key has no value.`,
   DictionaryKeyUnknownType: (d: { type: string }) =>
     `Cannot convert ${d.type} to one of the following types {System.String, System.Management.Automation.ScriptBlock, System.Collections.Hashtable}.`,
+  ExpandPropertyNotFound: (d: { name: string }) => `Property "${shownName(d.name)}" cannot be found.`,
+  GenericMeasurePropertyNotFound: (d: { name: string }) =>
+    `The property "${shownName(d.name)}" cannot be found in the input for any objects.`,
+  NonNumericInputObject: (d: { value: string }) => `Input object "${shownName(d.value)}" is not numeric.`,
   // binding
   NamedParameterNotFound: (d: { name: string }) =>
     `A parameter cannot be found that matches parameter name '${shownName(d.name)}'.`,
