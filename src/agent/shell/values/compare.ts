@@ -38,10 +38,12 @@ export function compare(left: Value, right: Value, matchCase = false): number {
 /** An order for values of any kinds: by number or date where both can be, else by their texts; nothing comes first. */
 export function sortOrder(left: Value, right: Value, matchCase = false): number {
   if (left === null || right === null) return Number(left !== null) - Number(right !== null);
-  const a = sortNumber(left);
-  const b = sortNumber(right);
   // A number among texts stands where its digits do, but two texts of digits are compared as texts.
-  if (a !== undefined && b !== undefined && !(isText(left) && isText(right))) return difference(a, b);
+  if (!(isText(left) && isText(right))) {
+    const a = sortNumber(left);
+    const b = sortNumber(right);
+    if (a !== undefined && b !== undefined) return difference(a, b);
+  }
   return orderOfTexts(textOf(left), textOf(right), matchCase);
 }
 
