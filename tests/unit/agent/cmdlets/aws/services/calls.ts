@@ -12,7 +12,7 @@ interface Calls extends Lines {
 }
 
 /** A console whose calls are answered by these replies in turn; its profile "default" is of eu-west-1. */
-export async function callsAnswered(...replies: Parameters<typeof fakeAws>): Promise<Calls> {
+export async function callsAnswered(...replies: readonly Response[]): Promise<Calls> {
   const { aws, seen } = fakeAws(...replies);
   const context = await contextWith(`[default]\n${keyLines(alice)}region = eu-west-1\n`);
   const lines = consoleOf({ ...context, aws: () => Promise.resolve(aws) });
