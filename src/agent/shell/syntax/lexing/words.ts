@@ -50,7 +50,9 @@ const parameter = new RegExp(
 export function parameterAt(source: string, at: number): Token | undefined {
   const found = matchAt(parameter, source, at);
   const end = at + (found?.[0].length ?? 0);
-  if (!found || isSingleQuote(source[end]) || isDoubleQuote(source[end])) return undefined;
+  if (!found) return undefined;
   const [, name = '', colon] = found;
+  // -a"b" is a word; behind a colon a quote begins the argument.
+  if (colon !== ':' && (isSingleQuote(source[end]) || isDoubleQuote(source[end]))) return undefined;
   return { kind: 'parameter', name, colon: colon === ':', start: at, end };
 }
