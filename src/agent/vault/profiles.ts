@@ -44,6 +44,15 @@ const locationSchema = v.object({
   location: v.string(),
 });
 
+/** Where an identity provider signs its users in; role profiles refer to it by `endpoint_name`. */
+const samlEndpointSchema = v.object({
+  /** Unique, case and all. */
+  name: v.string(),
+  /** https */
+  endpoint: v.string(),
+  authenticationType: v.picklist(['NTLM', 'Digest', 'Kerberos', 'Negotiate']),
+});
+
 const preferencesSchema = v.object({
   regionRules: v.picklist(['coffer', 'powershell']),
   lockAfterIdleMinutes: v.number(),
@@ -54,6 +63,7 @@ export const profilesSchema = v.object({
   profiles: list(profileSchema),
   sections: list(sectionSchema),
   locations: list(locationSchema),
+  samlEndpoints: list(samlEndpointSchema),
   preferences: preferencesSchema,
   /** Runs on the console at unlock; empty for none. */
   profileScript: v.optional(v.string(), ''),
@@ -61,12 +71,14 @@ export const profilesSchema = v.object({
 
 export type StoredProfile = v.InferOutput<typeof profileSchema>;
 export type StoredSection = v.InferOutput<typeof sectionSchema>;
+export type SamlEndpoint = v.InferOutput<typeof samlEndpointSchema>;
 export type ProfilesDocument = v.InferOutput<typeof profilesSchema>;
 
 export const emptyProfiles: ProfilesDocument = {
   profiles: [],
   sections: [],
   locations: [],
+  samlEndpoints: [],
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
   profileScript: '',
 };

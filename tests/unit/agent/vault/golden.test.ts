@@ -95,11 +95,15 @@ const written = [
   },
 ];
 
+/** What versions 1 and 2 of the database do not have. */
+const later = { samlEndpoints: [], profileScript: '' };
+
 /** As Coffer reads them: what is absent is empty. */
 const read = [
-  { profiles: [{ ...profile, comments: [] }], sections: [], locations: [], preferences },
-  written[1],
+  { ...later, profiles: [{ ...profile, comments: [] }], sections: [], locations: [], preferences },
+  { ...later, ...written[1] },
   {
+    ...later,
     profiles: [{ id: profileId, name: 'golden', properties: [], secrets: [], heldBack: [], comments: [] }],
     sections: [{ word: 'services', name: 'corp', properties: [], comments: [] }],
     locations: [],
