@@ -1,4 +1,4 @@
-import { allParameters } from '../../shell/binding/commonParameters.ts';
+import { allParameters, isCommon } from '../../shell/binding/commonParameters.ts';
 import { string, switchOn } from '../../shell/binding/types.ts';
 import { simpleCmdlet, type AnyCmdlet } from '../../shell/cmdlet.ts';
 import type { Callable, Commands } from '../../shell/commands.ts';
@@ -6,7 +6,7 @@ import { ShellError } from '../../shell/errors.ts';
 import { firstHelp } from '../../shell/help/firstHelp.ts';
 import { helpText, parameterText, type HelpPart } from '../../shell/help/helpText.ts';
 import { functionSyntax } from '../../shell/help/syntaxLines.ts';
-import { section } from '../../shell/help/textLines.ts';
+import { section, syntaxSection } from '../../shell/help/textLines.ts';
 import type { Value } from '../../shell/values/value.ts';
 import { hasWildcards, wildcard } from '../../shell/values/wildcard.ts';
 import { allCommands } from './commandInfo.ts';
@@ -74,12 +74,14 @@ function helpOn(commands: Commands, name: string, asked: Asked): readonly Value[
 function callableHelp(callable: Callable, asked: Asked): readonly string[] {
   if (callable.kind === 'function') {
     const { name, block } = callable;
-    return [...section('NAME', [name]), ...section('SYNTAX', [functionSyntax(name, block)])];
+    return [...section('NAME', [name]), ...syntaxSection([functionSyntax(name, block)])];
   }
   const { cmdlet } = callable;
   if ('part' in asked) return helpText(cmdlet, asked.part);
   const fits = wildcard(asked.parameter);
-  const found = [...allParameters(cmdlet)].filter(([name]) => fits(name));
+  // What every cmdlet takes is in nobody's mind who asks for "*".
+  const isMeant = (name: string) => fits(name) && !(hasWildcards(asked.parameter) && isCommon(name));
+  const found = [...allParameters(cmdlet)].filter(([name]) => isMeant(name));
   if (found.length === 0) throw new ShellError('NoMatchingParameter', { name: asked.parameter });
   return found.flatMap(([name, parameter]) => parameterText(cmdlet, name, parameter));
 }

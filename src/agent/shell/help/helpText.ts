@@ -2,7 +2,7 @@ import { allParameters, isCommon } from '../binding/commonParameters.ts';
 import { isMandatory, setsOf } from '../binding/parameterSets.ts';
 import type { AnyCmdlet, Parameter } from '../cmdlet.ts';
 import { argumentText, commonParameterNames, syntaxLines } from './syntaxLines.ts';
-import { indented, section } from './textLines.ts';
+import { indented, section, syntaxSection } from './textLines.ts';
 
 /** How much of a cmdlet's help is asked for. */
 export type HelpPart = 'overview' | 'full' | 'examples';
@@ -14,7 +14,7 @@ export function helpText(cmdlet: AnyCmdlet, part: HelpPart): readonly string[] {
   if (part === 'examples') return [...opening, ...examples(cmdlet)];
   const overview = [
     ...opening,
-    ...section('SYNTAX', syntaxLines(cmdlet).join('\n\n').split('\n')),
+    ...syntaxSection(syntaxLines(cmdlet)),
     ...section('DESCRIPTION', description),
     ...section('ALIASES', aliases),
   ];

@@ -95,11 +95,13 @@ function untouched(at: Looked): Place | undefined {
 }
 
 function commandMayBegin(last: Token, { opens }: Level): boolean {
+  if (opens === '@{') return false;
   if (last.kind === 'open') return ['(', '$(', '@(', '{'].includes(last.opens);
   if (last.kind === 'keyword') return ['return', 'throw', 'in'].includes(last.value);
-  if (last.kind === 'newline' || last.kind === 'semicolon') return opens !== '@{';
-  return last.kind === 'pipe' || last.kind === 'assignment' || last.kind === 'call';
+  return beforeCommand.has(last.kind);
 }
+
+const beforeCommand = new Set<Token['kind']>(['newline', 'semicolon', 'pipe', 'assignment', 'call']);
 
 function parameter(at: Looked, call: readonly Part[], typed: string): Place | undefined {
   if (call.length === 0 || at.last.glued) return undefined;

@@ -57,6 +57,33 @@ SYNOPSIS
 `);
   });
 
+  test('-Parameter * explains those of the cmdlet, and any of them by its name', async () => {
+    const { texts } = await shellLines().run(
+      'Get-Help Set-Key -Parameter *; Get-Help Set-Key -Parameter Verbose',
+    );
+    expect(texts.filter((line) => line.startsWith('    -'))).toEqual([
+      '    -AccessKey <String>',
+      '    -ProfileName <String>',
+      '    -Scope {Global | Local}',
+      '    -Force',
+      '    -Verbose',
+    ]);
+  });
+
+  test('a line of syntax is broken between its parameters', async () => {
+    expect(
+      await help(
+        'function f([string]$FirstOfSeveral, [string]$SecondOfSeveral, [string]$ThirdOfSeveral, $Last) { }; help f',
+      ),
+    ).toBe(`NAME
+    f
+
+SYNTAX
+    f [[-FirstOfSeveral] <string>] [[-SecondOfSeveral] <string>] [[-ThirdOfSeveral] <string>]
+    [[-Last] <Object>]
+`);
+  });
+
   test('-Full explains every parameter, and gives the examples', async () => {
     const full = await help('man Set-Key -Full');
     expect(full.match(/^ {4}-\w.*|^[A-Z]+$/gm)).toEqual([

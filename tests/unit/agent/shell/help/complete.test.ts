@@ -209,6 +209,8 @@ describe('complete offers', () => {
     ['Set-Key x$creds|>', ['$creds']],
     ['Set-Key $creds-x|>', []],
     ['@{ Na|>', []],
+    ['@{ Name = |>', []],
+    ['@{ Name = Get-I|>', ['Get-Instance']],
     ['$_.|>', []],
     ['1..|>', []],
   ])('%s', (text, expected) => {
