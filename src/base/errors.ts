@@ -112,6 +112,13 @@ const texts = {
   'field-not-set': (d: { field: string }) => `${d.field} is not set. Run the command again and fill it in.`,
   'region-name-unrecognized': (d: { region: string }) =>
     `Unrecognized region system name "${d.region}": a region's name has 1 to 63 letters, digits and inner hyphens, as in eu-west-1.`,
+  'saml-endpoint-not-https': () =>
+    'EndpointUri is not Https protocol. Give an address that begins with https://.',
+  'saml-endpoint-unknown': (d: { name: string }) =>
+    `The SAML endpoint "${d.name}" does not exist. Capitals count; store it first with Set-AWSSamlEndpoint.`,
+  'saml-role-half': () => 'RoleARN must be specified with PrincipalARN. Give both.',
+  'saml-sign-in-missing': () =>
+    'No role was stored, because only signing in tells which roles there are, and this version of Coffer cannot sign in with SAML. Name one role with -PrincipalARN and -RoleARN.',
   'stored-credentials-wrong': () =>
     '$StoredAWSCredentials takes a credentials object, or $null, and nothing else. Use Set-AWSCredential, or assign what New-AWSCredential gives.',
   'stored-region-wrong': () =>

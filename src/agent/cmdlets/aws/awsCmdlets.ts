@@ -5,6 +5,7 @@ import { awsCredential } from './awsCredential.ts';
 import { awsCredentialProfile } from './awsCredentialProfile.ts';
 import { awsDefaultConfiguration } from './awsDefaultConfiguration.ts';
 import { awsRegions } from './awsRegions.ts';
+import { awsSaml } from './awsSaml.ts';
 import { getAWSCredential } from './getAWSCredential.ts';
 import { awsRegionView } from './regionObject.ts';
 import { serviceCmdlets } from './services/serviceCmdlets.ts';
@@ -18,6 +19,7 @@ export function awsCmdlets(context: Context): AnyCmdlet[] {
     ...awsCredentialProfile(context),
     ...awsDefaultConfiguration(context),
     ...awsRegions,
+    ...awsSaml(context),
     ...serviceCmdlets(context),
   ];
 }

@@ -1,0 +1,173 @@
+import { CofferError } from '../../../base/cofferError.ts';
+import { shownName } from '../../awsconfig/shownValue.ts';
+import { cannotConvert, string, switchOn } from '../../shell/binding/types.ts';
+import { simpleCmdlet, type AnyCmdlet, type ParameterType } from '../../shell/cmdlet.ts';
+import { PSObject } from '../../shell/values/value.ts';
+import type { Context } from '../../unlocked/context.ts';
+import { storeAs } from '../../unlocked/storeAs.ts';
+import type { SamlEndpoint } from '../../vault/profiles.ts';
+
+const oneRole = ['StoreOneRole'] as const;
+const allRoles = ['StoreAllRoles'] as const;
+const authenticationTypes = ['NTLM', 'Digest', 'Kerberos', 'Negotiate'] as const;
+
+/** Whom a credential is of. Its password is not kept. */
+const userIdentity: ParameterType<string> = {
+  name: 'PSCredential',
+  convert(argument) {
+    const { value } = argument;
+    const name = value instanceof PSObject ? value.properties.get('UserName') : value;
+    if (typeof name === 'string' && name !== '') return name;
+    throw cannotConvert(argument, userIdentity);
+  },
+};
+
+/** Keeping what signing in with SAML will need; signing in itself is not possible yet. */
+export function awsSaml(context: Context): AnyCmdlet[] {
+  return [
+    simpleCmdlet({
+      name: 'Set-AWSSamlEndpoint',
+      synopsis: 'Keeps in the vault where an identity provider signs its users in.',
+      description: ['Set-AWSSamlRoleProfile makes profiles of roles that are behind it.'],
+      parameters: {
+        Endpoint: {
+          type: string,
+          mandatory: true,
+          fromPipeline: true,
+          fromPropertyName: true,
+          help: "Address of the identity provider's sign-in page; it begins with https.",
+        },
+        StoreAs: {
+          type: string,
+          aliases: ['EndpointName'],
+          mandatory: true,
+          fromPropertyName: true,
+          help: 'What to call it. An endpoint of that name is replaced.',
+        },
+        AuthenticationType: {
+          type: string,
+          values: authenticationTypes,
+          fromPropertyName: true,
+          help: 'How the identity provider asks who one is. Without it: Kerberos.',
+        },
+      },
+      emits: 'System.String',
+      async run({ Endpoint, StoreAs: name, AuthenticationType }, invocation) {
+        if (!URL.canParse(Endpoint) || new URL(Endpoint).protocol !== 'https:') {
+          throw new CofferError('saml-endpoint-not-https');
+        }
+        const authenticationType = authenticationTypes.find((type) => type === AuthenticationType);
+        await keep(context, {
+          name,
+          endpoint: Endpoint,
+          authenticationType: authenticationType ?? 'Kerberos',
+        });
+        await invocation.emit(name);
+      },
+    }),
+
+    simpleCmdlet({
+      name: 'Set-AWSSamlRoleProfile',
+      synopsis: 'Stores a role behind a SAML endpoint as a profile of the vault.',
+      description: [
+        'The role has to be named: only signing in tells which roles there are, and this version of Coffer cannot sign in with SAML. For the same reason the profile is kept and listed, but not used.',
+      ],
+      parameters: {
+        EndpointName: {
+          type: string,
+          mandatory: true,
+          fromPipeline: true,
+          fromPropertyName: true,
+          help: 'What Set-AWSSamlEndpoint called the endpoint. Capitals count.',
+        },
+        StoreAs: {
+          type: string,
+          sets: oneRole,
+          mandatoryIn: oneRole,
+          fromPropertyName: true,
+          help: 'Name of the profile.',
+        },
+        PrincipalARN: {
+          type: string,
+          sets: oneRole,
+          fromPropertyName: true,
+          help: 'ARN of the identity provider in IAM.',
+        },
+        RoleARN: {
+          type: string,
+          sets: oneRole,
+          fromPropertyName: true,
+          help: 'ARN of the role, together with -PrincipalARN.',
+        },
+        StoreAllRoles: {
+          type: switchOn,
+          sets: allRoles,
+          mandatoryIn: allRoles,
+          help: 'Stores every role that signing in shows. Not possible yet.',
+        },
+        NetworkCredential: {
+          type: userIdentity,
+          aliases: ['Credential', 'UserCredential'],
+          fromPropertyName: true,
+          help: 'User name to sign in with, where it is not the one that is signed in already.',
+        },
+        STSEndpointRegion: {
+          type: string,
+          completes: 'region',
+          fromPropertyName: true,
+          help: 'Region whose STS is to be asked.',
+        },
+      },
+      defaultSet: 'StoreOneRole',
+      emits: 'System.String',
+      async run(bound, invocation) {
+        const {
+          EndpointName,
+          StoreAs: name,
+          PrincipalARN,
+          RoleARN,
+          NetworkCredential,
+          STSEndpointRegion,
+        } = bound;
+        if ((PrincipalARN === undefined) !== (RoleARN === undefined)) throw new CofferError('saml-role-half');
+        checkEndpoint(context, EndpointName);
+        if (!name || !PrincipalARN || !RoleARN) throw new CofferError('saml-sign-in-missing');
+        await storeAs(
+          context,
+          { store: 'EncryptedVault' },
+          {
+            name,
+            properties: new Map([
+              ['endpoint_name', EndpointName],
+              // As the AWS SDK for .NET keeps the two.
+              ['role_arn', `${PrincipalARN},${RoleARN}`],
+              ...(NetworkCredential ? [['user_identity', NetworkCredential] as const] : []),
+              ...(STSEndpointRegion ? [['region', STSEndpointRegion] as const] : []),
+            ]),
+          },
+        );
+        invocation.verbose(`Saved the role to the profile '${name}'.`);
+        invocation.warn(
+          `The profile '${name}' was stored, but this version of Coffer cannot sign in with SAML, and so cannot use it.`,
+        );
+        await invocation.emit(name);
+      },
+    }),
+  ];
+}
+
+async function keep(context: Context, endpoint: SamlEndpoint): Promise<void> {
+  await context.unlocked().vault.change((document) => ({
+    ...document,
+    samlEndpoints: [...document.samlEndpoints.filter(({ name }) => name !== endpoint.name), endpoint],
+  }));
+  context.changed();
+  context.announce();
+}
+
+/** @throws CofferError "saml-endpoint-unknown" */
+function checkEndpoint(context: Context, name: string): void {
+  const { samlEndpoints } = context.unlocked().vault.document;
+  if (samlEndpoints.some((endpoint) => endpoint.name === name)) return;
+  throw new CofferError('saml-endpoint-unknown', { name: shownName(name) });
+}
