@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { openConsole, runLine, startLine, succeed } from './console.ts';
 import { stubPickers, writeFile } from './files.ts';
-import { createVault, credentials, importFile, press } from './screens.ts';
+import { createVault, credentials, importFile, press, trySandbox } from './screens.ts';
 
 async function keepsWithinWindow(page: Page, screen: string): Promise<void> {
   const beyond = await page.evaluate(() =>
@@ -29,12 +30,13 @@ for (const [colorScheme, width, axe] of [
   test.describe(`at ${String(width)} px, ${colorScheme}`, () => {
     test.use({ colorScheme, viewport: { width, height: 800 }, contextOptions: { reducedMotion: 'reduce' } });
 
+    const check = async (of: Page, screen: string) => {
+      await keepsWithinWindow(of, screen);
+      if (axe) await passesAxe(of, screen);
+    };
+
     test(`every screen keeps within the window${axe ? ' and passes axe' : ''}`, async ({ page, context }) => {
       test.slow();
-      const check = async (of: Page, screen: string) => {
-        await keepsWithinWindow(of, screen);
-        if (axe) await passesAxe(of, screen);
-      };
       await context.route(/amazonaws\.com/, (route) => route.abort());
       await stubPickers(page);
       await page.goto('/');
@@ -111,6 +113,25 @@ for (const [colorScheme, width, axe] of [
       await press(page, 'Lock');
       await expect(page.getByRole('heading', { name: 'Unlock your vault' })).toBeVisible();
       await check(page, 'locked');
+    });
+
+    test(`the console keeps within the window${axe ? ' and passes axe' : ''}`, async ({ page }) => {
+      test.slow();
+      await trySandbox(page);
+      await openConsole(page);
+      await check(page, 'console, nothing run');
+      await succeed(page, 'Get-STSSessionToken; Write-Warning careful; Get-AWSCredential -ListProfileDetail');
+      await runLine(page, 'Get-Nothing "$here" # there');
+      await page.getByRole('button', { name: 'Reveal' }).first().click();
+      await check(page, 'confirm');
+      await page.keyboard.press('Escape');
+      await startLine(page, 'Remove-AWSCredentialProfile default');
+      await check(page, 'question');
+      await page.keyboard.press('Escape');
+      await page.getByRole('textbox', { name: 'Command' }).fill('Get-');
+      await page.keyboard.press('Tab');
+      await expect(page.getByRole('listbox')).toBeVisible();
+      await check(page, 'console');
     });
   });
 }
