@@ -74,14 +74,14 @@ export interface ObjectType {
 }
 
 /** One run of a cmdlet in a pipeline. */
-export interface Running<P extends Parameters> {
+interface Running<P extends Parameters> {
   /** For each object of the pipeline; once where it is the first of the pipeline. */
   process(bound: Bound<P>): Promise<void> | void;
   /** After the last one. */
   end?(): Promise<void> | void;
 }
 
-export interface Cmdlet<P extends Parameters = Parameters> {
+interface Cmdlet<P extends Parameters = Parameters> {
   /** Verb-Noun. */
   readonly name: string;
   readonly aliases?: readonly string[];

@@ -1,8 +1,8 @@
 import type { Given } from '../binding/bind.ts';
 import type { ScriptBlock } from '../values/value.ts';
 import { Control } from './control.ts';
-import type { Stage } from './pipeline.ts';
 import { collector, type Frame, type Run } from './run.ts';
+import type { Stage } from './stage.ts';
 
 /**
  * A function or called script block in a pipeline: it runs once all objects are there, which it finds in $input.

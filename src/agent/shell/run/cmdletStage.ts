@@ -7,8 +7,8 @@ import type { Command } from '../syntax/tree.ts';
 import type { Value } from '../values/value.ts';
 import { StopUpstream } from './control.ts';
 import { CmdletInvocation } from './cmdletInvocation.ts';
-import type { Stage } from './pipeline.ts';
 import { collector, type Frame, type Run } from './run.ts';
+import type { Stage } from './stage.ts';
 
 /** How a cmdlet is called. */
 interface Called {

@@ -7,11 +7,11 @@ import { Hashtable, ScriptBlock } from '../values/value.ts';
 import { blockStage } from './blockStage.ts';
 import { cmdletStage } from './cmdletStage.ts';
 import { evaluate } from './expressions.ts';
-import type { Stage } from './pipeline.ts';
 import type { Frame, Run } from './run.ts';
+import type { Stage } from './stage.ts';
 
 /** Where a command stands in its pipeline. */
-export interface Place {
+interface Place {
   /** Whether nothing is piped to it. */
   readonly isFirst: boolean;
   /** Counted from 1. */

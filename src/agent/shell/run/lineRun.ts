@@ -17,7 +17,7 @@ import { statement } from './statements.ts';
 import type { Turns } from './turns.ts';
 
 /** What a line needs from outside while it runs. */
-export interface Surroundings {
+interface Surroundings {
   readonly turns: Turns;
   readonly commands: Commands;
   readonly report: (reported: Reported) => void;

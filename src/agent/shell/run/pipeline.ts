@@ -7,14 +7,7 @@ import { StopUpstream } from './control.ts';
 import { evaluate, rangeOf } from './expressions.ts';
 import type { Frame, Run } from './run.ts';
 import type { Soon } from './soon.ts';
-
-/** One command of a pipeline while it runs. */
-export interface Stage {
-  /** Takes an object. @throws StopUpstream where it takes no more */
-  readonly accept: (value: Value) => Soon<void>;
-  /** There are no more objects. */
-  readonly end: () => Soon<void>;
-}
+import type { Stage } from './stage.ts';
 
 /** Runs a pipeline: objects go from stage to stage one by one, so that the first is shown before the last is there. */
 export function pipeline({ elements }: Pipeline, frame: Frame, run: Run): Soon<void> {

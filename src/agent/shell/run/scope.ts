@@ -2,13 +2,13 @@ import { FoldedMap } from '../values/foldedMap.ts';
 import type { Value } from '../values/value.ts';
 
 /** A variable: a value, or what stands for something that lives elsewhere, such as $StoredAWSRegion. */
-export interface Slot {
+interface Slot {
   get(): Value;
   /** @throws where the variable cannot be set, or not to this */
   set(value: Value): void;
 }
 
-export type ScopeName = 'global' | 'local' | 'script' | 'private';
+type ScopeName = 'global' | 'local' | 'script' | 'private';
 
 /**
  * Variables and functions by name, without regard to capitals. A function or script block sees those of whoever called
