@@ -53,6 +53,11 @@ export function namesSecret(text: string): boolean {
   return /(?:aws_secret_access_key|aws_session_token)\s*[=:]\s*\S/i.test(text);
 }
 
+/** Where the parts of a text lie that may be secrets, in its order. */
+export function tokenPlaces(text: string): readonly { readonly start: number; readonly end: number }[] {
+  return Array.from(text.matchAll(token), ({ index, 0: { length } }) => ({ start: index, end: index + length }));
+}
+
 /** A text with each part masked that may be a secret. */
 export function withoutTokens(text: string): string {
   return text.replace(token, mask);

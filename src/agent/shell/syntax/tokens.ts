@@ -47,7 +47,7 @@ type TokenShape =
   | { readonly kind: 'close'; readonly closes: string }
   | { readonly kind: 'pipe' | 'semicolon' | 'newline' | 'end' }
   | { readonly kind: 'comment'; readonly closed: boolean }
-  /** A backtick at the end of the text or of its last line. */
+  /** A backtick at the end of the text. */
   | { readonly kind: 'continuation' }
   /** What cannot stand where it does. */
   | { readonly kind: 'error'; readonly error: TokenError };

@@ -30,7 +30,7 @@ function lineContinuation(lexing: Lexing): boolean {
   const { source, at } = lexing;
   const end = endOf(continuation, source, at);
   if (end === at) return false;
-  if (end === source.length) lexing.push({ kind: 'continuation', start: at, end });
+  if (at + 1 === source.length) lexing.push({ kind: 'continuation', start: at, end });
   lexing.at = end;
   return true;
 }
