@@ -139,6 +139,16 @@ const texts = {
   GenericMeasurePropertyNotFound: (d: { name: string }) =>
     `The property "${shownName(d.name)}" cannot be found in the input for any objects.`,
   NonNumericInputObject: (d: { value: string }) => `Input object "${shownName(d.value)}" is not numeric.`,
+  CannotFindType: (d: { name: string }) =>
+    `Cannot find type [${shownName(d.name)}]. New-Object makes PSObject and Hashtable here.`,
+  // JSON
+  // A parser's own words quote the text, and with it what may be a secret.
+  JsonNotRead: () =>
+    'Conversion from JSON failed: the text is not JSON. Look for a missing bracket, comma or quotation mark, and for quotation marks that are not straight.',
+  JsonTooDeep: (d: { depth: number }) =>
+    `Conversion from JSON failed: the text is nested deeper than ${d.depth}. Give a larger -Depth, up to 1024.`,
+  JsonKeysAlike: (d: { key: string }) =>
+    `Conversion from JSON failed: an object has the key "${shownName(d.key)}" twice, but for capitals, which do not count here.`,
   // binding
   NamedParameterNotFound: (d: { name: string }) =>
     `A parameter cannot be found that matches parameter name '${shownName(d.name)}'.`,

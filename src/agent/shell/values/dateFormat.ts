@@ -42,8 +42,8 @@ const standard: Readonly<Record<string, string>> = {
   R: "ddd, dd MMM yyyy HH:mm:ss 'GMT'",
 };
 
-/** A run of one letter, a quoted text, an escaped character, or any other. */
-const pieces = /y+|M+|d+|h+|H+|m+|s+|f+|F+|t+|z+|K|'[^']*'|"[^"]*"|\\.|%|[^]/g;
+/** Fractions with the point before them, a run of one letter, a quoted text, an escaped character, or any other. */
+const pieces = /\.F+|y+|M+|d+|h+|H+|m+|s+|f+|F+|t+|z+|K|'[^']*'|"[^"]*"|\\.|%|[^]/g;
 
 /** As PowerShell puts a date into a text, whatever the country: 11/22/2026 05:56:00. */
 export function dateText(date: Date): string {
@@ -88,6 +88,8 @@ function written(piece: string, fields: DateFields): string {
       return digits(fields.second);
     case 'f':
       return fraction(fields).slice(0, length);
+    case '.':
+      return length > 1 ? fractionBehindPoint(fields, length - 1) : piece;
     case 'F':
       return fraction(fields).slice(0, length).replace(/0+$/, '');
     case 't':
@@ -111,6 +113,12 @@ function written(piece: string, fields: DateFields): string {
 function named(names: readonly string[], index: number, length: number): string {
   const name = names[index] ?? '';
   return length === 3 ? name.slice(0, 3) : name;
+}
+
+/** Without its last zeros, and without the point where nothing is left. */
+function fractionBehindPoint(fields: DateFields, digits: number): string {
+  const shown = fraction(fields).slice(0, digits).replace(/0+$/, '');
+  return shown === '' ? '' : `.${shown}`;
 }
 
 const fraction = ({ ms }: DateFields) => `${String(ms).padStart(3, '0')}0000`;
