@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import {
+  customObject,
+  Hashtable,
+  PSObject,
+  type Value,
+} from '../../../../../src/agent/shell/values/value.ts';
+import { valuesOf } from './objects.ts';
+
+test.each<[line: string, value: Value]>([
+  ["New-Object PSObject -Property @{ Name = 'x' }", new PSObject(customObject, [['Name', 'x']])],
+  ['New-Object -TypeName pscustomobject', new PSObject(customObject, [])],
+  ['New-Object Hashtable', new Hashtable()],
+])('%s', async (line, value) => {
+  expect(await valuesOf(line)).toEqual([value]);
+});
+
+test('New-Object refuses other types', async () => {
+  await expect(valuesOf('New-Object System.Net.WebClient')).rejects.toThrow(
+    'Cannot find type [System.Net.WebClient]. New-Object makes PSObject and Hashtable here.',
+  );
+});
