@@ -49,7 +49,7 @@ test.each<[what: string, value: Value, text: string]>([
   ],
   ['an object of another type', new PSObject('Amazon.EC2.Model.Instance', []), 'Amazon.EC2.Model.Instance'],
   ['an object with a text', new Named('Some.Type', [['a', 1]]), 'its name'],
-  ['a secret', new Secret('AKIAIOSFODNN7EXAMPLE', '****MPLE'), '****MPLE'],
+  ['a secret', new Secret('AKIAIOSFODNN7EXAMPLE', { shown: '****MPLE' }), '****MPLE'],
   ['a type', new TypeName('INT'), 'System.Int32'],
   ['a type that is not known', new TypeName('Amazon.EC2.Model.Instance'), 'Amazon.EC2.Model.Instance'],
   ['a length of time', new TimeSpan(93_784_005), '1.02:03:04.0050000'],
