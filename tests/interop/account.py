@@ -1,7 +1,7 @@
 """Fills an empty moto_server, which must not check signatures yet, and prints the keys that it made.
 
-Standard output: {"reader": KEYS, "stranger": KEYS, "session": KEYS} with KEYS = {"accessKeyId", "secretAccessKey"} and,
-for the session, "sessionToken". The endpoint comes from AWS_ENDPOINT_URL.
+Standard output: {"reader": KEYS, "keeper": KEYS, "stranger": KEYS, "session": KEYS} with KEYS = {"accessKeyId",
+"secretAccessKey"} and, for the session, "sessionToken". The endpoint comes from AWS_ENDPOINT_URL.
 """
 
 import json
@@ -15,6 +15,7 @@ INSTANCES = {'us-east-1': 105, 'eu-west-1': 15}
 ODD_NAMES = ['<script>alert(1)</script>', 'a & b "c"', 'ключ 🗝️', '  two  blanks  ', '__proto__', '']
 
 READ = ['ec2:Describe*', 'sts:AssumeRole', 'sts:GetCallerIdentity']
+KEEP = ['iam:*AccessKey*', 'sts:GetCallerIdentity']
 
 
 def main():
@@ -24,6 +25,10 @@ def main():
     reader = make_user(iam, 'reader')
     iam.attach_user_policy(UserName='reader', PolicyArn=policy_arn)
     stranger = make_user(iam, 'stranger')
+    keeper = make_user(iam, 'keeper')
+    iam.put_user_policy(
+        UserName='keeper', PolicyName='keep', PolicyDocument=document(Action=KEEP, Resource='*')
+    )
     trust = document(Action='sts:AssumeRole', Principal={'AWS': '*'})
     role = iam.create_role(RoleName='auditor', AssumeRolePolicyDocument=trust)
     iam.attach_role_policy(RoleName='auditor', PolicyArn=policy_arn)
@@ -31,6 +36,7 @@ def main():
         run_instances(region, count)
     print(json.dumps({
         'reader': reader,
+        'keeper': keeper,
         'stranger': stranger,
         'session': assume_role(role['Role']['Arn'], reader),
     }))

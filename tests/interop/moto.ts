@@ -21,6 +21,8 @@ export type Keys = v.InferOutput<typeof keysSchema>;
 const accountSchema = v.object({
   /** May describe what EC2 has, and assume roles. */
   reader: keysSchema,
+  /** May do anything to access keys. */
+  keeper: keysSchema,
   /** May nothing. */
   stranger: keysSchema,
   /** Of a role that `reader` assumed; may what `reader` may. */
