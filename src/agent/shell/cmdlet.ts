@@ -111,18 +111,18 @@ export type AnyCmdlet = Omit<Cmdlet, 'start'> & {
 /** Declares a cmdlet; the types of what is bound follow from its parameters. */
 export function cmdlet<const P extends Parameters>(declared: Cmdlet<P>): AnyCmdlet {
   // The binder builds `bound` by the same declaration.
-  return declared as unknown as AnyCmdlet;
+  return declared;
 }
 
 /** Declares one that does the same for each object, and keeps nothing between them. */
 export function simpleCmdlet<const P extends Parameters>(
   declared: Omit<Cmdlet<P>, 'start'> & {
-    run(bound: Bound<P>, invocation: Invocation): Promise<void> | void;
+    readonly run: (bound: Bound<P>, invocation: Invocation) => Promise<void> | void;
   },
 ): AnyCmdlet {
   const { run, ...rest } = declared;
   return cmdlet<P>({
     ...rest,
     start: (_, invocation) => ({ process: (bound) => run(bound, invocation) }),
-  } as Cmdlet<P>);
+  });
 }

@@ -60,15 +60,19 @@ export async function cmdletStage(
     const values: Record<string, unknown> = { ...bound };
     for (const [name, value] of brought) values[name] = value;
     const processed = running.process(values);
-    if (processed) await processed;
+    if (processed instanceof Promise) await processed;
+  };
+
+  const stopWhenDone = () => {
+    if (invocation.isDone) throw new StopUpstream(stage);
   };
 
   stage.accept = async (item: Value) => {
-    if (invocation.isDone) throw new StopUpstream(stage);
+    stopWhenDone();
     const turn = run.turns.take();
     if (turn) await turn;
     await invocation.reporting(() => process(brings(item)));
-    if (invocation.isDone) throw new StopUpstream(stage);
+    stopWhenDone();
   };
   stage.end = async () => {
     await invocation.reporting(async () => {

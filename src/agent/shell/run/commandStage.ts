@@ -3,7 +3,7 @@ import type { Argument } from '../cmdlet.ts';
 import type { Given } from '../binding/bind.ts';
 import type { Command, CommandElement, Expression } from '../syntax/tree.ts';
 import { textOf } from '../values/text.ts';
-import { Hashtable, ScriptBlock } from '../values/value.ts';
+import { Hashtable, ScriptBlock, type Value } from '../values/value.ts';
 import { blockStage } from './blockStage.ts';
 import { cmdletStage } from './cmdletStage.ts';
 import { evaluate } from './expressions.ts';
@@ -60,7 +60,7 @@ async function argumentOf(node: Expression, frame: Frame, run: Run): Promise<Arg
 }
 
 /** @params: the entries of a hashtable by name, the items of an array by place. */
-function splatted(value: unknown, { span }: CommandElement): Given[] {
+function splatted(value: Value, { span }: CommandElement): Given[] {
   if (value instanceof Hashtable) {
     return [...value.entries()].map(([name, argument]) => ({
       kind: 'parameter',

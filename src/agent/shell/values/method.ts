@@ -3,7 +3,7 @@ import { FoldedMap } from './foldedMap.ts';
 import type { Value } from './value.ts';
 
 /** A method of .NET: how many arguments it takes at least and at most, and what it gives. */
-export interface Method<Self> {
+interface Method<Self> {
   readonly takes: readonly [least: number, most: number];
   readonly call: (self: Self, args: readonly Value[]) => Value;
 }

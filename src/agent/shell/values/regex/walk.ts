@@ -5,7 +5,7 @@ import type { Step } from './program.ts';
 import { folded } from './units.ts';
 
 /** What a match and the looks within it share. */
-export interface Matching {
+interface Matching {
   readonly text: string;
   readonly patience: Patience;
   /** Where groups start and end, -1 where they have not matched; then the places that loops keep. */

@@ -9,6 +9,7 @@ import {
   strings,
   switchOn,
 } from '../../../../../src/agent/shell/binding/types.ts';
+import { textOf } from '../../../../../src/agent/shell/values/text.ts';
 import { linesOf } from '../lines.ts';
 
 /** Says which set it was bound with and to what. */
@@ -49,7 +50,7 @@ const takeAll = simpleCmdlet({
   },
   async run({ InputObject = null, Rest = [], Key }, invocation) {
     const length = Key?.open().length;
-    await invocation.emit(`${String(InputObject)}|${Rest.join('+')}|${String(length ?? '')}`);
+    await invocation.emit(`${textOf(InputObject)}|${Rest.join('+')}|${String(length ?? '')}`);
   },
 });
 
@@ -97,9 +98,9 @@ describe('arguments', () => {
     ['$p = @{ Name = "a"; Force = $true }; Set-Thing @p', 'ByName Force=true Name=a'],
     ['$p = @{ Tag = "t" }; Set-Thing a @p', 'ByName Name=a Tag=t'],
     ['[pscustomobject]@{ Id = 4 } | Set-Thing', 'ById Id=4'],
-    ['Take-All 1 b "c d"', 'null|1+b+c d|'],
+    ['Take-All 1 b "c d"', '|1+b+c d|'],
     ['"x" | Take-All', 'x||'],
-    ['Take-All -Key abc', 'null||3'],
+    ['Take-All -Key abc', '||3'],
   ])('%s', async (line, expected) => {
     const { texts, errors } = await run(line);
     expect({ texts, errors }).toEqual({ texts: [expected], errors: [] });
@@ -141,7 +142,7 @@ describe('arguments', () => {
     const { Secret } = await import('../../../../../src/agent/shell/values/secret.ts');
     const session = lines();
     session.shell.global.set('s', new Secret('12345'));
-    expect((await session.run('Take-All -Key $s')).texts).toEqual(['null||5']);
+    expect((await session.run('Take-All -Key $s')).texts).toEqual(['||5']);
     expect((await session.run('Set-Thing $s')).errors).toEqual([
       expect.stringMatching(
         /^ParameterArgumentTransformationError: Cannot bind parameter 'Name'. A secret is taken/,

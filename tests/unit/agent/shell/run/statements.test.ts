@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../lines.ts';
 
-const texts = async (line: string): Promise<readonly string[]> => (await linesOf().run(line)).texts;
-
 describe('statements', () => {
   test.each([
     ['1 + 2 * 3', ['7']],
