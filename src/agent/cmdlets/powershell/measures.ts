@@ -5,7 +5,7 @@ import { textOf } from '../../shell/values/text.ts';
 import { PSObject, type Value } from '../../shell/values/value.ts';
 
 /** What is found out of one property's values, or of the objects themselves. */
-export interface Measure {
+interface Measure {
   /** @throws ShellError "NonNumericInputObject" */
   add(value: Value): void;
   /** @param property undefined for the objects themselves */

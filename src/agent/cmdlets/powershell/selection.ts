@@ -1,7 +1,7 @@
 import { checkCount } from '../../shell/values/limits.ts';
 
 /** Which objects of a pipeline are wanted, by their place in it. */
-export interface Places {
+interface Places {
   readonly first: number | undefined;
   readonly last: number | undefined;
   /** Before the first, or behind the last where only those are wanted. */
