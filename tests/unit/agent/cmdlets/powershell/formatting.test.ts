@@ -133,7 +133,10 @@ describe('Format-Table', () => {
 
   test('keeps a secret masked, and one that can be revealed', async () => {
     const { shell, run } = lines();
-    shell.global.set('key', new PSObject(customObject, [['Secret', new Secret('wJalrXUtnFEMI', '****')]]));
+    shell.global.set(
+      'key',
+      new PSObject(customObject, [['Secret', new Secret('wJalrXUtnFEMI', { shown: '****' })]]),
+    );
     const { records } = await run('$key | ft Secret');
     expect(records).toEqual([
       {

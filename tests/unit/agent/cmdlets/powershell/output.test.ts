@@ -53,7 +53,7 @@ test('Out-String of nothing is an empty text', async () => {
 
 test('Out-String masks a secret', async () => {
   const { shell, run } = lines();
-  shell.global.set('secret', new Secret('wJalrXUtnFEMI', '****'));
+  shell.global.set('secret', new Secret('wJalrXUtnFEMI', { shown: '****' }));
   expect((await run('$secret | Out-String')).texts).toEqual(['****\n']);
 });
 
@@ -78,7 +78,7 @@ test('Out-Host shows objects that an assignment would keep', async () => {
 
 test('Out-Host masks a secret as one that can be revealed', async () => {
   const { shell, run } = lines();
-  shell.global.set('secret', new Secret('wJalrXUtnFEMI', '****'));
+  shell.global.set('secret', new Secret('wJalrXUtnFEMI', { shown: '****' }));
   expect((await run('$secret | Out-Host')).records).toEqual([
     { kind: 'text', style: 'output', stream: 0, parts: [{ text: '****', secretId: 1 }], newline: true },
   ]);

@@ -53,7 +53,7 @@ describe('Write-Host', () => {
 
   test('masks a secret as one that can be revealed', async () => {
     const { shell, run } = linesOf(writingCmdlets);
-    shell.global.set('secret', new Secret('wJalrXUtnFEMI', '****'));
+    shell.global.set('secret', new Secret('wJalrXUtnFEMI', { shown: '****' }));
     expect((await run('Write-Host key: $secret')).records).toEqual([
       { ...host(''), parts: [{ text: 'key:' }, { text: ' ' }, { text: '****', secretId: 1 }] },
     ]);

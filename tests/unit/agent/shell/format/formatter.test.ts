@@ -114,7 +114,7 @@ describe('a table', () => {
       shown([
         new Hashtable([
           ['a', 1],
-          ['b', new Secret('x', '****')],
+          ['b', new Secret('x', { shown: '****' })],
         ]),
         new Hashtable(),
         new Hashtable([['c', null]]),
@@ -134,7 +134,7 @@ describe('a table', () => {
 });
 
 test('an object of five properties is a list', () => {
-  expect(shown([object({ A: 1, B: 2, C: 3, D: 4, E: new Secret('x', '****') })])).toEqual([
+  expect(shown([object({ A: 1, B: 2, C: 3, D: 4, E: new Secret('x', { shown: '****' }) })])).toEqual([
     {
       kind: 'list',
       properties: [
@@ -193,7 +193,7 @@ describe('a cell', () => {
     ['an empty array', [], '{}'],
     ['an array of objects, by the property that names them', [group], '{web}'],
     ["an array of a script's own objects", [object({ Name: 1 })], '{@{Name=1}}'],
-    ['an array of secrets', [new Secret('x', '****')], '{****}'],
+    ['an array of secrets', [new Secret('x', { shown: '****' })], '{****}'],
     ['a hashtable', new Hashtable([['a', 1]]), '{[a, 1]}'],
     ['a date', new Date(2026, 10, 22, 5, 6, 7), '11/22/2026 5:06:07 AM'],
     ['an object of a type of its own', group, 'Amazon.EC2.Model.GroupIdentifier'],
