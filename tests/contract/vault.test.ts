@@ -34,6 +34,7 @@ describe('opening', () => {
       profiles: [],
       linked: [],
       preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
+      profileScript: false,
       session: {},
     });
     await first
@@ -107,6 +108,15 @@ describe('the channel', () => {
     'resolve.explain': {},
     'regions.enabled': {},
     'instances.list': {},
+    'console.start': {},
+    'console.run': { line: '1' },
+    'console.colour': { text: '' },
+    'console.complete': { text: '', cursor: 0 },
+    'console.history': {},
+    'console.answer': { question: 1 },
+    'console.reveal': { secretId: 0, passphrase: new Uint8Array() },
+    'profileScript.read': {},
+    'profileScript.save': { script: '' },
   } as const;
 
   test('every command that needs an open vault fails with "locked" before there is one', async () => {
