@@ -59,7 +59,7 @@ describe('a line each', () => {
   });
 
   test('masks a secret and says how to ask for it', () => {
-    expect(shown([new Secret('wJalrXUtnFEMI', '****7WML')])).toEqual([
+    expect(shown([new Secret('wJalrXUtnFEMI', { shown: '****7WML' })])).toEqual([
       { ...line(''), parts: [{ text: '****7WML', secretId: 3 }] },
     ]);
   });
