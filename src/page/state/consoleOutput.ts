@@ -7,10 +7,7 @@ import type {
 } from '../../protocol/console.ts';
 
 /** What stands in the log: all records but those that say something of the line itself. */
-export type OutputRecord = Extract<
-  ConsoleRecord,
-  { readonly kind: 'text' | 'table' | 'rows' | 'list' | 'error' }
->;
+type OutputRecord = Extract<ConsoleRecord, { readonly kind: 'text' | 'table' | 'rows' | 'list' | 'error' }>;
 
 /** A part of a line of text. */
 export interface Piece {

@@ -1,14 +1,7 @@
 /*
  * The types of what the screens show. ui/ may not reach past state/, so state/ hands them on.
  */
-export type {
-  CellView,
-  ColumnView,
-  CompletionItem,
-  ConsoleErrorView,
-  QuestionView,
-  TokenKind,
-} from '../../protocol/console.ts';
+export type { CellView, ColumnView, ConsoleErrorView, QuestionView } from '../../protocol/console.ts';
 export type {
   ActiveKeyView,
   ComparedView,
