@@ -143,6 +143,15 @@ describe('Get-AWSCredential', () => {
     ).toEqual(['EncryptedVault', 'SharedCredentialsFile']);
   });
 
+  test('lists what is in the vault although a file cannot be read, and says why', async () => {
+    const root = await navigator.storage.getDirectory();
+    await root.removeEntry(folder.handle.name, { recursive: true });
+    expect(await at.run('Get-AWSCredential -ListProfile')).toMatchObject({
+      texts: ['default', 'sandbox-billing'],
+      errors: [expect.stringMatching(/^file-gone: /)],
+    });
+  });
+
   test('GetCredentials() gives the keys of a profile of a file', async () => {
     expect(await at.given('(Get-AWSCredential team).GetCredentials().AccessKey')).toEqual([
       billing.accessKeyId,

@@ -12,7 +12,7 @@ export interface GivenKeys {
 }
 
 /** A text that only who uses it looks at: what shows, compares or stores its holder sees none of it. */
-export interface Hidden {
+interface Hidden {
   open(): string;
 }
 

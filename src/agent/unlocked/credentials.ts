@@ -32,7 +32,7 @@ export async function callerFor(
 }
 
 /** Where keys stand: in a profile, or with whoever gave them. */
-export type Holder = StandingProfile | { readonly from: 'keys'; readonly keys: GivenKeys };
+type Holder = StandingProfile | { readonly from: 'keys'; readonly keys: GivenKeys };
 
 /** @throws CofferError "object-profile-gone", "role-not-usable-yet" */
 export function holderOf(unlocked: InUse, source: CredentialsSource): Holder {

@@ -38,22 +38,31 @@ export function profileNamed(
   location: string | undefined,
 ): ChosenProfile | undefined {
   for (const store of storesSearched(unlocked, location)) {
+    const failure = failureOf(unlocked, store);
+    if (failure) throw failure;
     const found = held(unlocked, store).get(name);
     if (found) return chosen(store, found);
   }
   return undefined;
 }
 
-/** Every profile that can yield credentials, in the order in which stores are searched. @throws the same */
-export function profilesListed(unlocked: InUse, location: string | undefined): readonly Listed[] {
-  return storesSearched(unlocked, location).flatMap((store) =>
-    [...held(unlocked, store).values()]
+/**
+ * Every profile that can yield credentials, in the order in which stores are searched, or in its place why a file cannot
+ * be read.
+ * @throws CofferError "profile-location-unknown"
+ */
+export function profilesListed(
+  unlocked: InUse,
+  location: string | undefined,
+): readonly (Listed | CofferError)[] {
+  return storesSearched(unlocked, location).flatMap((store): readonly (Listed | CofferError)[] => {
+    const location = store.store === 'EncryptedVault' ? '' : store.location;
+    const failure = failureOf(unlocked, store);
+    if (failure) return [failure];
+    return [...held(unlocked, store).values()]
       .filter(({ type }) => type !== 'Invalid')
-      .map((profile) => ({
-        profile: chosen(store, profile),
-        location: store.store === 'EncryptedVault' ? '' : store.location,
-      })),
-  );
+      .map((profile) => ({ profile: chosen(store, profile), location }));
+  });
 }
 
 /** The region of a profile, where it has one. */
@@ -65,9 +74,10 @@ export function regionOf(unlocked: InUse, profile: ChosenProfile): string | unde
 /** What the stores are called that have a profile of a name; a file that cannot be read counts as without. */
 export function titlesOf(unlocked: InUse, name: string): readonly string[] {
   return storesSearched(unlocked, undefined).flatMap((store) => {
-    if (store.store === 'EncryptedVault') return held(unlocked, store).has(name) ? 'the vault' : [];
-    const has = unlocked.readings.get(store.locationId)?.profiles.has(name);
-    return has ? `the shared credentials file at ${store.location}` : [];
+    if (!held(unlocked, store).has(name)) return [];
+    return store.store === 'EncryptedVault'
+      ? 'the vault'
+      : `the shared credentials file at ${store.location}`;
   });
 }
 
@@ -79,12 +89,13 @@ function storesSearched(unlocked: InUse, location: string | undefined): readonly
 }
 
 function held({ vault, readings }: InUse, store: Store): ReadonlyMap<string, ResolvableProfile> {
-  if (store.store === 'EncryptedVault') {
-    return new Map(vault.document.profiles.map((stored) => [stored.name, resolvable(stored)]));
-  }
-  const reading = readings.get(store.locationId);
-  if (reading?.failure) throw reading.failure;
-  return reading?.profiles ?? new Map<string, ResolvableProfile>();
+  return store.store === 'EncryptedVault'
+    ? new Map(vault.document.profiles.map((stored) => [stored.name, resolvable(stored)]))
+    : (readings.get(store.locationId)?.profiles ?? new Map<string, ResolvableProfile>());
+}
+
+function failureOf({ readings }: InUse, store: Store): CofferError | undefined {
+  return store.store === 'EncryptedVault' ? undefined : readings.get(store.locationId)?.failure;
 }
 
 function chosen(store: Store, { id, name }: ResolvableProfile): ChosenProfile {

@@ -135,7 +135,11 @@ function asked(
   invocation.warn(
     'The instance profile was not looked for: a web page cannot reach the instance metadata service. On an instance, use the AWS CLI or AWS Tools for PowerShell, and import or paste the temporary credentials that they print.',
   );
-  return askCredentials(invocation, profilesListed(context.unlocked(), location));
+  const listed = profilesListed(context.unlocked(), location);
+  return askCredentials(
+    invocation,
+    listed.filter((one) => 'profile' in one),
+  );
 }
 
 /** The region of the profile that the credentials are of, else of a "default" that is stored over. */

@@ -9,7 +9,7 @@ import { credentialRequest, type CommonBound } from './credentialParameters.ts';
 import { sessionIn } from './sessionVariables.ts';
 
 /** A call that a cmdlet makes, and what its credentials are called. */
-export interface NamedCall {
+interface NamedCall {
   readonly call: AwsCall;
   readonly name: string;
 }

@@ -72,7 +72,7 @@ export async function heldFrom(
 }
 
 /** Where credentials were loaded from, as AWS's tools say it. */
-export function loadedFrom(held: HeldCredentials): string {
+function loadedFrom(held: HeldCredentials): string {
   if (held.from === 'profile') return `stored profile named '${held.profile.name}'`;
   return held.from === 'object' ? 'supplied credentials object' : 'the supplied key parameters';
 }

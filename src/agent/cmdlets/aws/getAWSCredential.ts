@@ -65,7 +65,8 @@ export function getAWSCredential(context: Context): AnyCmdlet[] {
         if (ListProfile || ListProfileDetail) {
           await readLinked(context);
           for (const listed of profilesListed(context.unlocked(), ProfileLocation)) {
-            await invocation.emit(ListProfile ? listed.profile.name : profileInfo(listed));
+            if (listed instanceof CofferError) invocation.report(listed);
+            else await invocation.emit(ListProfile ? listed.profile.name : profileInfo(listed));
           }
           return;
         }
