@@ -119,6 +119,8 @@ const texts = {
     `Item has already been added. Key in dictionary: '${shownName(d.key)}'  Key being added: '${shownName(d.key)}'`,
   InvalidRegularExpression: (d: { pattern: string; reason: string }) =>
     `The regular expression pattern ${shownName(d.pattern)} is not valid: ${d.reason}`,
+  SearchTooCostly: () =>
+    'The search was given up, because it would take too long. Look for less, in a shorter text.',
   RegexTooCostly: () =>
     'The regular expression was given up, because it would take too long. Use fewer * and + within one another, a shorter text, or -like.',
   TextTooLong: (d: { most: number }) =>

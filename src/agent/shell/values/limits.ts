@@ -25,6 +25,17 @@ export function checkCount(count: number): void {
   if (count > mostItems) throw new ShellError('TooManyItems', { most: mostItems });
 }
 
+/** Steps of what cannot be interrupted: some seconds of them. */
+const mostSteps = 10_000_000_000;
+
+/**
+ * To be asked before a text is searched by the engine, which at worst looks at all of one at each place of the other.
+ * @throws ShellError "SearchTooCostly"
+ */
+export function checkSearch(text: string, part: string): void {
+  if (text.length * part.length > mostSteps) throw new ShellError('SearchTooCostly', undefined);
+}
+
 /** Texts as one. @throws ShellError "TextTooLong" */
 export function joined(texts: readonly string[], separator: string): string {
   checkLength(texts.reduce((length, text) => length + text.length + separator.length, 0));

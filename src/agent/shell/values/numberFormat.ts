@@ -7,8 +7,12 @@ import { numberText } from './numbers.ts';
 /** .NET writes more, but nobody reads them, and JavaScript stops here. */
 const mostDigits = 100;
 
+/** Reading a picture takes time by the square of its length. */
+const longestFormat = 1000;
+
 /** @throws ShellError "FormatError" */
 export function formatNumber(value: number, format: string): string {
+  if (format.length > longestFormat) throw invalid();
   const [, letter, digits] = /^([a-z])(\d{0,3})$/i.exec(format) ?? [];
   if (letter === undefined) return format === '' ? numberText(value) : byPicture(value, format);
   const count = digits === undefined || digits === '' ? undefined : Number(digits);

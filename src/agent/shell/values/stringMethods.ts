@@ -3,7 +3,7 @@
  */
 import { compare } from './compare.ts';
 import { toInteger } from './convert.ts';
-import { checkCount, checkLength, mostItems } from './limits.ts';
+import { checkCount, checkLength, checkSearch, mostItems } from './limits.ts';
 import { failed, method, methods } from './method.ts';
 import { textOf } from './text.ts';
 import type { Value } from './value.ts';
@@ -105,6 +105,7 @@ function split(self: string, args: readonly Value[]): Value[] {
 }
 
 function partsBetween(self: string, separators: readonly string[]): string[] {
+  checkSearch(self, separators.join(''));
   const [only = '', ...others] = separators;
   if (others.length === 0) return self.split(only, mostItems + 1);
   const either = separators.map((text) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');
@@ -114,6 +115,7 @@ function partsBetween(self: string, separators: readonly string[]): string[] {
 function replace(self: string, args: readonly Value[]): string {
   const [old, put] = [textAt(args, 0), textAt(args, 1)];
   if (old === '') throw failed('Replace', args, "String cannot be of zero length. (Parameter 'oldValue')");
+  checkSearch(self, old);
   if (put.length > old.length) {
     let count = 0;
     for (let at = self.indexOf(old); at !== -1; at = self.indexOf(old, at + old.length)) count++;
@@ -138,6 +140,7 @@ function within(name: string, self: string, args: readonly Value[]): [start: num
 function searching(search: (text: string, part: string) => boolean | number) {
   return (self: string, args: readonly Value[]): Value => {
     const part = textAt(args, 0);
+    checkSearch(self, part);
     return /ignorecase$/i.test(textAt(args, 1))
       ? search(self.toLowerCase(), part.toLowerCase())
       : search(self, part);

@@ -155,13 +155,38 @@ test.each<[value: Value, name: string, args: Value[], sentence: string]>([
     'Exception calling "Substring" with "1" argument(s): "Index and length must refer to a location within the string."',
   ],
   ['a', 'Replace', ['', 'x'], 'String cannot be of zero length.'],
-  ['a', 'PadLeft', [2 ** 30], 'it would be longer than the 67108864 characters'],
-  ['a'.repeat(2 ** 20), 'Replace', ['a', 'b'.repeat(100)], 'it would be longer than the 67108864 characters'],
   [new Hashtable([['a', 1]]), 'Add', ['A', 2], "Item has already been added. Key in dictionary: 'A'"],
   [date, 'AddYears', [9000], 'The added or subtracted value results in an un-representable DateTime.'],
   [date, 'AddDays', [1e20], 'The added or subtracted value results in an un-representable DateTime.'],
   [5, 'ToString', ['Q'], 'Error formatting a string: Format specifier was invalid.'],
 ])('%j.%s(%j) is refused', (value, name, args, sentence) => {
+  expect(() => callMethod(value, name, args)).toThrow(sentence);
+});
+
+test.each<[what: string, value: Value, name: string, args: Value[], sentence: string]>([
+  ['a long text', 'a', 'PadLeft', [2 ** 30], 'it would be longer than the 67108864 characters'],
+  [
+    'a text that grows',
+    'a'.repeat(2 ** 20),
+    'Replace',
+    ['a', 'b'.repeat(100)],
+    'it would be longer than the 67108864 characters',
+  ],
+  [
+    'a search of minutes',
+    'a'.repeat(2 ** 22),
+    'IndexOf',
+    [`b${'a'.repeat(2 ** 21)}`],
+    'The search was given up, because it would take too long.',
+  ],
+  [
+    'a format of thousands of characters',
+    5,
+    'ToString',
+    ["'".repeat(1001)],
+    'Error formatting a string: Format specifier was invalid.',
+  ],
+])('%s is refused', (_, value, name, args, sentence) => {
   expect(() => callMethod(value, name, args)).toThrow(sentence);
 });
 

@@ -140,7 +140,6 @@ test.each<[left: Value, operator: BinaryOperator, right: Value, sentence: string
     "Item has already been added. Key in dictionary: 'A'  Key being added: 'A'",
   ],
   ['x', '*', -1, 'A text or an array cannot be repeated -1 times.'],
-  ['x', '*', 2 ** 30, 'it would be longer than the 67108864 characters'],
   [[1], '*', 6_000_000, 'There are more than the 5000000 objects'],
   [1, '..', 2_000_000_000, 'There are more than the 5000000 objects'],
   [1, '-lt', 'a', 'Could not compare "1" to "a".'],
@@ -150,15 +149,17 @@ test.each<[left: Value, operator: BinaryOperator, right: Value, sentence: string
   ['{0', '-f', 'a', 'Error formatting a string: Input string was not in a correct format.'],
   ['{0:Q}', '-f', 1, 'Error formatting a string: Format specifier was invalid.'],
   ['{0:D}', '-f', 1.5, 'Error formatting a string: Format specifier was invalid.'],
-  ['{0,999999}'.repeat(100), '-f', 'a', 'it would be longer than the 67108864 characters'],
-  [
-    'a'.repeat(2 ** 20),
-    '-replace',
-    ['a', 'b'.repeat(100)],
-    'it would be longer than the 67108864 characters',
-  ],
 ])('%j %s %j is refused', (left, operator, right, sentence) => {
   expect(() => binary(operator, left, right)).toThrow(sentence);
+});
+
+test.each<[what: string, left: Value, operator: BinaryOperator, right: Value]>([
+  ['a text repeated', 'x', '*', 2 ** 30],
+  ['a text with wide items', '{0,999999}'.repeat(100), '-f', 'a'],
+  ['a text of replacements', 'a'.repeat(2 ** 20), '-replace', ['a', 'b'.repeat(100)]],
+  ['a text joined', ['x'.repeat(2 ** 25), 'x'.repeat(2 ** 25)], '-join', '-'],
+])('%s is refused where it would be too long', (_, left, operator, right) => {
+  expect(() => binary(operator, left, right)).toThrow('it would be longer than the 67108864 characters');
 });
 
 test('+ of a secret and a text is a secret that shows only the text', () => {

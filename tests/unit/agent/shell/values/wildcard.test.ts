@@ -42,6 +42,13 @@ test('wildcard ends for many stars and a long text that does not fit', () => {
   expect(wildcard(`${'a*'.repeat(100)}b`)('a'.repeat(10_000))).toBe(false);
 });
 
+test('wildcard gives up what would take minutes', () => {
+  const fits = wildcard(`*${'a'.repeat(100_000)}b`);
+  expect(() => fits('a'.repeat(10_000_000))).toThrow(
+    'The search was given up, because it would take too long.',
+  );
+});
+
 test('hasWildcards heeds backticks', () => {
   expect(['a*', 'a?', '[a]', 'a`*', 'plain'].map(hasWildcards)).toEqual([true, true, true, false, false]);
 });
