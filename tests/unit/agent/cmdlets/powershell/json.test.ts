@@ -75,18 +75,30 @@ test.each<[line: string, values: Value[]]>([
   expect(await valuesOf(line)).toEqual(values);
 });
 
-test.each<[line: string, sentence: string]>([
+test.each<[what: string, line: string, sentence: string]>([
   [
+    'what is no JSON',
     "'{ wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' | ConvertFrom-Json",
     'Conversion from JSON failed: the text is not JSON.',
   ],
-  ["'[[1]]' | ConvertFrom-Json -Depth 1", 'Conversion from JSON failed: the text is nested deeper than 1.'],
-  ['ConvertFrom-Json $deep', 'Conversion from JSON failed: the text is nested deeper than 1024.'],
-  [`'{ "a": 1, "A": 2 }' | ConvertFrom-Json`, 'Conversion from JSON failed: an object has the key "A" twice'],
-])('%s is refused', async (line, sentence) => {
-  const failed = await valuesOf(line, { deep: '['.repeat(5000) + ']'.repeat(5000) }).catch(
-    (error: unknown) => error,
-  );
+  [
+    'a text deeper than -Depth',
+    "'[[1]]' | ConvertFrom-Json -Depth 1",
+    'Conversion from JSON failed: the text is nested deeper than 1.',
+  ],
+  [
+    'a text of thousands of levels',
+    'ConvertFrom-Json $deep',
+    'Conversion from JSON failed: the text is nested deeper than 1024.',
+  ],
+  [
+    'keys that differ in capitals only',
+    `'{ "a": 1, "A": 2 }' | ConvertFrom-Json`,
+    'Conversion from JSON failed: an object has the key "A" twice',
+  ],
+])('ConvertFrom-Json refuses %s and does not quote it', async (_, line, sentence) => {
+  const deep = '['.repeat(5000) + ']'.repeat(5000);
+  const failed = await valuesOf(line, { deep }).catch((error: unknown) => error);
   const message = failed instanceof Error ? failed.message : '';
   expect(message).toContain(sentence);
   expect(message).not.toContain('wJal');
