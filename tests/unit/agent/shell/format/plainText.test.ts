@@ -69,5 +69,7 @@ test('no line is longer than the width', () => {
 });
 
 test('a secret is masked', () => {
-  expect(textOf([{ kind: 'line', value: new Secret('wJalrXUtnFEMI', '****7WML') }])).toEqual(['****7WML']);
+  expect(textOf([{ kind: 'line', value: new Secret('wJalrXUtnFEMI', { shown: '****7WML' }) }])).toEqual([
+    '****7WML',
+  ]);
 });
