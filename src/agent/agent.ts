@@ -13,12 +13,16 @@ import type { Handlers } from './commands/handler.ts';
 import { opening } from './commands/opening.ts';
 import { vaultView } from './commands/views.ts';
 import { startDeadlines, type Deadlines } from './deadlines.ts';
+import { sparingly } from './sparingly.ts';
 import { indexedDbStore } from './store/indexedDb.ts';
 import type { VaultStore } from './store/vaultStore.ts';
 
 /** The unlock screen waits for these alone; the code of the others arrives while the passphrase is typed. */
 const early: Partial<Handlers<Command>> = opening;
 const arriving = load(() => import('./commands/handlers.ts'));
+
+/** Between two views that the page did not ask for: too short to be noticed. */
+const announcePauseMs = 50;
 
 interface AgentOptions {
   readonly clock: Clock;
@@ -39,6 +43,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
     if (ended) return;
     ended = true;
     clearTimeout(timer);
+    announce.end();
     state?.unlocked.vault.close();
     const stored = state && !state.unlocked.temporary;
     state = undefined;
@@ -72,6 +77,10 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
     if (!state) throw new CofferError('locked');
     return state.unlocked;
   };
+
+  const announce = sparingly(() => {
+    tell({ at: 'changed', vault: context.view() });
+  }, announcePauseMs);
 
   const context: Context = {
     clock,
@@ -108,9 +117,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
       return context.view();
     },
     view: () => vaultView(unlocked()),
-    announce() {
-      tell({ at: 'changed', vault: context.view() });
-    },
+    announce,
     changed() {
       if (!unlocked().temporary) otherTabs.postMessage('changed');
       return context.view();
