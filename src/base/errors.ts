@@ -105,6 +105,8 @@ const texts = {
     `Cannot determine credentials from supplied parameters. ${d.why}`,
   'source-profile-unknown': (d: { name: string }) =>
     `Source profile [${d.name}] was not found. Check the name, or store that profile first.`,
+  'source-profile-circle': (d: { name: string }) =>
+    `Error reading profile [${d.name}]: the source profile definition is cyclical. Store the role under another name than its source profile's.`,
   'parameters-exclusive': (d: { first: string; second: string }) =>
     `Parameters ${d.first} and ${d.second} cannot be used together. Leave out one of them.`,
   'credential-profile-unknown': (d: { name: string }) =>

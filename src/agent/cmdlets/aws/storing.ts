@@ -1,6 +1,7 @@
+import { CofferError } from '../../../base/cofferError.ts';
 import type { Invocation } from '../../shell/invocation.ts';
 import type { Context } from '../../unlocked/context.ts';
-import type { ChosenProfile, HeldCredentials } from '../../unlocked/session.ts';
+import type { ChosenProfile, CredentialsSource, HeldCredentials } from '../../unlocked/session.ts';
 import { locationsOf } from '../../unlocked/standing.ts';
 import { storable } from '../../unlocked/storable.ts';
 import { copyAs, storeAs } from '../../unlocked/storeAs.ts';
@@ -30,6 +31,7 @@ export async function storeHeld(
   if (held.from !== 'profile' && location !== undefined && liesInVault(sourceOf(held))) {
     await confirmLeaving(context, invocation, location);
   }
+  checkRole(sourceOf(held), name);
   const profile =
     held.from === 'profile'
       ? await copyAs(context, held.profile, name, region)
@@ -51,6 +53,13 @@ async function confirmLeaving(context: Context, invocation: Invocation, location
     fields: [{ label: 'Passphrase', secret: true }],
   });
   await confirmTyped(context.unlocked(), typed[0] ?? '');
+}
+
+/** Stored over its source profile, a role would have no source: it replaces all of that one's credential keys. */
+function checkRole(source: CredentialsSource, name: string): void {
+  if (source.of === 'role' && source.role.sourceProfile === name) {
+    throw new CofferError('source-profile-circle', { name });
+  }
 }
 
 function withRegion(

@@ -71,6 +71,9 @@ describe('Set-AWSCredential', () => {
       source_profile: 'steve',
       external_id: 'abc',
     });
+    expect((await run(`Set-AWSCredential ${role} steve -StoreAs steve`)).errors).toEqual([
+      "source-profile-circle: Error reading profile [steve]: the source profile definition is cyclical. Store the role under another name than its source profile's.",
+    ]);
     expect((await run(`Set-AWSCredential ${role} nobody`)).errors).toEqual([
       'source-profile-unknown: Source profile [nobody] was not found. Check the name, or store that profile first.',
     ]);
