@@ -94,11 +94,11 @@ class Search {
 
   /** Whether what a name is given begins with this token. */
   #beginsAt(token: Token, text: string): Masking | undefined {
-    const isGiven =
-      token.kind === 'assignment' ||
-      token.kind === 'error' ||
-      (token.kind === 'word' && text.startsWith('='));
-    return isGiven && saysSecret(this.#name) ? { upTo: 'statement', depth: this.#depth } : undefined;
+    if (!saysSecret(this.#name)) return undefined;
+    // Of an expression, a value directly behind another one lacks the sign between them.
+    const lacksSign = this.#level.command === undefined && (isLiteral(token) || isQuote(token));
+    const isGiven = token.kind === 'assignment' || (token.kind === 'word' && text.startsWith('='));
+    return isGiven || lacksSign ? { upTo: 'statement', depth: this.#depth } : undefined;
   }
 
   /** Whether a secret begins behind this token. */
@@ -131,9 +131,8 @@ class Search {
   #follow(token: Token): void {
     const { kind } = token;
     if (kind === 'open') {
-      const isString = token.opens === '"' || token.opens === '@"';
       this.#levels.push(this.#level);
-      this.#level = { opens: token.opens, command: isString ? this.#level.command : undefined };
+      this.#level = { opens: token.opens, command: isQuote(token) ? this.#level.command : undefined };
     } else if (kind === 'close') {
       this.#level = this.#levels.pop() ?? this.#level;
     } else if (kind === 'word' && token.role === 'command') {
@@ -141,9 +140,18 @@ class Search {
     } else if (endsCommand.has(kind)) {
       this.#level.command = undefined;
     }
-    // "SecretKey" and ['SecretKey'] name what stands in them.
-    if (kind !== 'open' && kind !== 'close') this.#name = nameIn(token);
+    if (!keepsName(token)) this.#name = nameIn(token);
   }
+}
+
+/** Whether a token belongs to a name: of "SecretKey" and ['SecretKey'], what stands in them. */
+function keepsName(token: Token): boolean {
+  if (token.kind === 'open') return token.opens === 'index' || isQuote(token);
+  return token.kind === 'close' && token.closes !== ')' && token.closes !== '}';
+}
+
+function isQuote(token: Token): boolean {
+  return token.kind === 'open' && (token.opens === '"' || token.opens === '@"');
 }
 
 const endsCommand = new Set<Token['kind']>(['pipe', 'semicolon', 'newline', 'keyword', 'call', 'assignment']);

@@ -126,9 +126,9 @@ describe('a secret in text that is not run is masked', () => {
     ['a string', `'{"SecretAccessKey":"hunter2","a":"b"}'`, `'{"SecretAccessKey":"********","a":"b"}'`],
     ['an expandable string', '"password = hunter2 $x"', '"password = ******** $x"'],
     ['a string that is not closed', 'a "b -SecretKey hunter2 c', 'a "b -SecretKey ******** c'],
-    ['behind a quote too many', "'a -SecretKey 'hunter2' b", "'a -SecretKey '******** ********"],
+    ['behind a quote too many', "'a -SecretKey 'hunter2' b", "'a -SecretKey '********'********"],
     ['behind what is wrong', "a ) -SecretKey 'hunter2' b", "a ) -SecretKey '********' b"],
-    ['without its sign', "$SecretKey 'hunter2'", '$SecretKey ********'],
+    ['without its sign', "$SecretKey 'hunter2'", "$SecretKey '********'"],
   ])('%s', (_, source, text) => {
     expect(redacted(source)).toBe(text);
   });

@@ -8,7 +8,7 @@ import { splatAt } from './variables.ts';
 import { wordRest } from './wordTokens.ts';
 
 const identifier = /[\p{L}_][\p{L}\p{N}_]*/uy;
-const unknownText = new RegExp(`[^${wordEnds}\\]$${singleQuotes}${doubleQuotes}]+|[^]`, 'y');
+const unknownText = new RegExp(`[^][^${wordEnds}\\]$${singleQuotes}${doubleQuotes}]*`, 'y');
 const inOfForeach = new RegExp(`in(?=$|[$'"@${wordEnds}])`, 'iy');
 
 /** Takes what stands directly behind the last token and belongs to it. */
@@ -79,7 +79,8 @@ export function operator(lexing: Lexing): void {
   }
   const found = namedOperatorAt(source, at) ?? symbolAt(source, at);
   if (!found) {
-    unknown(lexing);
+    // A value behind a value is wrong, but a token as anywhere else.
+    if (!quotedOrExpanded(lexing, 'value')) unknown(lexing);
     return;
   }
   lexing.push(found);

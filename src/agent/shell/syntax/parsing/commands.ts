@@ -87,11 +87,11 @@ function value(grammar: Grammar): Expression | undefined {
 function silencedBy(grammar: Grammar, redirection: TokenOf<'redirection'>): Command['silenced'][number] {
   const { cursor } = grammar;
   const text = cursor.textOf(redirection);
-  if (redirection.merges) cursor.fail('StreamMergeNotSupported', { text }, redirection);
+  if (redirection.merges) cursor.wrong('StreamMergeNotSupported', { text }, redirection);
   const { next } = cursor;
   const isNull =
     next.kind === 'variable' && next.name.toLowerCase() === 'null' && cursor.afterNext.glued !== true;
-  if (!isNull) cursor.fail('FileOpenError', { text }, redirection);
+  if (!isNull) cursor.wrong('FileOpenError', { text }, redirection);
   cursor.take();
   return redirection.stream;
 }

@@ -4,7 +4,7 @@ import { tokensOf } from '../lexing/tokenize.ts';
 import type { Keyword, Token } from '../tokens.ts';
 import type { Span } from '../tree.ts';
 
-export type TokenKind = Token['kind'];
+type TokenKind = Token['kind'];
 export type TokenOf<Kind extends TokenKind> = Token & { readonly kind: Kind };
 
 /** A text that ends before what it began does: more of it may make it right. */
@@ -20,8 +20,8 @@ const openAtEnd = new Set<ShellErrorId>([
   'EndSquareBracketExpectedAtEndOfType',
 ]);
 
-/** As deep as brackets, blocks and operators before a value may be nested. */
-const deepest = 200;
+/** As deep as brackets, blocks and operators may be nested. The stack of a worker in Chromium has 500 kB. */
+const deepest = 100;
 
 /** As high as a tree may be, in such levels and in operators one after the other: who walks it needs a stack as high. */
 const highest = 1000;

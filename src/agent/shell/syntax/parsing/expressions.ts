@@ -31,9 +31,7 @@ function binary(grammar: Grammar, commas: boolean, least: number): Expression | 
     const precedence = precedences.get(operator) ?? comparing;
     if (precedence < least) return left;
     cursor.take();
-    const beside = cursor.setApart();
-    const right = binary(grammar, commas, precedence + 1);
-    cursor.putBeside(beside);
+    const right = cursor.deeper(() => binary(grammar, commas, precedence + 1));
     cursor.grow();
     if (!right) return cursor.fail('ExpectedValueExpression', { text: cursor.textOf(next) }, next);
     left = { kind: 'binary', span: { start: left.span.start, end: right.span.end }, operator, left, right };
@@ -83,9 +81,9 @@ const unaryOperators = new Map<string, Unary>([
 function stepBefore(grammar: Grammar, operator: '++' | '--'): Expression {
   const { cursor } = grammar;
   const sign = cursor.take();
-  const target = grammar.primary();
-  if (!target || !isTarget(target)) {
-    return cursor.fail('OperatorRequiresVariableOrProperty', { text: operator }, sign);
+  const target = grammar.primary() ?? cursor.fail('MissingExpressionAfterOperator', { text: operator }, sign);
+  if (!isTarget(target)) {
+    return cursor.wrong('OperatorRequiresVariableOrProperty', { text: operator }, sign);
   }
   return { kind: 'step', span: cursor.spanFrom(sign), operator, before: true, target };
 }

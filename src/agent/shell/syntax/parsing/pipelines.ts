@@ -1,5 +1,6 @@
 import type { Assignment, Command, Expression, Pipeline, Statement } from '../tree.ts';
 import { command } from './commands.ts';
+import { expression } from './expressions.ts';
 import type { Grammar } from './grammar.ts';
 import { isTarget } from './targets.ts';
 
@@ -10,12 +11,12 @@ export function pipeline(grammar: Grammar): Statement {
   if (cursor.next.kind === 'assignment') return assignment(grammar, first);
   const elements = [first];
   if (first.kind !== 'command' && cursor.next.kind === 'redirection') {
-    cursor.fail('ExpressionRedirectionNotSupported', undefined);
+    cursor.wrong('ExpressionRedirectionNotSupported', undefined, cursor.next);
   }
   for (let pipe = takePipe(grammar); pipe; pipe = takePipe(grammar)) {
     if (!cursor.beginsStatement()) cursor.fail('EmptyPipeElement', undefined, pipe);
     const next = element(grammar);
-    if (next.kind !== 'command') cursor.fail('ExpressionsMustBeFirstInPipeline', undefined, next.span);
+    if (next.kind !== 'command') cursor.wrong('ExpressionsMustBeFirstInPipeline', undefined, next.span);
     elements.push(next);
   }
   return { kind: 'pipeline', span: cursor.spanFrom(first.span), elements };
@@ -31,7 +32,7 @@ function element(grammar: Grammar): Command | Expression {
   const { next } = grammar.cursor;
   const isCommand = next.kind === 'call' || next.kind === 'word';
   if (next.kind === 'pipe') grammar.cursor.fail('EmptyPipeElement', undefined);
-  return isCommand ? command(grammar) : grammar.expression(true);
+  return isCommand ? command(grammar) : expression(grammar, true);
 }
 
 function assignment(grammar: Grammar, left: Command | Expression): Assignment {
@@ -41,9 +42,9 @@ function assignment(grammar: Grammar, left: Command | Expression): Assignment {
   // `[int] $a = '1'` converts what is assigned.
   const cast = left.kind === 'cast' && operator === '=' ? left : undefined;
   const target = cast?.operand ?? left;
-  if (target.kind === 'list') cursor.fail('TupleAssignmentNotSupported', undefined, target.span);
+  if (target.kind === 'list') cursor.wrong('TupleAssignmentNotSupported', undefined, target.span);
   if (target.kind === 'command' || !isTarget(target))
-    return cursor.fail('InvalidLeftHandSide', undefined, target.span);
+    return cursor.wrong('InvalidLeftHandSide', undefined, target.span);
   if (!cursor.beginsStatement()) return cursor.fail('ExpectedValueExpression', { text: operator }, sign);
   const value = grammar.statement();
   return {

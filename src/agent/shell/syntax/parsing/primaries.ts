@@ -113,8 +113,8 @@ function reached(grammar: Grammar, value: Expression): Expression {
 
 function member(grammar: Grammar, target: Expression, ofType: boolean): Expression {
   const { cursor } = grammar;
-  cursor.take();
-  const name = memberName(grammar) ?? cursor.fail('MissingPropertyName', undefined);
+  const sign = cursor.take();
+  const name = memberName(grammar) ?? cursor.fail('MissingPropertyName', undefined, sign);
   const { next } = cursor;
   const callArguments =
     next.kind === 'open' && next.opens === 'call' ? { callArguments: callArgumentsOf(grammar) } : {};

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+
+/** Pieces of the language that fit together seldom. */
+export const pieces: readonly string[] = [
+  ...['Get-A', 'b', '7z', '%', '-Name', '-b:', '--', '*.txt', 'a=b', '1', '.5', '0x1F', '10kb', '1..2', '-5'],
+  ...['$a', '$b.c', '$global:d', '${e f}', '$_', '$?', '@g', '$', '$h:', '[int]', '[', ']', '[math]::Pi'],
+  ...["'i'", '"j $k"', '"$(', '"', "'", '“', '’', '@"\n', '\n"@', "@'\n", "\n'@", '`', '`\n', '`u{41}'],
+  ...[
+    '(',
+    ')',
+    '{',
+    '}',
+    '@(',
+    '@{',
+    '$(',
+    '.',
+    '::',
+    '.c(',
+    ',',
+    ';',
+    '|',
+    '||',
+    '&',
+    '&&',
+    '\n',
+    '\r\n',
+    ' ',
+  ],
+  ...['=', '+=', '+', '-', '–', '*', '/', '..', '!', '++', '--', '-eq', '-not', '-join', '-f', '-is', '-foo'],
+  ...[
+    'if ',
+    'if (1) { 2 }',
+    'else',
+    'foreach ($l in ',
+    'for (;;)',
+    'while (',
+    'do {',
+    'until (',
+    'try {',
+    '} catch {',
+  ],
+  ...[
+    'function m',
+    'param(',
+    'return ',
+    'throw',
+    'break',
+    'switch',
+    'begin',
+    'in',
+    '#',
+    '<#',
+    '#>',
+    '>',
+    '2>$null',
+    '<',
+  ],
+  ...['\0', '\uFEFF', '\u00a0', '\u2028', '\ud800', 'é', 'İ'],
+];
+
+/** Any text, and soups of the language's own pieces. */
+export const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((parts) => parts.join('')),
+  fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((parts) => parts.join(' ')),
+);
