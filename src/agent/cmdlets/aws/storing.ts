@@ -20,7 +20,7 @@ interface Stored {
  * Stores credentials as a profile: a stored profile is copied within its own store, whatever the location; anything else
  * goes to the location, or without one to the vault. Says with -Verbose where. Keys of the vault go to a file for its
  * passphrase alone.
- * @throws CofferError "passphrase-not-confirmed", "cancelled" and those of storeAs and copyAs
+ * @throws CofferError "passphrase-not-confirmed", "cancelled", "source-profile-circle" and those of storeAs and copyAs
  */
 export async function storeHeld(
   context: Context,
