@@ -4,7 +4,8 @@ import type { Found } from '../resolve/search.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Handlers } from './handler.ts';
 import { readLinked } from '../unlocked/linked.ts';
-import { foundOr, searchFor, traceOf } from '../unlocked/search.ts';
+import { foundOr, searchFor } from '../unlocked/search.ts';
+import { traceOf } from '../unlocked/trace.ts';
 import { locationsOf } from '../unlocked/standing.ts';
 
 type Session = 'profile.useForSession' | 'preferences.save' | 'resolve.explain';

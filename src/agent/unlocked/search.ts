@@ -1,6 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
-import { errorText } from '../../base/errors.ts';
-import type { SessionView, StepView } from '../../protocol/views.ts';
+import type { SessionView } from '../../protocol/views.ts';
 import type { Service } from '../aws/partitions.ts';
 import { resolveCredentials, type CredentialRequest } from '../resolve/credentials.ts';
 import { resolveRegion } from '../resolve/region.ts';
@@ -64,11 +63,6 @@ export function nameOf(unlocked: InUse, held: HeldCredentials): string {
 export function foundOr<Value>(found: Found<Value>): Value {
   if ('error' in found) throw found.error;
   return found.value;
-}
-
-/** What became of every step of a search, in sentences. */
-export function traceOf({ looked }: Found<unknown>): readonly StepView[] {
-  return looked.map(({ why, ...step }) => ({ ...step, why: typeof why === 'string' ? why : errorText(why) }));
 }
 
 function snapshotOf(unlocked: InUse, session: Readonly<Session>): Snapshot<CredentialsSource> {

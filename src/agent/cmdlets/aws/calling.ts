@@ -4,7 +4,8 @@ import type { Invocation } from '../../shell/invocation.ts';
 import type { Context } from '../../unlocked/context.ts';
 import { callerFor, endpointOf, holderOf } from '../../unlocked/credentials.ts';
 import { readLinked } from '../../unlocked/linked.ts';
-import { foundOr, searchFor, traceOf } from '../../unlocked/search.ts';
+import { foundOr, searchFor } from '../../unlocked/search.ts';
+import { traceOf } from '../../unlocked/trace.ts';
 import { credentialRequest, type CommonBound } from './credentialParameters.ts';
 import { sessionIn } from './sessionVariables.ts';
 
