@@ -2,10 +2,11 @@ import type { ConsoleRecord } from '../../../protocol/console.ts';
 import type { CofferError } from '../../../base/cofferError.ts';
 import type { Given } from '../binding/bind.ts';
 import type { Commands } from '../commands.ts';
-import { ShellError } from '../errors.ts';
+import type { ShellError } from '../errors.ts';
 import type { Answer, Question } from '../invocation.ts';
 import type { Expression, Pipeline, Span, Statement } from '../syntax/tree.ts';
 import type { Secret } from '../values/secret.ts';
+import { checkCount } from '../values/limits.ts';
 import type { ScriptBlock, Value } from '../values/value.ts';
 import type { Scope } from './scope.ts';
 import type { Soon } from './soon.ts';
@@ -45,9 +46,6 @@ export interface Run {
   ask(question: Question): Promise<Answer>;
 }
 
-/** Most values that are held at a time. */
-const mostItems = 5_000_000;
-
 /** What statements give, held until all is there. */
 export async function collect(
   run: Run,
@@ -63,7 +61,7 @@ export async function collect(
 export function collector(): { readonly items: Value[]; readonly emit: (value: Value) => void } {
   const items: Value[] = [];
   const emit = (value: Value) => {
-    if (items.length >= mostItems) throw new ShellError('TooManyItems', { most: mostItems });
+    checkCount(items.length + 1);
     items.push(value);
   };
   return { items, emit };
