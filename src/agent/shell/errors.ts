@@ -28,7 +28,7 @@ const texts = {
   TypedCatchNotSupported: () =>
     'Catching errors of some types only is not supported here. Leave the type out, and look at $_ in the block.',
   AttributeNotSupported: () =>
-    'Attributes of parameters are not supported here, only types such as [string].',
+    'Attributes are not supported here, only types such as [string].',
   TupleAssignmentNotSupported: () =>
     'Assigning to several variables at once is not supported here. Assign to one, and index it.',
   EmptyPipeElement: () => 'An empty pipe element is not allowed.',

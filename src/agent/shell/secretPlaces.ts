@@ -96,7 +96,8 @@ class Search {
   #beginsAt(token: Token, text: string): Masking | undefined {
     if (!saysSecret(this.#name)) return undefined;
     // Of an expression, a value directly behind another one lacks the sign between them.
-    const lacksSign = this.#level.command === undefined && (isLiteral(token) || isQuote(token));
+    const isExpression = this.#level.command === undefined && token.kind !== 'text';
+    const lacksSign = isExpression && (isLiteral(token) || isQuote(token));
     const isGiven = token.kind === 'assignment' || (token.kind === 'word' && text.startsWith('='));
     return isGiven || lacksSign ? { upTo: 'statement', depth: this.#depth } : undefined;
   }

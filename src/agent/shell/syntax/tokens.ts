@@ -1,6 +1,6 @@
 /*
- * What a text is cut into. The tokens of a text lie in its order, overlap nowhere, and leave out only blanks and line
- * continuations: an expandable string is its quotes and what stands between them.
+ * What a text is cut into. The tokens of a text lie in its order, overlap nowhere, and leave out only blanks, line
+ * continuations and line ends that mean nothing: an expandable string is its quotes and what stands between them.
  */
 import type { ShellErrorId } from '../errors.ts';
 import type { Assignment, BinaryOperator, Command, Span } from './tree.ts';

@@ -99,7 +99,7 @@ export interface Pipeline {
 export interface Command {
   readonly kind: 'command';
   readonly span: Span;
-  /** `&` calls what follows; without it the first word is a name. */
+  /** Whether `&` stands before it; behind `.`, a script block runs in its caller's own scope. */
   readonly called: boolean;
   /** A constant text for a bare name. */
   readonly name: Expression;

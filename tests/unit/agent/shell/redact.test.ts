@@ -146,6 +146,8 @@ describe('what is no secret stays', () => {
     'Select-Object SecretAccessKey, SessionToken, Expiration',
     'Use-STSRole -RoleArn arn:aws:iam::123456789012:role/Administrator -RoleSessionName me',
     "'enter -TokenCode $x'",
+    '"$password is no name"',
+    "if ($secretKey) { 'a' }",
   ])('%s', (source) => {
     expect(redacted(source)).toBe(source);
   });

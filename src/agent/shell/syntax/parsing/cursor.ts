@@ -136,10 +136,16 @@ export class Cursor {
   }
 
   /** What closes what was opened. @throws ShellError about what is open, where something else stands here */
-  closing<Id extends ShellErrorId>(closes: string, opener: Span, id: Id, detail: Detail<Id>): Span {
+  closing<Id extends ShellErrorId>(closes: string, opener: Span, id: Id, detail: Detail<Id>): void {
     const { next } = this;
-    if (next.kind === 'close' && next.closes === closes) return this.take();
-    return this.fail(id, detail, opener);
+    if (next.kind === 'close' && next.closes === closes) this.#index++;
+    else this.fail(id, detail, opener);
+  }
+
+  /** @throws ShellError about the quote that opens a string, which the text ends in */
+  openString({ start }: Span, terminator: string): never {
+    const quote = { start, end: start + terminator.length };
+    return this.fail('TerminatorExpectedAtEndOfString', { text: terminator }, quote);
   }
 
   /** @throws ShellError about the next token, which cannot stand here, or about what the text ends in */
@@ -168,7 +174,11 @@ export class Cursor {
       const token = this.#coming.next().value;
       if (!token) return this.#end;
       if (token.kind === 'comment' && !token.closed) {
-        throw new UnfinishedError('MissingTerminatorMultiLineComment', undefined, spanOf(token));
+        const { start } = token;
+        throw new UnfinishedError('MissingTerminatorMultiLineComment', undefined, {
+          start,
+          end: start + '<#'.length,
+        });
       }
       if (token.kind !== 'comment' && token.kind !== 'continuation') {
         this.#tokens.push(token);

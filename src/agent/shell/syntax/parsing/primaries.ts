@@ -32,7 +32,7 @@ export function operand(grammar: Grammar): Expression | undefined {
   }
   if (next.kind === 'string') {
     cursor.take();
-    if (!next.closed) cursor.fail('TerminatorExpectedAtEndOfString', { text: next.terminator }, next);
+    if (!next.closed) cursor.openString(next, next.terminator);
     return constant(next, next.value);
   }
   if (next.kind === 'variable') {

@@ -37,8 +37,7 @@ function quotedParts(grammar: Grammar, opener: TokenOf<'open'>, parts: Part[]): 
   const { cursor } = grammar;
   while (cursor.next.kind !== 'close') {
     const text = cursor.takeIf('text');
-    const closes = opener.opens === '"' ? '"' : '"@';
-    if (cursor.next.kind === 'end') cursor.fail('TerminatorExpectedAtEndOfString', { text: closes }, opener);
+    if (cursor.next.kind === 'end') cursor.openString(opener, opener.opens === '"' ? '"' : '"@');
     parts.push(text ? text.value : (grammar.operand() ?? cursor.unexpected()));
   }
   cursor.take();

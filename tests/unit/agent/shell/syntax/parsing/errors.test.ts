@@ -23,11 +23,11 @@ function errorOf(source: string) {
 describe('what is open at the end is unfinished, and the error is about what opens it', () => {
   test.each([
     ['a "b', 'TerminatorExpectedAtEndOfString', '"', 2],
-    ["a 'b", 'TerminatorExpectedAtEndOfString', "'b", 2],
+    ["a 'b", 'TerminatorExpectedAtEndOfString', "'", 2],
     ['"a $(b "c', 'TerminatorExpectedAtEndOfString', '"', 7],
     ['"a $b', 'TerminatorExpectedAtEndOfString', '"', 0],
-    ['@"\na', 'TerminatorExpectedAtEndOfString', '@"\n', 0],
-    ["@'\na", 'TerminatorExpectedAtEndOfString', "@'\na", 0],
+    ['@"\na', 'TerminatorExpectedAtEndOfString', '@"', 0],
+    ["@'\na", 'TerminatorExpectedAtEndOfString', "@'", 0],
     ['a { b', 'MissingEndCurlyBrace', '{', 2],
     ['if (1) { b', 'MissingEndCurlyBrace', '{', 7],
     ['(a', 'MissingEndParenthesisInExpression', '(', 0],
@@ -40,7 +40,7 @@ describe('what is open at the end is unfinished, and the error is about what ope
     ['function a($b', 'MissingEndParenthesisInFunctionParameterList', '(', 10],
     ['a ${b', 'EndBraceExpectedAtEndOfVariableName', '${b', 2],
     ['[int', 'EndSquareBracketExpectedAtEndOfType', '[int', 0],
-    ['a <# b', 'MissingTerminatorMultiLineComment', '<# b', 2],
+    ['a <# b', 'MissingTerminatorMultiLineComment', '<#', 2],
     ['a |', 'EmptyPipeElement', '|', 2],
     ['1 +', 'ExpectedValueExpression', '+', 2],
     ['-not', 'MissingExpressionAfterOperator', '-not', 0],
