@@ -37,15 +37,22 @@ export function bind(cmdlet: AnyCmdlet, given: readonly Given[]): Binding {
 
 /**
  * The set that a call uses once all its values are there.
- * @param has whether a parameter has a value, or may get one from the pipeline
+ * @param brought names of the parameters that an object of the pipeline gives values to
+ * @throws ShellError "AmbiguousParameterSet" where these are of no set together
  */
 export function chosenSet(
-  { parameters, sets }: Binding,
-  has: (name: string, parameter: Parameter<unknown>) => boolean,
+  { parameters, values, sets }: Binding,
+  brought: ReadonlyMap<string, unknown>,
 ): { readonly set: string; readonly missing: readonly string[] } {
-  const judged = sets.map((set) => ({ set, missing: missingIn(set, parameters, has) }));
+  const bringing = [...brought.keys()].flatMap((name) => parameters.get(name) ?? []);
+  const judged = sets
+    .filter((set) => bringing.every((parameter) => isIn(set, parameter)))
+    .map((set) => ({
+      set,
+      missing: missingIn(set, parameters, (name) => values.has(name) || brought.has(name)),
+    }));
   const [preferred] = judged;
-  if (!preferred) throw new TypeError('a call without a parameter set');
+  if (!preferred) throw new ShellError('AmbiguousParameterSet', undefined);
   const complete = judged.find(({ missing }) => missing.length === 0);
   return complete ?? preferred;
 }

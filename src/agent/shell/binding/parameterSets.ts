@@ -22,9 +22,9 @@ export function isMandatory(set: string, parameter: Parameter<unknown>): boolean
 export function missingIn(
   set: string,
   parameters: ReadonlyMap<string, Parameter<unknown>>,
-  has: (name: string, parameter: Parameter<unknown>) => boolean,
+  has: (name: string) => boolean,
 ): readonly string[] {
   return [...parameters]
-    .filter(([name, parameter]) => isMandatory(set, parameter) && !has(name, parameter))
+    .filter(([name, parameter]) => isMandatory(set, parameter) && !has(name))
     .map(([name]) => name);
 }

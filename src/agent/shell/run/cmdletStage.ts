@@ -47,13 +47,10 @@ export async function cmdletStage(
   const bound = Object.fromEntries(binding.values);
   const running = cmdlet.start(bound, invocation);
   const brings = pipelineValues(binding);
-  const before = chosenSet(binding, (parameter) => binding.values.has(parameter));
+  const setFor = setsByBrought(binding);
 
   const process = async (brought: ReadonlyMap<string, unknown>) => {
-    const { set, missing } =
-      before.missing.length === 0
-        ? before
-        : chosenSet(binding, (parameter) => binding.values.has(parameter) || brought.has(parameter));
+    const { set, missing } = setFor(brought);
     if (missing.length > 0)
       throw new ShellError('MissingMandatoryParameter', { names: missing.join(' ') }, node.span);
     invocation.set = set;
@@ -84,6 +81,19 @@ export async function cmdletStage(
   return stage;
 }
 
+/** The set for what an object brings, found once for each kind of object. */
+function setsByBrought(
+  binding: Binding,
+): (brought: ReadonlyMap<string, unknown>) => ReturnType<typeof chosenSet> {
+  const known = new Map<string, ReturnType<typeof chosenSet>>();
+  return (brought) => {
+    const names = [...brought.keys()].join(' ');
+    const set = known.get(names) ?? chosenSet(binding, brought);
+    known.set(names, set);
+    return set;
+  };
+}
+
 function bindAt(cmdlet: AnyCmdlet, given: readonly Given[], { span }: Command): Binding {
   try {
     return bind(cmdlet, given);
@@ -95,7 +105,7 @@ function bindAt(cmdlet: AnyCmdlet, given: readonly Given[], { span }: Command): 
 
 /** With what PowerShell asks for where nothing is piped that could bring it. */
 async function complete(cmdlet: AnyCmdlet, binding: Binding, position: number, run: Run): Promise<Binding> {
-  const { missing } = chosenSet(binding, (name) => binding.values.has(name));
+  const { missing } = chosenSet(binding, new Map());
   if (missing.length === 0) return binding;
   const asked = await askMissing({ cmdlet, position, parameters: binding.parameters, missing }, (question) =>
     run.ask(question),

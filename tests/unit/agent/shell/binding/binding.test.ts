@@ -98,6 +98,7 @@ describe('arguments', () => {
     ['$p = @{ Name = "a"; Force = $true }; Set-Thing @p', 'ByName Force=true Name=a'],
     ['$p = @{ Tag = "t" }; Set-Thing a @p', 'ByName Name=a Tag=t'],
     ['[pscustomobject]@{ Id = 4 } | Set-Thing', 'ById Id=4'],
+    ['[pscustomobject]@{ Id = 4 } | Set-Thing -Note n', 'ById Id=4 Note=n'],
     ['Take-All 1 b "c d"', '|1+b+c d|'],
     ['"x" | Take-All', 'x||'],
     ['Take-All -Key abc', '||3'],
