@@ -53,7 +53,7 @@ export class Shell {
       ['false', false],
       ['null', null],
     ] as const) {
-      this.global.define(name, { get: () => value, set: readOnly(name) });
+      this.global.define(name, { get: () => value, set: readOnly(name), isConstant: true });
     }
     this.global.define('Error', { get: () => this.#errors, set: readOnly('Error') });
     this.global.set('PWD', 'Coffer:\\');

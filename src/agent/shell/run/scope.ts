@@ -6,6 +6,8 @@ interface Slot {
   get(): Value;
   /** @throws where the variable cannot be set, or not to this */
   set(value: Value): void;
+  /** Whether no scope may have a variable of its own by this name. */
+  readonly isConstant?: true;
 }
 
 type ScopeName = 'global' | 'local' | 'script' | 'private';
@@ -29,7 +31,7 @@ export class Scope {
 
   /** Sets the variable in this scope. */
   set(name: string, value: Value): void {
-    const slot = this.#slots.get(name);
+    const slot = this.#slots.get(name) ?? this.#constant(name);
     if (slot) slot.set(value);
     else this.define(name, variable(value));
   }
@@ -65,6 +67,11 @@ export class Scope {
 
   child(): Scope {
     return new Scope(this);
+  }
+
+  #constant(name: string): Slot | undefined {
+    const slot = this.#global().#slots.get(name);
+    return slot?.isConstant ? slot : undefined;
   }
 
   #global(): Scope {

@@ -99,8 +99,8 @@ describe('errors', () => {
     expect(marked).toEqual(['Get-Nothing']);
   });
 
-  test('a constant cannot be set', async () => {
-    expect((await linesOf().run('$true = 1')).errors).toEqual([
+  test.each(['$true = 1', 'function f { $true = 1 }; f'])('a constant cannot be set: %s', async (line) => {
+    expect((await linesOf().run(line)).errors).toEqual([
       'VariableNotWritable: Cannot overwrite variable true because it is read-only or constant.',
     ]);
   });
