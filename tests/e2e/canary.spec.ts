@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
+import { commands, openConsole, runLine } from './console.ts';
 import { createVault, importFile, profileRow, unlock } from './screens.ts';
 
 const random = (length: number) =>
@@ -122,6 +123,8 @@ test('an imported secret, a typed one, a session token and the passphrase stay i
     imported: random(40),
     typed: random(40),
     token: random(60),
+    inVariable: random(40),
+    asArgument: random(16),
     passphrase: `${random(20)} ${random(8)}`,
   };
   const profile = testInfo.outputPath('profile');
@@ -169,13 +172,27 @@ test('an imported secret, a typed one, a session token and the passphrase stay i
   );
   await profileRow(page, 'canary').getByRole('button', { name: 'Check' }).click();
   await expect(page.getByRole('alert')).toContainText('It does not match.');
+  await openConsole(page);
+  for (const line of [
+    `$s = '${secrets.inVariable}'`,
+    '(New-AWSCredential -AccessKey AKIAI44QH8DHBEXAMPLE -SecretKey $s).GetCredentials()',
+    `Set-AWSCredential -AccessKey AKIAI44QH8DHBEXAMPLE -SecretKey ${secrets.asArgument} -StoreAs byhand`,
+    `Set-AWSCredential -AccessKey AKIAI44QH8DHBEXAMPLE -SecretKey ${secrets.asArgument} | | more`,
+    '$keys = (Get-AWSCredential -ProfileName canary).GetCredentials(); $keys; $keys | ConvertTo-Json',
+    'Get-STSCallerIdentity -ProfileName canary -Verbose; $AWSHistory.Commands; $Error; Get-History',
+  ]) {
+    await runLine(page, line);
+  }
+  await expect(commands(page).last()).toContainText('It does not match.');
   const open = await readPage(page);
 
   await page.getByRole('button', { name: 'Lock' }).click();
   await unlock(page, `${secrets.passphrase}wrong`);
   await expect(page.getByRole('alert')).toBeVisible();
   await unlock(page, secrets.passphrase);
-  await expect(profileRow(page, 'typed')).toBeVisible();
+  await openConsole(page);
+  await page.getByRole('textbox', { name: 'Command' }).press('ArrowUp');
+  await expect(page.getByRole('textbox', { name: 'Command' })).toHaveValue(/Get-History/);
   const again = await readPage(page);
   await context.close();
 
