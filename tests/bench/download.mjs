@@ -144,7 +144,32 @@ const uses = [
       await page.getByRole('status').filter({ hasText: 'arn:aws' }).waitFor();
     },
   ],
+  [
+    'a line on the console',
+    async (page) => {
+      await page.getByRole('link', { name: 'Console' }).click();
+      await runLine(page, '1 + 1');
+    },
+  ],
+  [
+    'asking IAM on the console',
+    async (page) => {
+      await runLine(page, 'Get-IAMAccessKey -ProfileName sandbox-default');
+    },
+  ],
 ];
+
+/**
+ * @param {Page} page
+ * @param {string} line
+ */
+async function runLine(page, line) {
+  const articles = page.getByRole('log', { name: 'Console output' }).getByRole('article');
+  const ran = articles.nth(await articles.count());
+  await page.getByRole('textbox', { name: 'Command' }).fill(line);
+  await page.getByRole('textbox', { name: 'Command' }).press('Enter');
+  await ran.and(page.locator('[data-state=done]')).waitFor();
+}
 
 /** @param {Page} page */
 function unlockScreen(page) {
