@@ -146,22 +146,37 @@ describe('what stays', () => {
     second.close();
   });
 
-  test('the profile script runs once, at the start, and its errors do not block', async () => {
-    const view = await client.ask('profileScript.save', {
+  test('the profile script runs once, at the next unlock, and its errors do not block', async () => {
+    const first = connect();
+    await create(first);
+    const view = await first.ask('profileScript.save', {
       script: 'Set-DefaultAWSRegion eu-central-1\nGet-Nothing\n$greeting = "hello"',
     });
     expect(view.profileScript).toBe(true);
+    expect(await first.ask('console.start', {})).toEqual({ prompt: 'PS> ', script: 'none' });
+    first.close();
+    const second = connect();
+    await unlock(second);
     const records: ConsoleRecord[] = [];
     const onProgress = (batch: readonly ConsoleRecord[]) => {
       records.push(...batch);
     };
-    expect(await client.ask('console.start', {}, { onProgress })).toEqual({
-      prompt: 'PS default@eu-central-1> ',
+    expect(await second.ask('console.start', {}, { onProgress })).toEqual({
+      prompt: 'PS @eu-central-1> ',
       script: 'failed',
     });
     expect(records).toMatchObject([{ kind: 'error', error: { at: { line: 2, text: 'Get-Nothing' } } }]);
-    expect(await client.ask('console.start', {})).toMatchObject({ script: 'none' });
-    expect((await runLine(client, '$greeting')).texts).toEqual(['hello']);
+    expect(await second.ask('console.start', {})).toMatchObject({ script: 'none' });
+    expect((await runLine(second, '$greeting')).texts).toEqual(['hello']);
+    second.close();
+  });
+
+  test('a line of a thousand errors is stopped like any other', async () => {
+    const abort = new AbortController();
+    const stopped = client.ask('console.run', { line: '1/0;'.repeat(20_000) }, { signal: abort.signal });
+    expect(await client.ask('profileScript.read', {})).toBe('');
+    abort.abort();
+    expect(await failure(stopped)).toMatchObject({ code: 'cancelled' });
   });
 
   test('a profile script with a secret in it is not saved', async () => {

@@ -46,11 +46,7 @@ export const calls: Handlers<Calls> = {
 /** A call with the credentials and the region that a search led to. */
 async function callOf(
   context: Context,
-  {
-    service,
-    region,
-    ...named
-  }: { service: Service; region?: string | undefined; profileName?: string },
+  { service, region, ...named }: { service: Service; region?: string | undefined; profileName?: string },
   signal: AbortSignal,
 ): Promise<{ call: AwsCall; name: string }> {
   const read = await readLinked(context);

@@ -69,9 +69,10 @@ export const consoleCommands: Handlers<Console> = {
 
   async 'profileScript.save'(context, { script }) {
     // The page gets it back for nothing but being unlocked: what it holds is no secret's place.
-    if ((await sessionOf(context)).redacted(script).text !== script)
-      throw new CofferError('profile-script-secret');
+    const session = await sessionOf(context);
+    if (session.redacted(script).text !== script) throw new CofferError('profile-script-secret');
     await context.unlocked().vault.change((document) => ({ ...document, profileScript: script }));
+    session.forgoScript();
     return context.changed();
   },
 };

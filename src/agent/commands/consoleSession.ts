@@ -35,6 +35,8 @@ export class ConsoleSession {
   readonly #shell: Shell;
   readonly #questions = new Map<number, (answer: Answer | undefined) => void>();
   readonly #secrets: Secret[] = [];
+  readonly #secretIds = new Map<Secret, number>();
+  #lastRedacted: { readonly source: string; readonly redacted: Redacted } | undefined;
   #lastQuestion = 0;
   #running: Promise<unknown> = Promise.resolve();
   #scriptHasRun = false;
@@ -55,7 +57,13 @@ export class ConsoleSession {
 
   /** The line as history keeps it. */
   redacted(line: string): Redacted {
-    return redact(line, (command, parameter) => isSecretParameter(this.#shell.commands, command, parameter));
+    // A line that reports a thousand errors is shown with each of them.
+    if (this.#lastRedacted?.source === line) return this.#lastRedacted.redacted;
+    const redacted = redact(line, (command, parameter) =>
+      isSecretParameter(this.#shell.commands, command, parameter),
+    );
+    this.#lastRedacted = { source: line, redacted };
+    return redacted;
   }
 
   /**
@@ -77,6 +85,11 @@ export class ConsoleSession {
         if (text.trim() !== '') this.#shell.history.add({ line: text, status, startedAt, endedAt: clock() });
       }
     });
+  }
+
+  /** A script that is saved now runs at the next unlock. */
+  forgoScript(): void {
+    this.#scriptHasRun = true;
   }
 
   /** Runs the profile script once. @returns undefined where there is none, or it has run */
@@ -159,6 +172,7 @@ export class ConsoleSession {
     output.flush();
     return new Promise<Answer>((resolve, reject) => {
       const cancel = () => {
+        this.#questions.delete(id);
         reject(new CofferError('cancelled'));
       };
       this.#questions.set(id, (answer) => {
@@ -172,8 +186,9 @@ export class ConsoleSession {
   }
 
   #secretId(secret: Secret): number {
-    const known = this.#secrets.indexOf(secret);
-    return known >= 0 ? known : this.#secrets.push(secret) - 1;
+    const id = this.#secretIds.get(secret) ?? this.#secrets.push(secret) - 1;
+    this.#secretIds.set(secret, id);
+    return id;
   }
 
   #inTurn<T>(step: () => Promise<T>): Promise<T> {
