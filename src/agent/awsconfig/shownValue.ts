@@ -55,7 +55,10 @@ export function namesSecret(text: string): boolean {
 
 /** Where the parts of a text lie that may be secrets, in its order. */
 export function tokenPlaces(text: string): readonly { readonly start: number; readonly end: number }[] {
-  return Array.from(text.matchAll(token), ({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  return Array.from(text.matchAll(token), ({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
 }
 
 /** A text with each part masked that may be a secret. */

@@ -21,7 +21,7 @@ const powershell = (request: RegionRequest, held: Snapshot<Keys>) =>
 
 describe('both rule sets', () => {
   test('a region that was given comes before everything', () => {
-    const request = { region: 'eu-west-1', supplier, service: 'sts' };
+    const request = { region: 'eu-west-1', supplier, service: 'sts' } as const;
     expect(coffer(request, everywhere)).toEqual({
       value: 'eu-west-1',
       origin: 'Parameter -Region',
