@@ -31,11 +31,18 @@ const confirming = {
 
 /** Everything a cmdlet takes, what all of them take included. */
 export function allParameters(cmdlet: AnyCmdlet): ReadonlyMap<string, Parameter<unknown>> {
+  const known = found.get(cmdlet);
+  if (known) return known;
   const { confirms, parameters } = cmdlet;
-  return new Map(
+  const all = new Map(
     Object.entries<Parameter<unknown>>({ ...parameters, ...always, ...(confirms && confirming) }),
   );
+  found.set(cmdlet, all);
+  return all;
 }
+
+/** A script may call one cmdlet a million times, and a declaration never changes. */
+const found = new WeakMap<AnyCmdlet, ReadonlyMap<string, Parameter<unknown>>>();
 
 /** Whether every cmdlet takes it: help names these apart. */
 export function isCommon(name: string): boolean {
