@@ -15,14 +15,18 @@ export async function setParameters(
   const { parameters } = literal.script;
   const values = new Map<FunctionParameter, Value>();
   const rest: Value[] = [];
+  // What no parameter is called goes to $args with its value, and fills no place.
+  const unknown: Value[] = [];
   for (let at = 0; at < given.length; at++) {
     const one = given[at];
     if (one?.kind === 'argument') rest.push(one.argument.value);
     if (one?.kind !== 'parameter') continue;
     const parameter = parameterNamed(parameters, one.name);
     const next = given[at + 1];
-    if (!parameter) rest.push(`-${one.name}`);
-    else if (one.argument) values.set(parameter, one.argument.value);
+    if (!parameter) {
+      unknown.push(`-${one.name}`);
+      if (one.argument) unknown.push(one.argument.value);
+    } else if (one.argument) values.set(parameter, one.argument.value);
     else if (isSwitch(parameter)) values.set(parameter, true);
     else if (next?.kind === 'argument') {
       values.set(parameter, next.argument.value);
@@ -34,7 +38,7 @@ export async function setParameters(
       values.set(parameter, rest.shift() ?? null);
     frame.scope.set(parameter.name, await valueOf(parameter, values.get(parameter), frame, run));
   }
-  frame.scope.set('args', rest);
+  frame.scope.set('args', [...unknown, ...rest]);
 }
 
 function isSwitch({ typeName }: FunctionParameter): boolean {
@@ -59,7 +63,7 @@ async function valueOf(
   frame: Frame,
   run: Run,
 ): Promise<Value> {
-  const value = given ?? (byDefault ? await evaluate(byDefault, frame, run) : null);
+  const value = given === undefined ? (byDefault ? await evaluate(byDefault, frame, run) : null) : given;
   if (typeName === undefined || typeName.toLowerCase() === 'switch')
     return value ?? (typeName ? false : null);
   return value === null ? null : cast(value, typeName);

@@ -9,6 +9,7 @@ import type { Secret } from '../values/secret.ts';
 import type { ScriptBlock, Value } from '../values/value.ts';
 import { confirmed, type ConfirmState } from './confirm.ts';
 import { Control, Halt, StopUpstream } from './control.ts';
+import { errorAction } from './errorAction.ts';
 import { collector, type Frame, type Run } from './run.ts';
 import type { Scope } from './scope.ts';
 
@@ -58,9 +59,9 @@ export class CmdletInvocation implements Invocation {
   report(error: ShellError | CofferError): void {
     const { run, frame, span, silenced } = this.#made;
     if (error instanceof ShellError) error.span ??= span;
-    const action = this.#preference('ErrorAction', 'ErrorActionPreference');
+    const action = this.#errorAction();
     if (action === 'stop') throw new Halt(error);
-    if (isSilent(action) || silenced.includes('2') || silenced.includes('*')) return;
+    if (action === 'silent' || silenced.includes('2') || silenced.includes('*')) return;
     run.report({
       error,
       span: error instanceof ShellError ? (error.span ?? span) : span,
@@ -77,9 +78,8 @@ export class CmdletInvocation implements Invocation {
       if (error instanceof CofferError && error.code === 'cancelled') throw error;
       if (!(error instanceof ShellError || error instanceof CofferError)) throw error;
       if (error instanceof ShellError) error.span ??= this.span;
-      const action = this.#preference('ErrorAction', 'ErrorActionPreference');
       // A terminating error is one within try too; otherwise the next object may fare better.
-      if (action === undefined || action === 'continue') throw error;
+      if (this.#errorAction() === 'continue') throw error;
       this.report(error);
     }
   }
@@ -148,6 +148,10 @@ export class CmdletInvocation implements Invocation {
         this.#say('host', text);
       },
     });
+  }
+
+  #errorAction(): ReturnType<typeof errorAction> {
+    return errorAction(this.#made.binding.values.get('ErrorAction'), this.scope);
   }
 
   #say(style: 'warning' | 'verbose' | 'host', text: string): void {

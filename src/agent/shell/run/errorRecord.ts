@@ -25,6 +25,10 @@ export function errorRecord(error: ShellError | CofferError): PSObject {
   return new ErrorRecord(error);
 }
 
+export function isErrorRecord(value: Value): boolean {
+  return value instanceof ErrorRecord;
+}
+
 /** What `throw` throws: a caught error again, or a text. */
 export function thrownError(thrown: Value, text: string): ShellError | CofferError {
   return thrown instanceof ErrorRecord ? thrown.error : new ShellError('RuntimeException', { text });

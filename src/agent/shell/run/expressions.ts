@@ -4,7 +4,7 @@ import { cast, toArray, toBoolean, toInteger, toNumber } from '../values/convert
 import { elementOf, memberOf, setElement, setMember } from '../values/members.ts';
 import { callMethod, callStatic, staticMember } from '../values/methods.ts';
 import { binary, matchesOf, unary } from '../values/operators.ts';
-import { withSecrets } from '../values/arithmetic.ts';
+import { range, withSecrets } from '../values/arithmetic.ts';
 import { joined } from '../values/limits.ts';
 import { Secret } from '../values/secret.ts';
 import { textOf } from '../values/text.ts';
@@ -159,11 +159,15 @@ function infix(
   });
 }
 
-/** The numbers of a range, one by one: 1..1000000000 need not be held to be counted. */
-export function rangeOf(node: Expression, frame: Frame, run: Run): Soon<Iterable<number>> | undefined {
+/** What a range goes through, one by one: 1..1000000000 need not be held to be counted. */
+export function rangeOf(node: Expression, frame: Frame, run: Run): Soon<Iterable<Value>> | undefined {
   if (node.kind !== 'binary' || node.operator !== '..') return undefined;
   return soon(evaluate(node.left, frame, run), (first) =>
-    soon(evaluate(node.right, frame, run), (last) => counted(toInteger(first), toInteger(last))),
+    soon(evaluate(node.right, frame, run), (last) =>
+      typeof first === 'number' && typeof last === 'number'
+        ? counted(toInteger(first), toInteger(last))
+        : range(first, last),
+    ),
   );
 }
 
@@ -195,8 +199,13 @@ function inParentheses(statements: readonly Statement[], frame: Frame, run: Run)
 function asArray(statements: readonly Statement[], frame: Frame, run: Run): Soon<Value> {
   const only = onlyExpression(statements);
   // A new array even of an array: @($a) is a copy.
-  if (only) return soon(evaluate(only, frame, run), (value) => [...toArray(value)]);
+  if (only) return soon(evaluate(only, frame, run), (value) => (isNull(only) ? [null] : [...toArray(value)]));
   return collect(run, statements, frame);
+}
+
+/** What gave nothing is nothing; $null itself is one object. */
+function isNull(node: Expression): boolean {
+  return node.kind === 'variable' && node.name.toLowerCase() === 'null';
 }
 
 async function hashtable(

@@ -9,6 +9,7 @@ import type { Secret } from '../values/secret.ts';
 import type { ScriptBlock, Value } from '../values/value.ts';
 import { setParameters } from './blockParameters.ts';
 import { Control, Halt, StopUpstream } from './control.ts';
+import { errorAction } from './errorAction.ts';
 import { evaluate } from './expressions.ts';
 import { pipeline } from './pipeline.ts';
 import type { Frame, Reported, Run } from './run.ts';
@@ -64,7 +65,9 @@ export class LineRun implements Run {
         const reported = reportable(error);
         if (reported === undefined || this.#trying > 0) throw error;
         const span = (reported instanceof ShellError ? reported.span : undefined) ?? node.span;
-        this.report({ error: reported, span, source: frame.source });
+        const action = errorAction(undefined, frame.scope);
+        if (action === 'stop') throw new Halt(reported);
+        if (action !== 'silent') this.report({ error: reported, span, source: frame.source });
       }
     }
   }

@@ -6,7 +6,7 @@ import { binary } from '../values/operators.ts';
 import { textOf } from '../values/text.ts';
 import { ScriptBlock, type Value } from '../values/value.ts';
 import { Control, Halt } from './control.ts';
-import { errorRecord, thrownError } from './errorRecord.ts';
+import { errorRecord, isErrorRecord, thrownError } from './errorRecord.ts';
 import { assign, evaluate, rangeOf, statementValue } from './expressions.ts';
 import type { Frame, Run } from './run.ts';
 import type { Soon } from './soon.ts';
@@ -146,8 +146,14 @@ async function leave(value: Statement | undefined, frame: Frame, run: Run): Prom
 }
 
 async function raise(value: Statement | undefined, frame: Frame, run: Run): Promise<void> {
-  const thrown = value ? await statementValue(value, frame, run) : 'ScriptHalted';
+  const thrown = value ? await statementValue(value, frame, run) : caughtIn(frame);
   throw new Halt(thrownError(thrown, textOf(thrown)));
+}
+
+/** Alone in a `catch`, `throw` throws again what was caught. */
+function caughtIn({ scope }: Frame): Value {
+  const caught = scope.get('_') ?? null;
+  return isErrorRecord(caught) ? caught : 'ScriptHalted';
 }
 
 function onlyElement(node: Statement): Expression | undefined {

@@ -43,6 +43,12 @@ describe('statements', () => {
     ['try { throw "no" } catch { "caught $_" } finally { "done" }', ['caught no', 'done']],
     ['try { 1 / 0 } catch { $_.Exception.Message }', ['Attempted to divide by zero.']],
     ['($y = 4); $y', ['4', '4']],
+    ['"a".."c"; foreach ($c in "a".."b") { $c }', ['a', 'b', 'c', 'a', 'b']],
+    ['try { try { throw "first" } catch { throw } } catch { "again $_" }', ['again first']],
+    ['function f($Name, [switch]$All) { "$Name/$args" }; f -Nope 3', ['3/-Nope']],
+    ['function f($Name) { "$Name/$args" }; $h = @{ Name = "a"; Other = "b" }; f @h', ['a/-Other b']],
+    ['function f($x = 5) { "x=$x" }; f $null; f', ['x=', 'x=5']],
+    ['@($null).Count; @(& { }).Count', ['1', '0']],
     ['"A" -match "a(?<rest>.*)"; "x-1" -match "(\\d)"; $Matches[1]', ['True', 'True', '1']],
     ['$true -and (1 / 1); $false -and (1 / 0)', ['True', 'False']],
     ['$p = @{ a = 1; b = 2 }; function f($a, $b) { "$a/$b" }; f @p', ['1/2']],
@@ -81,6 +87,17 @@ describe('errors', () => {
     const lines = linesOf();
     await lines.run('function half($n) { $n / 0 }');
     expect((await lines.run('half 3')).marked).toEqual(['$n / 0']);
+  });
+
+  test('$ErrorActionPreference decides what follows', async () => {
+    expect(await linesOf().run('$ErrorActionPreference = "Stop"; 1 / 0; "not reached"')).toMatchObject({
+      texts: [],
+      errors: [expect.stringMatching(/^DivideByZero/)],
+    });
+    expect(await linesOf().run('$ErrorActionPreference = "SilentlyContinue"; 1 / 0; "on"')).toMatchObject({
+      texts: ['on'],
+      errors: [],
+    });
   });
 
   test('$Error has the last one first', async () => {
