@@ -99,6 +99,8 @@ const texts = {
     'The keys were not used, because the access key ID is not 16 to 128 letters, digits or underscores. Copy it again, whole and without blanks.',
   'given-token-malformed': () =>
     'The keys were not used, because the session token holds blanks or characters that no token has. Copy it again, whole and on one line.',
+  'mfa-code-malformed': () =>
+    'The command was not run, because an MFA code is six digits. Type the ones that the MFA device shows now, without blanks.',
   'role-not-usable-yet': (d: { roleArn: string }) =>
     `The role ${d.roleArn} was not used, because this version of Coffer keeps roles but does not assume one by itself. Run Use-STSRole, and give the Credentials of its answer to -Credential.`,
   'credentials-undetermined': (d: { why: string }) =>
