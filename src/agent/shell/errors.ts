@@ -27,8 +27,7 @@ const texts = {
     `'${shownName(d.text)}' cannot name a loop here: labels are not supported.`,
   TypedCatchNotSupported: () =>
     'Catching errors of some types only is not supported here. Leave the type out, and look at $_ in the block.',
-  AttributeNotSupported: () =>
-    'Attributes are not supported here, only types such as [string].',
+  AttributeNotSupported: () => 'Attributes are not supported here, only types such as [string].',
   TupleAssignmentNotSupported: () =>
     'Assigning to several variables at once is not supported here. Assign to one, and index it.',
   EmptyPipeElement: () => 'An empty pipe element is not allowed.',
@@ -190,6 +189,8 @@ const texts = {
     "Invalid value for -Select parameter. It takes '*' for the whole answer, the name of one of its properties or a path of them, or '^' and the name of a parameter.",
   SecretNotTaken: () =>
     'A secret is taken only by parameters that are made for one, such as -SecretKey: anywhere else it could be told from what comes of it.',
+  VaultSecretNotTaken: () =>
+    'A secret of the vault is taken, whole, only as what it is: a secret key by -SecretKey, a session token by -SessionToken. Anything else would send it, or store it, in clear.',
   // running
   RuntimeException: (d: { text: string }) => d.text,
   WriteErrorException: (d: { text: string }) => d.text,

@@ -2,7 +2,7 @@
  * The parameters that every service cmdlet has, and what they say of its credentials.
  * @see AWS Tools for PowerShell, "Common parameters"
  */
-import { anything, secret, string } from '../../shell/binding/types.ts';
+import { anything, secretKey, sessionToken, string } from '../../shell/binding/types.ts';
 import type { Bound, Parameters } from '../../shell/cmdlet.ts';
 import type { CredentialRequest } from '../../resolve/credentials.ts';
 import type { CredentialsSource } from '../../unlocked/session.ts';
@@ -17,14 +17,14 @@ export const keyParameters = {
     help: 'Access key ID, of a user or of temporary credentials.',
   },
   SecretKey: {
-    type: secret,
+    type: secretKey,
     secret: true,
     aliases: ['SK', 'SecretAccessKey'],
     fromPropertyName: true,
     help: 'Secret access key that belongs to -AccessKey.',
   },
   SessionToken: {
-    type: secret,
+    type: sessionToken,
     secret: true,
     aliases: ['ST'],
     fromPropertyName: true,
@@ -97,14 +97,14 @@ function literalOf({
   Credential,
 }: CommonBound): CredentialRequest<CredentialsSource>['literal'] {
   const secretAccessKey = SecretKey?.open() === '' ? undefined : SecretKey;
-  const sessionToken = SessionToken?.open() === '' ? undefined : SessionToken;
+  const token = SessionToken?.open() === '' ? undefined : SessionToken;
   if (AccessKey && secretAccessKey) {
-    const keys = { accessKeyId: AccessKey, secretAccessKey, ...(sessionToken && { sessionToken }) };
+    const keys = { accessKeyId: AccessKey, secretAccessKey, ...(token && { sessionToken: token }) };
     return { keys: { of: 'keys', keys } };
   }
   if (AccessKey) return { alone: '-AccessKey' };
   // What STS gave is piped: it is a credentials object, and its properties have the names of these parameters too.
   if (Credential) return undefined;
   if (secretAccessKey) return { alone: '-SecretKey' };
-  return sessionToken && { alone: '-SessionToken' };
+  return token && { alone: '-SessionToken' };
 }

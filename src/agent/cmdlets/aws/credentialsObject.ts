@@ -1,5 +1,8 @@
-import { Secret } from '../../shell/values/secret.ts';
+import { secretKey, sessionToken } from '../../shell/binding/types.ts';
+import type { ParameterType } from '../../shell/cmdlet.ts';
+import { Secret, type VaultPart } from '../../shell/values/secret.ts';
 import { Hashtable, PSObject, type Value } from '../../shell/values/value.ts';
+import type { GivenKeys } from '../../providers/given.ts';
 import type { Context } from '../../unlocked/context.ts';
 import { openKeys } from '../../unlocked/openKeys.ts';
 import { nameOf } from '../../unlocked/search.ts';
@@ -39,40 +42,67 @@ export function sourceOf(held: HeldCredentials): CredentialsSource {
 /**
  * The credentials that a value is: a credentials object, or an object or hashtable with keys, such as STS gives and
  * GetCredentials() too. Undefined for anything else.
+ * @throws ShellError "VaultSecretNotTaken"
  */
 export function heldIn(value: Value): HeldCredentials | undefined {
   if (value instanceof AWSCredentials) return value.held;
   const entries =
     value instanceof PSObject ? value.properties : value instanceof Hashtable ? value : undefined;
   const accessKeyId = entries?.get('AccessKeyId') ?? entries?.get('AccessKey');
-  const secretAccessKey = secretIn(entries?.get('SecretAccessKey') ?? entries?.get('SecretKey'));
+  const secretAccessKey = secretIn(entries?.get('SecretAccessKey') ?? entries?.get('SecretKey'), secretKey);
   if (typeof accessKeyId !== 'string' || accessKeyId === '' || !secretAccessKey) return undefined;
-  const sessionToken = secretIn(entries?.get('SessionToken') ?? entries?.get('Token'));
-  const keys = { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+  const token = secretIn(entries?.get('SessionToken') ?? entries?.get('Token'), sessionToken);
+  const keys = { accessKeyId, secretAccessKey, ...(token && { sessionToken: token }) };
   return { from: 'object', source: { of: 'keys', keys } };
 }
 
-function secretIn(value: Value | undefined): Secret | undefined {
-  if (value instanceof Secret) return value;
-  return typeof value === 'string' && value !== '' ? new Secret(value) : undefined;
+function secretIn(value: Value | undefined, type: ParameterType<Secret>): Secret | undefined {
+  const isGiven = value instanceof Secret || (typeof value === 'string' && value !== '');
+  return isGiven ? type.convert({ value }) : undefined;
 }
 
-/** Whether credentials are those of a profile of the vault, or keys taken out of one. */
+/** Whether credentials are those of a profile of the vault, or hold a secret taken out of one. */
 export function liesInVault(source: CredentialsSource): boolean {
   if (source.of === 'profile') return source.profile.store === 'EncryptedVault';
   if (source.of === 'role') return false;
-  const { secretAccessKey } = source.keys;
-  return secretAccessKey instanceof Secret && secretAccessKey.isOfVault;
+  const { secretAccessKey, sessionToken: token } = source.keys;
+  return [secretAccessKey, token].some((secret) => secret instanceof Secret && secret.ofVault !== undefined);
 }
 
 /** As the AWS SDK for .NET calls it. */
 async function immutableCredentials(context: Context, source: CredentialsSource): Promise<PSObject> {
-  const { accessKeyId, secretAccessKey, sessionToken } = await openKeys(context, source);
-  const isOfVault = liesInVault(source);
+  const { accessKeyId, secretAccessKey, token } = await secretsOf(context, source);
   return new PSObject('Amazon.Runtime.ImmutableCredentials', [
     ['AccessKey', accessKeyId],
-    ['SecretKey', new Secret(secretAccessKey, { isOfVault })],
-    ['Token', sessionToken === undefined ? null : new Secret(sessionToken, { isOfVault })],
-    ['UseToken', sessionToken !== undefined],
+    ['SecretKey', secretAccessKey],
+    ['Token', token ?? null],
+    ['UseToken', token !== undefined],
   ]);
+}
+
+/** Keys in hand stay the secrets that they are; those of a profile are opened, and say so where they lie in the vault. */
+async function secretsOf(context: Context, source: CredentialsSource): Promise<HeldKeys> {
+  if (source.of === 'keys') {
+    const { accessKeyId, secretAccessKey, sessionToken: token } = source.keys;
+    return { accessKeyId, secretAccessKey: asSecret(secretAccessKey), token: token && asSecret(token) };
+  }
+  const { accessKeyId, secretAccessKey, sessionToken: token } = await openKeys(context, source);
+  const isOfVault = liesInVault(source);
+  const marked = (text: string, kind: VaultPart) =>
+    new Secret(text, { ofVault: isOfVault ? kind : undefined });
+  return {
+    accessKeyId,
+    secretAccessKey: marked(secretAccessKey, 'secretKey'),
+    token: token === undefined ? undefined : marked(token, 'sessionToken'),
+  };
+}
+
+interface HeldKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: Secret;
+  readonly token: Secret | undefined;
+}
+
+function asSecret(hidden: GivenKeys['secretAccessKey']): Secret {
+  return hidden instanceof Secret ? hidden : new Secret(hidden.open());
 }

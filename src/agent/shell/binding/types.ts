@@ -5,7 +5,7 @@
 import type { Argument, ParameterType } from '../cmdlet.ts';
 import { ShellError } from '../errors.ts';
 import { cast, toInteger, toNumber, typeNameOf } from '../values/convert.ts';
-import { Secret } from '../values/secret.ts';
+import { Secret, type VaultPart } from '../values/secret.ts';
 import { textOf } from '../values/text.ts';
 import { Hashtable, ScriptBlock, type Value } from '../values/value.ts';
 
@@ -85,12 +85,26 @@ export const date: ParameterType<Date> = {
   },
 };
 
-/** A secret of a variable, or one that was typed. */
-export const secret: ParameterType<Secret> = {
-  name: 'String',
-  convert: (argument) =>
-    argument.value instanceof Secret ? argument.value : new Secret(string.convert(argument)),
-};
+/** A secret of a variable, or one that was typed; none of the vault, which would be sent or kept as something else. */
+export const secret: ParameterType<Secret> = secretOf();
+
+/** The same, but also the secret keys of the vault. */
+export const secretKey: ParameterType<Secret> = secretOf('secretKey');
+
+/** The same, but also the session tokens of the vault. */
+export const sessionToken: ParameterType<Secret> = secretOf('sessionToken');
+
+function secretOf(taken?: VaultPart): ParameterType<Secret> {
+  return {
+    name: 'String',
+    convert(argument) {
+      const { value } = argument;
+      if (!(value instanceof Secret)) return new Secret(string.convert(argument));
+      if (value.ofVault === undefined || value.ofVault === taken) return value;
+      throw new ShellError('VaultSecretNotTaken', undefined);
+    },
+  };
+}
 
 function textIn({ value, text }: Argument, type: { readonly name: string }): string {
   // What it became would be the mask, which means something else: a profile of that name, for one.

@@ -5,7 +5,7 @@ import { ShellError } from '../errors.ts';
 import { toInteger, toNumber, typeNameOf } from './convert.ts';
 import { later } from './dates.ts';
 import { checkCount, checkLength } from './limits.ts';
-import { Secret } from './secret.ts';
+import { Secret, type VaultPart } from './secret.ts';
 import { textOf } from './text.ts';
 import { TimeSpan } from './timeSpan.ts';
 import { Hashtable, type Value } from './value.ts';
@@ -120,6 +120,11 @@ function merged(left: Hashtable, right: Value): Value {
 export function withSecrets(parts: readonly Value[]): Secret {
   const opened = parts.map((part) => (part instanceof Secret ? part.open() : textOf(part)));
   checkLength(opened.reduce((length, part) => length + part.length, 0));
-  const isOfVault = parts.some((part) => part instanceof Secret && part.isOfVault);
-  return new Secret(opened.join(''), { shown: parts.map(textOf).join(''), isOfVault });
+  return new Secret(opened.join(''), { shown: parts.map(textOf).join(''), ofVault: vaultPartOf(parts) });
+}
+
+/** A secret of the vault stays what it is only where nothing stands beside it. */
+function vaultPartOf(parts: readonly Value[]): VaultPart | undefined {
+  const ofVault = parts.flatMap((part) => (part instanceof Secret ? (part.ofVault ?? []) : []));
+  return parts.length === 1 || ofVault.length === 0 ? ofVault[0] : 'mixed';
 }
