@@ -113,7 +113,7 @@ test.describe('in the sandbox', () => {
     const asking = await startLine(page, 'Set-DefaultAWSRegion');
     const dialog = page.getByRole('dialog', { name: 'Supply values for the following parameters:' });
     await dialog.getByLabel('Region').fill('eu-west-1');
-    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'OK' }).click();
     await expect(asking).toHaveAttribute('data-state', 'done');
     await expect(prompt(page)).toHaveText('default@eu-west-1');
     await expect(page.getByText('PS default@eu-west-1>', { exact: true })).toBeVisible();
@@ -135,6 +135,23 @@ test.describe('in the sandbox', () => {
     await expect(dialog.getByRole('radio', { name: 'Yes', exact: true })).toBeChecked();
     await dialog.getByRole('button', { name: 'OK' }).click();
     await expect(page.getByRole('rowheader', { name: 'sandbox-billing' })).toHaveCount(0);
+  });
+
+  test('a question waits behind a dialog that is open, and takes no Enter that was meant for it', async ({
+    page,
+  }) => {
+    const asking = await startLine(page, 'Start-Sleep 1; Remove-AWSCredentialProfile sandbox-billing');
+    await press(page, 'Switch profile');
+    const other = page.getByRole('dialog', { name: 'Switch profile' });
+    await page.waitForTimeout(1500);
+    await expect(page.getByRole('dialog')).toHaveCount(1);
+    await expect(other).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: 'Are you sure' }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect(asking).toHaveAttribute('data-state', 'running');
+    await press(page, 'Cancel');
+    await expect(asking).toHaveAttribute('data-state', 'error');
   });
 
   test('an error says what is wrong and where', async ({ page }) => {
