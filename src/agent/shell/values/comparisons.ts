@@ -2,7 +2,7 @@
  * The operators that compare: -eq and its like, each also as one that looks at capitals.
  */
 import type { ComparisonOperator } from '../syntax/tree.ts';
-import { compare, equals } from './compare.ts';
+import { equalTo, orderTo } from './compare.ts';
 import { checkCount } from './limits.ts';
 import { matcher, replacer, splitter } from './matching.ts';
 import { textOf } from './text.ts';
@@ -47,7 +47,7 @@ function divide(ask: Ask<Value[]>, matchCase: boolean): Operator {
 function contains(matchCase: boolean): (items: Value, item: Value) => boolean {
   return (items, item) => {
     const within = Array.isArray(items) ? items : [items];
-    return within.some((each) => equals(each, item, matchCase));
+    return within.some(equalTo(item, matchCase));
   };
 }
 
@@ -58,13 +58,12 @@ const not =
     return (left) => !fits(left);
   };
 
-const equal: Ask<boolean> = (right, matchCase) => (left) => equals(left, right, matchCase);
-
 const ordered =
   (fits: (order: number) => boolean): Ask<boolean> =>
-  (right, matchCase) =>
-  (left) =>
-    fits(compare(left, right, matchCase));
+  (right, matchCase) => {
+    const orderOf = orderTo(right, matchCase);
+    return (left) => fits(orderOf(left));
+  };
 
 const greater = ordered((order) => order > 0);
 const greaterOrEqual = ordered((order) => order >= 0);
@@ -78,10 +77,10 @@ const like: Ask<boolean> = (right, matchCase) => {
 
 /** What they throw: ShellError "ComparisonFailure", "NotIcomparable", "InvalidRegularExpression", "RegexTooCostly". */
 export const comparisons: Readonly<Record<ComparisonOperator, Operator>> = {
-  '-eq': filter(equal, false),
-  '-ceq': filter(equal, true),
-  '-ne': filter(not(equal), false),
-  '-cne': filter(not(equal), true),
+  '-eq': filter(equalTo, false),
+  '-ceq': filter(equalTo, true),
+  '-ne': filter(not(equalTo), false),
+  '-cne': filter(not(equalTo), true),
   '-gt': filter(greater, false),
   '-cgt': filter(greater, true),
   '-ge': filter(greaterOrEqual, false),

@@ -18,14 +18,21 @@ const int64 = { name: 'Int64', least: -(2 ** 63), most: 2 ** 63 };
  * @throws ShellError "InvalidCastFromString", "InvalidCast"
  */
 export function toNumber(value: Value, type = 'System.Int32'): number {
+  const number = numberOf(value);
+  if (number !== undefined) return number;
+  const plain = onlyOne(value);
+  throw typeof plain === 'string' || plain instanceof Secret
+    ? badFormat(plain, type)
+    : invalidCast(plain, type);
+}
+
+/** As toNumber; undefined where no number can be made of the value. */
+export function numberOf(value: Value): number | undefined {
   const plain = onlyOne(value);
   if (plain === null) return 0;
   if (typeof plain === 'number') return plain;
   if (typeof plain === 'boolean') return plain ? 1 : 0;
-  if (typeof plain !== 'string' && !(plain instanceof Secret)) throw invalidCast(plain, type);
-  const parsed = parseNumber(textOf(plain));
-  if (parsed === undefined) throw badFormat(plain, type);
-  return parsed;
+  return typeof plain === 'string' || plain instanceof Secret ? parseNumber(textOf(plain)) : undefined;
 }
 
 /** A whole number, rounded to the even one of two that are as near. @throws ShellError also where it is too large */
@@ -51,12 +58,19 @@ export function toArray(value: Value): Value[] {
 
 /** @throws ShellError "InvalidCastFromString", "InvalidCast" */
 export function toDate(value: Value): Date {
+  const date = dateOf(value);
+  if (date) return date;
+  const plain = onlyOne(value);
+  throw typeof plain === 'string'
+    ? badFormat(plain, 'System.DateTime', 'String was not recognized as a valid DateTime.')
+    : invalidCast(plain, 'System.DateTime');
+}
+
+/** As toDate; undefined where no date can be made of the value. */
+export function dateOf(value: Value): Date | undefined {
   const plain = onlyOne(value);
   if (plain instanceof Date) return plain;
-  if (typeof plain !== 'string') throw invalidCast(plain, 'System.DateTime');
-  const date = parseDate(plain);
-  if (!date) throw badFormat(plain, 'System.DateTime', 'String was not recognized as a valid DateTime.');
-  return date;
+  return typeof plain === 'string' ? parseDate(plain) : undefined;
 }
 
 /** Full name of a value's type. A number's is that of the smallest of PowerShell's types that hold it. */

@@ -25,7 +25,21 @@ export function checkCount(count: number): void {
   if (count > mostItems) throw new ShellError('TooManyItems', { most: mostItems });
 }
 
-/** Steps of what cannot be interrupted: some seconds of them. */
+/** Steps of what cannot be interrupted, of which some ten million take a tenth of a second. */
+const mostEffort = 20_000_000;
+
+/** How long one operator may go on: what it does to all elements of an array counts together. */
+export class Effort {
+  #left = mostEffort;
+
+  /** @throws ShellError "SearchTooCostly" */
+  spend(steps: number): void {
+    this.#left -= steps;
+    if (this.#left < 0) throw new ShellError('SearchTooCostly', undefined);
+  }
+}
+
+/** The same for what the engine does in one piece, which is faster. */
 const mostSteps = 10_000_000_000;
 
 /**

@@ -206,3 +206,20 @@ test('matchesOf gives nothing for no match, and for an array', () => {
     matchesOf('-match', ['a'], 'a'),
   ]).toEqual([undefined, undefined, undefined]);
 });
+
+test('each element of a long array may be compared with what it cannot be', () => {
+  const numbers = Array.from({ length: 300_000 }, (_, index) => index);
+  expect([
+    binary('-contains', numbers, 'x'),
+    binary('-eq', numbers, noon),
+    binary('-contains', Array.from(numbers, String), numbers),
+  ]).toEqual([false, [], false]);
+});
+
+test('long texts are compared only so often', () => {
+  const texts = new Array<string>(100).fill('a'.repeat(4_000_000));
+  const other = 'b'.repeat(4_000_000);
+  expect(() => binary('-eq', texts, other)).toThrow('The search was given up');
+  expect(() => binary('-lt', texts, other)).toThrow('The search was given up');
+  expect(binary('-eq', texts.slice(0, 3), other)).toEqual([]);
+});
