@@ -18,8 +18,7 @@ const playwright = ['--reporter', 'list,./scripts/tally-playwright.mjs'];
 const runs = [
   { script: 'check', options: [] },
   { script: 'unit', options: vitest },
-  { script: 'e2e', options: playwright },
-  { script: 'interop', options: playwright },
+  { script: 'built', options: playwright },
 ];
 
 takeTally();
