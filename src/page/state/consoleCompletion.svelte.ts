@@ -21,6 +21,7 @@ export class Completion {
   /** The text by now, of which the part to be replaced may have grown. */
   #text = $state.raw('');
   #selected = $state.raw(0);
+  #foundNothing = $state.raw(false);
   #asking: AbortController | undefined;
 
   constructor(agent: AgentConnection) {
@@ -35,13 +36,20 @@ export class Completion {
     return this.#selected;
   }
 
+  /** Whether there was nothing to offer when it was asked for. */
+  get foundNothing(): boolean {
+    return this.#foundNothing;
+  }
+
   /**
    * Offers what can stand at the caret. What was asked for before is given up.
    * @returns how many there are; undefined where the text changed meanwhile, or the agent cannot say
    */
-  ask(text: string, cursor: number): Promise<number | undefined> {
+  async ask(text: string, cursor: number): Promise<number | undefined> {
     this.close();
-    return this.#ask(text, cursor);
+    const count = await this.#ask(text, cursor);
+    this.#foundNothing = count === 0;
+    return count;
   }
 
   /** Keeps what still fits the text, and has the agent look for more: it offers no more at once than a list can show. */
@@ -71,6 +79,7 @@ export class Completion {
     this.#asking?.abort();
     this.#offer = undefined;
     this.#selected = 0;
+    this.#foundNothing = false;
   }
 
   async #ask(text: string, cursor: number): Promise<number | undefined> {

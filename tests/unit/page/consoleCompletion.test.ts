@@ -43,6 +43,13 @@ test.each([
   expect(completion.items).toEqual([]);
 });
 
+test('says that nothing was found until the text changes', async () => {
+  const { completion, count } = await offered();
+  expect([count, completion.foundNothing]).toEqual([0, true]);
+  completion.narrow('Use-Profile', 11);
+  expect(completion.foundNothing).toBe(false);
+});
+
 test('typing gives up what is still asked for', async () => {
   const { agent, current } = start();
   const completion = new Completion(agent);

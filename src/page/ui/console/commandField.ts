@@ -18,7 +18,7 @@ export interface Uses {
 export class CommandField {
   readonly #uses: Uses;
   readonly #area: HTMLTextAreaElement;
-  /** After Escape, so that the keyboard gets past a field that takes Tab for itself. */
+  /** After Escape or a Tab that found nothing, so that the keyboard gets past a field that takes Tab for itself. */
   #isTabFree = false;
 
   constructor(area: HTMLTextAreaElement, uses: Uses) {
@@ -72,13 +72,19 @@ export class CommandField {
 
   pressed(event: KeyboardEvent): void {
     // What an input method or another combination of keys wants is theirs.
-    if (event.isComposing || event.altKey || event.metaKey || event.shiftKey) return;
+    if (event.isComposing) return;
+    // What is offered is for where the caret was.
+    if (caretKeys.has(event.key)) this.#uses.completion.close();
+    if (event.altKey || event.metaKey || event.shiftKey) return;
     const isOurs = event.ctrlKey ? this.#takesWithCtrl(event.key.toLowerCase()) : this.#takes(event.key);
     if (isOurs) event.preventDefault();
   }
 
   /** @returns whether the key is kept from the browser */
   #takes(key: string): boolean {
+    const { completion } = this.#uses;
+    const isTabFree = this.#isTabFree;
+    this.#isTabFree = false;
     switch (key) {
       case 'Enter':
         if (this.complete()) return true;
@@ -87,12 +93,13 @@ export class CommandField {
         return true;
       case 'Tab':
         if (this.complete()) return true;
-        if (this.#isTabFree || this.#area.value.trim() === '') return false;
+        if (isTabFree || this.#area.value.trim() === '') return false;
         void this.#offer();
         return true;
       case 'Escape':
-        this.#uses.completion.close();
-        this.#isTabFree = true;
+        // What is offered goes first.
+        this.#isTabFree = completion.items.length === 0;
+        completion.close();
         return true;
       case 'ArrowUp':
         return this.#move(-1);
@@ -139,8 +146,7 @@ export class CommandField {
     const { completion } = this.#uses;
     const count = await completion.ask(this.#area.value, this.#area.selectionStart);
     if (count === 1) this.complete();
-    // With nothing to complete, Tab does what it does everywhere.
-    if (count === 0) this.#area.form?.querySelector('button')?.focus();
+    if (count === 0) this.#isTabFree = true;
   }
 
   #empty(): void {
@@ -148,3 +154,13 @@ export class CommandField {
     this.#uses.agentConsole.recall.reset();
   }
 }
+
+/** Those that move the caret; Up and Down go through what is offered. */
+const caretKeys: ReadonlySet<string> = new Set([
+  'ArrowLeft',
+  'ArrowRight',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+]);
