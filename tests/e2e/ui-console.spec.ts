@@ -59,11 +59,22 @@ test.describe('in the sandbox', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.type('Get-');
     await page.keyboard.press('Tab');
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('listbox')).toHaveCount(0);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await page.keyboard.press('Home');
+    await expect(page.getByRole('listbox')).toHaveCount(0);
+    await page.keyboard.press('End');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Run' })).toBeFocused();
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.type('zzz');
+    await page.keyboard.press('Tab');
+    await expect(page.getByText('Nothing to complete.')).toBeVisible();
+    await expect(field(page)).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(page.getByRole('button', { name: 'Run' })).toBeFocused();
   });
@@ -100,6 +111,19 @@ test.describe('in the sandbox', () => {
     await expect(loop).toHaveAttribute('data-state', 'error');
     await expect(loop).toContainText('Stopped.');
     await expect(commands(page).last().locator('pre')).toHaveText('next');
+  });
+
+  test('the newest line is in view, however long the one before it was', async ({ page }) => {
+    const long = await succeed(page, '1..100000');
+    await expect(long).toContainText('of 100000');
+    const newest = await succeed(page, '"after it"');
+    await expect(newest.locator('pre')).toBeInViewport();
+    await page.waitForTimeout(500);
+    await expect(newest.locator('pre')).toBeInViewport();
+    await expect(long).toContainText('Showing 10000 of 100000.');
+    await long.getByRole('button', { name: 'Show more' }).click();
+    await expect(long).toContainText('Showing 20000 of 100000.');
+    await expect(newest.locator('pre')).not.toBeInViewport();
   });
 
   test('Ctrl+L takes the log away', async ({ page }) => {
