@@ -1,12 +1,15 @@
 import type { Argument, Parameter } from '../cmdlet.ts';
 import { ShellError } from '../errors.ts';
+import { Secret } from '../values/secret.ts';
 
 /**
  * A parameter's value of what it was given.
  * @throws ShellError "ParameterArgumentTransformationError", "ParameterArgumentValidationError" and those for nothing
  */
 export function converted(name: string, parameter: Parameter<unknown>, argument: Argument): unknown {
-  if (parameter.mandatory && argument.value === null) {
+  // As PowerShell: one that some set needs is never empty, whichever set is used.
+  const isNeeded = parameter.mandatory === true || parameter.mandatoryIn !== undefined;
+  if (isNeeded && argument.value === null) {
     throw new ShellError('ParameterArgumentValidationErrorNullNotAllowed', { name }, argument.span);
   }
   let value: unknown;
@@ -16,7 +19,7 @@ export function converted(name: string, parameter: Parameter<unknown>, argument:
     if (!(error instanceof ShellError)) throw error;
     throw new ShellError('ParameterArgumentTransformationError', { name, why: error.message }, argument.span);
   }
-  if (parameter.mandatory && value === '') {
+  if (isNeeded && (value instanceof Secret ? value.open() : value) === '') {
     throw new ShellError('ParameterArgumentValidationErrorEmptyStringNotAllowed', { name }, argument.span);
   }
   return valid(name, parameter, value, argument);

@@ -167,6 +167,18 @@ describe('Set-AWSCredential', () => {
     expect(names(context)).toEqual(['steve', 'alice']);
   });
 
+  test.each([
+    ['-SecretKey', `Set-AWSCredential -AccessKey ${alice.accessKeyId} -SecretKey '' -StoreAs x`, 'SecretKey'],
+    ['-AccessKey', `Set-AWSCredential -AccessKey '' -SecretKey x -StoreAs x`, 'AccessKey'],
+    ['an answer', `Set-AWSCredential -AccessKey ${alice.accessKeyId} -StoreAs x`, 'SecretKey'],
+  ])('takes no empty key, of %s', async (_, line, parameter) => {
+    const { context, run } = await opened();
+    expect((await run(line, { answers: [{ typed: [''] }] })).errors).toEqual([
+      `ParameterArgumentValidationErrorEmptyStringNotAllowed: Cannot bind argument to parameter '${parameter}' because it is an empty string.`,
+    ]);
+    expect(names(context)).toEqual(['steve']);
+  });
+
   test('says with -Verbose where the credentials came from', async () => {
     const { run } = await opened();
     const { records } = await run(
