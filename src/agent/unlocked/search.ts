@@ -28,8 +28,7 @@ export function searchFor(
 ): Search {
   const snapshot = snapshotOf(unlocked, session);
   const credentials = resolveCredentials(request, snapshot);
-  const supplier =
-    'value' in credentials && credentials.value.from === 'profile' ? credentials.value.profile : undefined;
+  const supplier = 'value' in credentials ? supplierOf(unlocked, credentials.value) : undefined;
   const rules = unlocked.vault.document.preferences.regionRules;
   return {
     credentials,
@@ -63,6 +62,15 @@ export function nameOf(unlocked: InUse, held: HeldCredentials): string {
 export function foundOr<Value>(found: Found<Value>): Value {
   if ('error' in found) throw found.error;
   return found.value;
+}
+
+/** The profile that supplies credentials, itself or through an object that refers to it. */
+function supplierOf(unlocked: InUse, found: Credentials<CredentialsSource>): ResolvableProfile | undefined {
+  if (found.from === 'profile') return found.profile;
+  if (found.keys.of !== 'profile') return undefined;
+  const { profile } = found.keys;
+  const there = standing(unlocked, profile, new CofferError('object-profile-gone', { name: profile.name }));
+  return there instanceof CofferError ? undefined : there.profile;
 }
 
 function snapshotOf(unlocked: InUse, session: Readonly<Session>): Snapshot<CredentialsSource> {

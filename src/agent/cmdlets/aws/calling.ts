@@ -66,7 +66,7 @@ function tracedRegion(
   { Region }: CommonBound,
   service: Service,
 ): ReturnType<Search['region']> {
-  const found = search.region(service, Region);
+  const found = search.region(service, Region === '' ? undefined : Region);
   trace(invocation, 'Region', found);
   return found;
 }

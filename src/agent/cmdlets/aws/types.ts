@@ -18,10 +18,11 @@ export const credentialsObject: ParameterType<CredentialsSource> = {
   },
 };
 
-/** A region's system name, or an object that has one. */
+/** A region's system name, or an object that has one; an empty text where a script has none to give. */
 export const region: ParameterType<string> = {
   name: 'Object',
   convert({ value }) {
+    if (value === null || value === '') return '';
     const name = regionIn(value);
     if (name === undefined) throw new ShellError('RegionNotTaken', undefined);
     return name;

@@ -88,7 +88,15 @@ describe('a call', () => {
     ],
     [
       '$b = New-AWSCredential billing; Test-Call -Credential $b; $b | Test-Call; Test-Call -ProfileName default -Credential $b',
-      `Credentials Object ${billing.accessKeyId} no token us-east-1 ${sandbox}|Credentials Object ${billing.accessKeyId} no token us-east-1 ${sandbox}|default ${alice.accessKeyId} no token us-east-1 ${sandbox}`,
+      `Credentials Object ${billing.accessKeyId} no token eu-west-1 ${sandbox}|Credentials Object ${billing.accessKeyId} no token eu-west-1 ${sandbox}|default ${alice.accessKeyId} no token us-east-1 ${sandbox}`,
+    ],
+    [
+      'Set-AWSCredential -Credential (Get-AWSCredential billing); Test-Call',
+      `Credentials Object ${billing.accessKeyId} no token eu-west-1 ${sandbox}`,
+    ],
+    [
+      "Test-Call -Region ''; Test-Call -Region $null; [pscustomobject]@{ Region = $null } | Test-Call",
+      Array(3).fill(`default ${alice.accessKeyId} no token us-east-1 ${sandbox}`).join('|'),
     ],
     [
       "[pscustomobject]@{ ProfileName = 'billing'; Region = 'eu-north-1' } | Test-Call",
@@ -232,6 +240,22 @@ test('-Verbose says every step of both searches, and where the call goes', async
       `Endpoint: ${sandbox}, which goes with the credentials.`,
     ].map((text) => ({ text })),
   );
+});
+
+test('-Verbose says that the region is that of the profile which an object refers to', async () => {
+  const { run } = await opened();
+  const { records } = await run('Get-AWSCredential billing | Test-Call -Verbose');
+  expect(records).toContainEqual({
+    kind: 'text',
+    style: 'verbose',
+    stream: 0,
+    newline: true,
+    parts: [
+      {
+        text: 'Region: Region of the profile that supplied the credentials: used. Profile "billing" has a region.',
+      },
+    ],
+  });
 });
 
 describe('$AWSHistory', () => {
