@@ -141,7 +141,7 @@ const texts = {
     `The property "${shownName(d.name)}" cannot be found in the input for any objects.`,
   NonNumericInputObject: (d: { value: string }) => `Input object "${shownName(d.value)}" is not numeric.`,
   CannotFindType: (d: { name: string }) =>
-    `Cannot find type [${shownName(d.name)}]. New-Object makes PSObject and Hashtable here.`,
+    `Cannot find type [${shownName(d.name)}]. New-Object makes PSObject, Hashtable and objects for AWS's cmdlets here.`,
   // JSON
   // A parser's own words quote the text, and with it what may be a secret.
   JsonNotRead: () =>

@@ -12,6 +12,10 @@ export const newObject = simpleCmdlet({
       line: "New-Object PSObject -Property @{ Name = 'test'; Count = 1 }",
       says: 'Makes an object of two properties.',
     },
+    {
+      line: "New-Object Amazon.EC2.Model.Filter -Property @{ Name = 'tag:Name'; Values = 'web' }",
+      says: 'Makes a filter for -Filter of Get-EC2Instance.',
+    },
   ],
   emits: customObject,
   parameters: {
@@ -20,16 +24,22 @@ export const newObject = simpleCmdlet({
       position: 0,
       mandatory: true,
       completes: ['PSObject'],
-      help: 'What is made: PSObject or Hashtable. There are no other types of .NET here.',
+      help: "What is made: PSObject, Hashtable or an object for AWS's cmdlets, such as Amazon.EC2.Model.Filter. There are no other types of .NET here.",
     },
     Property: { type: hashtable, help: 'Names and values of the properties.' },
   },
   async run({ TypeName, Property = new Hashtable() }, invocation) {
-    const make = makers.get(fullTypeName(TypeName) ?? '');
+    const make =
+      makers.get(fullTypeName(TypeName) ?? '') ?? (ofAws.test(TypeName) ? model(TypeName) : undefined);
     if (!make) throw new ShellError('CannotFindType', { name: TypeName });
     await invocation.emit(make(Property));
   },
 });
+
+const ofAws = /^Amazon\./i;
+
+// Which properties a type has, the parameter knows that takes it.
+const model = (typeName: string) => (properties: Hashtable) => new PSObject(typeName, properties.entries());
 
 const object = (properties: Hashtable) => new PSObject(customObject, properties.entries());
 
