@@ -3,6 +3,7 @@ import type { ConsoleRecord, PromptView, QuestionView } from '../../protocol/con
 import type { AgentConnection } from './connection.ts';
 import { Entry, type BeforePicture } from './consoleEntry.svelte.ts';
 import { Recall } from './consoleRecall.ts';
+import { isFailure } from './failure.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { Route } from './route.svelte.ts';
 
@@ -101,7 +102,6 @@ export class AgentConsole {
       this.#take(entry, records);
     };
     await this.#follow(entry, this.#agent.ask('console.run', { line }, { signal, onProgress }));
-    if (entry.line !== '') this.recall.add(entry.line);
   }
 
   /** Stops the line that runs; those after it go on. */
@@ -129,7 +129,7 @@ export class AgentConsole {
     });
   }
 
-  /** @returns whether the profile script reported an error */
+  /** @returns whether the profile script reported an error, or could not be run */
   async #begin(hasScript: boolean): Promise<boolean> {
     const entry = new Entry(undefined, '', this.#beforePicture);
     if (hasScript) this.#add(entry);
@@ -139,11 +139,10 @@ export class AgentConsole {
       this.#take(entry, records);
     };
     const starting = this.#agent.ask('console.start', {}, { signal, onProgress });
-    await this.#follow(
+    return this.#follow(
       entry,
       starting.then(({ prompt, script }) => ({ prompt, failed: script === 'failed' })),
     );
-    return entry.outcome === 'error' && !entry.isStopped;
   }
 
   #add(entry: Entry): void {
@@ -155,31 +154,38 @@ export class AgentConsole {
     for (const record of records) {
       entry.take(record);
       if (record.kind === 'question') this.#asked = [...this.#asked, { entry, question: record.question }];
-      if (record.kind === 'clear') this.#entries = this.#entries.slice(this.#entries.indexOf(entry));
+      if (record.kind === 'line' && record.line !== '') this.recall.add(record.line);
+      if (record.kind === 'clear')
+        this.#entries = this.#entries.filter(({ number }) => number >= entry.number);
     }
   }
 
-  async #follow(entry: Entry, ending: Promise<Ended>): Promise<void> {
+  /** @returns whether it ended in an error; to be stopped, be it by the lock, is none */
+  async #follow(entry: Entry, ending: Promise<Ended>): Promise<boolean> {
+    let isError: boolean;
     try {
       const { prompt, failed, line } = await ending;
       this.#prompt = prompt;
       entry.end(failed, line);
+      isError = failed;
     } catch (caught) {
       entry.fail(caught);
+      isError = !isFailure(caught, 'cancelled') && !isFailure(caught, 'locked');
     }
     this.#running = this.#running.filter((other) => other !== entry);
     this.#asked = this.#asked.filter((asked) => asked.entry !== entry);
     // What was stopped did not say what the prompt is by now.
     if (entry.isStopped) void this.refresh();
+    return isError;
   }
 }
 
-/** Those that leave room for another. */
+/** Those that leave room for another, and those that run. */
 function newest(entries: readonly Entry[]): readonly Entry[] {
   let characters = 0;
   const tooOld = entries.findLastIndex(({ size }, index) => {
     characters += size;
     return characters > mostCharacters || entries.length - index >= mostEntries;
   });
-  return entries.slice(tooOld + 1);
+  return entries.filter(({ outcome }, index) => index > tooOld || outcome === 'running');
 }

@@ -10,13 +10,15 @@ export class Recall {
   /** Puts the lines of earlier sessions before those of this one. */
   fill(lines: readonly string[]): void {
     this.#lines = [...lines, ...this.#lines];
-    this.reset();
+    this.#at += lines.length;
   }
 
   /** A line that repeats the one before it is called back once. */
   add(line: string): void {
-    if (this.#lines.at(-1) !== line) this.#lines.push(line);
-    this.reset();
+    if (this.#lines.at(-1) === line) return;
+    // Whoever calls lines back meanwhile stays where they are.
+    if (this.#at === this.#lines.length) this.#at += 1;
+    this.#lines.push(line);
   }
 
   /** Begins at the newest line again. */

@@ -80,6 +80,25 @@ describe('a line that runs', () => {
   });
 });
 
+test('a line can be called back as soon as the agent says how it is kept', () => {
+  const { agentConsole, report } = start();
+  void agentConsole.run('Set-X -SecretKey abc');
+  expect(agentConsole.recall.older('')).toBe(undefined);
+  report('console.run', { kind: 'line', line: 'Set-X -SecretKey ********' });
+  expect(agentConsole.recall.older('')).toBe('Set-X -SecretKey ********');
+});
+
+test('what runs is never given up for what is newer', async () => {
+  const { agentConsole, answer } = start();
+  void agentConsole.run('Start-Sleep 9');
+  for (let line = 1; line <= 501; line += 1) {
+    const run = agentConsole.run(String(line));
+    answer('console.run', { ...ended, line: String(line) });
+    await run;
+  }
+  expect(agentConsole.entries.slice(0, 2).map(({ line }) => line)).toEqual(['Start-Sleep 9', '2']);
+});
+
 describe('stopping', () => {
   test('ends the oldest that runs, keeps its redacted line, and learns the prompt', async () => {
     const { agentConsole, answer, asked, current, report } = start();
@@ -207,6 +226,23 @@ describe('the profile script', () => {
       'console.start',
     ]);
     expect(agentConsole.entries.map(({ isStopped }) => isStopped)).toEqual([true]);
+  });
+
+  test('that the lock ends is no error to tell of', async () => {
+    const { agent, agentConsole, notices } = start('/profiles');
+    const started = agentConsole.start(true);
+    agent.stop('asked');
+    await started;
+    expect(notices.alert).toBe(undefined);
+  });
+
+  test('that the agent refuses to run says so', async () => {
+    const { agentConsole, answer, fail, notices } = start('/profiles');
+    const started = agentConsole.start(true);
+    fail('console.start', { code: 'part-not-loaded', detail: undefined });
+    answer('console.history', []);
+    await started;
+    expect(notices.alert).toBe('The profile script reported an error. What it did before that stands.');
   });
 
   test('leaves no trace where there is none', async () => {

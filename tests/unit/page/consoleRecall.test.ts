@@ -19,10 +19,21 @@ test('lines come back from the newest to the oldest, and what was typed behind t
 
 test('a line that was run is the newest, once where it repeats the one before', () => {
   const recall = filled('one');
-  recall.older('');
   recall.add('two');
   recall.add('two');
   expect([recall.older(''), recall.older(''), recall.older('')]).toEqual(['two', 'one', undefined]);
+});
+
+test('a line that ends while others are called back leaves the place and what was typed', () => {
+  const recall = filled('one', 'two');
+  const back = [recall.older('typed'), recall.older('')];
+  recall.add('three');
+  recall.fill(['zero']);
+  const forth = [recall.newer(), recall.newer(), recall.newer(), recall.newer()];
+  expect([back, forth]).toEqual([
+    ['two', 'one'],
+    ['two', 'three', 'typed', undefined],
+  ]);
 });
 
 test('lines of earlier sessions that come late stand before those of this one', () => {
