@@ -1,10 +1,14 @@
 import { alignedList } from '../../../base/alignedList.ts';
 import { alignedTable } from '../../../base/alignedTable.ts';
 import { broken } from '../../../base/textWidth.ts';
+import { checkCount } from '../values/limits.ts';
 import { cellText } from './cells.ts';
 import { isSameTable, type Shape, type TableShape } from './shape.ts';
 
-/** Shapes as lines of text, with blank lines around tables and lists as in PowerShell. Secrets are masked. */
+/**
+ * Shapes as lines of text, with blank lines around tables and lists as in PowerShell. Secrets are masked.
+ * What writes throws ShellError "TooManyItems".
+ */
 export class PlainText {
   readonly lines: string[] = [];
   readonly #width: number;
@@ -27,12 +31,13 @@ export class PlainText {
     this.end();
     if (shape.kind === 'line') {
       this.#isInLists = false;
-      for (const line of cellText(shape.value).split(/\r?\n/)) this.lines.push(...broken(line, this.#width));
+      for (const line of cellText(shape.value).split(/\r?\n/)) this.#add(broken(line, this.#width));
       return;
     }
     const properties = shape.properties.map(({ name, value }) => ({ name, value: cellText(value) }));
     if (!this.#isInLists) this.lines.push('');
-    this.lines.push(...alignedList(properties, this.#width), '');
+    this.#add(alignedList(properties, this.#width));
+    this.lines.push('');
     this.#isInLists = true;
   }
 
@@ -41,7 +46,9 @@ export class PlainText {
     if (!this.#table) return;
     const { shape, rows } = this.#table;
     const { columns, hideHeaders = false, wrap = false } = shape;
-    this.lines.push('', ...alignedTable(columns, rows, { width: this.#width, wrap, hideHeaders }), '');
+    this.lines.push('');
+    this.#add(alignedTable(columns, rows, { width: this.#width, wrap, hideHeaders }));
+    this.lines.push('');
     this.#table = undefined;
   }
 
@@ -51,6 +58,12 @@ export class PlainText {
       this.#table = { shape: table, rows: [] };
     }
     this.#isInLists = false;
-    this.#table.rows.push(...rows);
+    for (const row of rows) this.#table.rows.push(row);
+  }
+
+  /** One by one: as many arguments of one call overflow the stack. */
+  #add(lines: readonly string[]): void {
+    checkCount(this.lines.length + lines.length);
+    for (const line of lines) this.lines.push(line);
   }
 }

@@ -37,7 +37,8 @@ async function givenArguments(elements: readonly CommandElement[], frame: Frame,
   const given: Given[] = [];
   for (const element of elements) {
     if (element.kind === 'splat') {
-      given.push(...splatted(await evaluate(element.variable, frame, run), element));
+      // One by one: as many arguments of one call overflow the stack.
+      for (const each of splatted(await evaluate(element.variable, frame, run), element)) given.push(each);
     } else if (element.kind === 'argument') {
       given.push({ kind: 'argument', argument: await argumentOf(element.value, frame, run) });
     } else {

@@ -243,3 +243,7 @@ describe('pipelines', () => {
     expect((await run('@() | Take-All')).texts).toEqual([]);
   });
 });
+
+test('an array of any length may be splatted', async () => {
+  expect((await run('$many = @(1) * 200000; (Take-All 0 @many).Length')).texts).toEqual(['400003']);
+});

@@ -73,3 +73,11 @@ test('a secret is masked', () => {
     '****7WML',
   ]);
 });
+
+test('a text, a property and a table may have any number of lines', () => {
+  const lines = 'a\n'.repeat(200_000);
+  const rows = Array.from({ length: 200_000 }, (_, index) => [String(index)]);
+  expect(
+    textOf([{ kind: 'line', value: lines }, list(lines), { kind: 'rows', table, rows }], 80).length,
+  ).toBe(200_001 + 1 + 200_001 + 1 + 1 + 200_002 + 1);
+});
