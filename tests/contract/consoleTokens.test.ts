@@ -28,8 +28,8 @@ describe('Get-STSSessionToken', () => {
         {
           AccessKeyId: expect.stringMatching(/^ASIA/) as string,
           Expiration: expect.any(String) as string,
-          SecretAccessKey: '********',
-          SessionToken: '********',
+          SecretAccessKey: expect.stringMatching(/^\*{4}…\w{4}$/) as string,
+          SessionToken: expect.stringMatching(/^\*{4}…\w{4}$/) as string,
         },
       ],
     ]);

@@ -17,6 +17,11 @@ export function accountOf(accessKeyId: string): string | undefined {
   return account < 10n ** 12n ? account.toString().padStart(12, '0') : undefined;
 }
 
+/** What is shown of a secret: the last four characters of the key id that it belongs to, and nothing of its own. */
+export function maskOfSecret(accessKeyId: string): string {
+  return maskKeyId(accessKeyId).replace('****', '****…');
+}
+
 /** All but the last four characters masked; as a whole where it is too short to spare four, or its end is of another line. */
 export function maskKeyId(accessKeyId: string): string {
   return accessKeyId.length < 8 || accessKeyId.includes('\n') ? '****' : `****${accessKeyId.slice(-4)}`;

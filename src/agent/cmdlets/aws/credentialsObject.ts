@@ -1,5 +1,6 @@
 import { secretKey, sessionToken } from '../../shell/binding/types.ts';
 import type { ParameterType } from '../../shell/cmdlet.ts';
+import { maskOfSecret } from '../../awsconfig/accessKeyId.ts';
 import { Secret, type VaultPart } from '../../shell/values/secret.ts';
 import { Hashtable, PSObject, type Value } from '../../shell/values/value.ts';
 import type { GivenKeys } from '../../providers/given.ts';
@@ -84,12 +85,17 @@ async function immutableCredentials(context: Context, source: CredentialsSource)
 async function secretsOf(context: Context, source: CredentialsSource): Promise<HeldKeys> {
   if (source.of === 'keys') {
     const { accessKeyId, secretAccessKey, sessionToken: token } = source.keys;
-    return { accessKeyId, secretAccessKey: asSecret(secretAccessKey), token: token && asSecret(token) };
+    const shown = maskOfSecret(accessKeyId);
+    return {
+      accessKeyId,
+      secretAccessKey: asSecret(secretAccessKey, shown),
+      token: token && asSecret(token, shown),
+    };
   }
   const { accessKeyId, secretAccessKey, sessionToken: token } = await openKeys(context, source);
   const isOfVault = liesInVault(source);
   const marked = (text: string, kind: VaultPart) =>
-    new Secret(text, { ofVault: isOfVault ? kind : undefined });
+    new Secret(text, { shown: maskOfSecret(accessKeyId), ofVault: isOfVault ? kind : undefined });
   return {
     accessKeyId,
     secretAccessKey: marked(secretAccessKey, 'secretKey'),
@@ -103,6 +109,6 @@ interface HeldKeys {
   readonly token: Secret | undefined;
 }
 
-function asSecret(hidden: GivenKeys['secretAccessKey']): Secret {
-  return hidden instanceof Secret ? hidden : new Secret(hidden.open());
+function asSecret(hidden: GivenKeys['secretAccessKey'], shown: string): Secret {
+  return new Secret(hidden.open(), { shown, ofVault: hidden instanceof Secret ? hidden.ofVault : undefined });
 }

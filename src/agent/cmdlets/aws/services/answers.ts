@@ -1,3 +1,4 @@
+import { maskOfSecret } from '../../../awsconfig/accessKeyId.ts';
 import type { ObjectType } from '../../../shell/cmdlet.ts';
 import { Secret } from '../../../shell/values/secret.ts';
 import { customObject, PSObject, type Value } from '../../../shell/values/value.ts';
@@ -22,12 +23,14 @@ const unknownType: ObjectType = { name: customObject, properties: {} };
 function objectOf(type: ObjectType, answer: object): PSObject {
   const answered = new Map<string, unknown>(Object.entries(answer));
   const names = new Set([...Object.keys(type.properties), ...answered.keys()]);
+  const keyId = answered.get('AccessKeyId');
+  const shown = typeof keyId === 'string' ? { shown: maskOfSecret(keyId) } : {};
   return new PSObject(
     type.name,
     Array.from(names, (name) => {
       const value = answered.get(name);
       const isSecret = secretNames.has(name) && typeof value === 'string';
-      return [name, isSecret ? new Secret(value) : valueOf(value, type.properties[name] ?? null)];
+      return [name, isSecret ? new Secret(value, shown) : valueOf(value, type.properties[name] ?? null)];
     }),
   );
 }

@@ -22,10 +22,10 @@ test('GetCredentials() gives the keys of a profile, its secrets masked', async (
   expect(records[0]).toMatchObject({
     kind: 'table',
     rows: [
-      [{ text: billing.accessKeyId }, { text: '********', secretId: 1 }, { text: '' }, { text: 'False' }],
+      [{ text: billing.accessKeyId }, { text: '****…MPLE', secretId: 1 }, { text: '' }, { text: 'False' }],
     ],
   });
-  expect(texts).toEqual(['********']);
+  expect(texts).toEqual(['****…MPLE']);
 });
 
 test('an object whose profile was removed says so', async () => {
