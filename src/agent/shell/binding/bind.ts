@@ -37,8 +37,7 @@ export function bind(cmdlet: AnyCmdlet, given: readonly Given[]): Binding {
 
 /**
  * The set that a call uses once all its values are there.
- * @param brought names of the parameters that an object of the pipeline gives values to
- * @throws ShellError "AmbiguousParameterSet" where these are of no set together
+ * @param brought what an object of the pipeline gives to parameters of a set of these
  */
 export function chosenSet(
   { parameters, values, sets }: Binding,
@@ -52,7 +51,7 @@ export function chosenSet(
       missing: missingIn(set, parameters, (name) => values.has(name) || brought.has(name)),
     }));
   const [preferred] = judged;
-  if (!preferred) throw new ShellError('AmbiguousParameterSet', undefined);
+  if (!preferred) throw new TypeError('a call without a parameter set');
   const complete = judged.find(({ missing }) => missing.length === 0);
   return complete ?? preferred;
 }
