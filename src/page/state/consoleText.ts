@@ -1,6 +1,7 @@
+import { alignedList } from '../../base/alignedList.ts';
 import { alignedTable } from '../../base/alignedTable.ts';
-import type { CellView, ConsoleErrorView, TextStyle } from '../../protocol/console.ts';
-import type { Block, ListProperty, Piece } from './consoleOutput.ts';
+import type { CellView, ColumnView, ConsoleErrorView, TextStyle } from '../../protocol/console.ts';
+import type { Block, Piece } from './consoleOutput.ts';
 
 /** What a line gave, as text to be pasted elsewhere. A masked secret stays masked. */
 export function plainText(blocks: readonly Block[]): string {
@@ -40,6 +41,11 @@ export function runsOf(lines: readonly (readonly Piece[])[]): readonly Run[] {
 /** What PowerShell writes before a line of that style. */
 const prefixes = { output: '', host: '', warning: 'WARNING: ', verbose: 'VERBOSE: ' } as const;
 
+/** Whether a table's columns are to be named: with Format-Table -HideTableHeaders none has a name. */
+export function hasHeaders(columns: readonly ColumnView[]): boolean {
+  return columns.some(({ name }) => name !== '');
+}
+
 /** Where an error is, as PowerShell shows it: the line with its number, and marks under the part that is meant. */
 export function placeOf({ line, text, start, end }: NonNullable<ConsoleErrorView['at']>): string {
   const number = String(line).padStart(4);
@@ -55,9 +61,12 @@ function textOf(block: Block): string {
         .map(({ text }) => text)
         .join('');
     case 'table':
-      return alignedTable(block.columns, block.rows.map(textsOf), { wrap: true }).join('\n');
+      return alignedTable(block.columns, block.rows.map(textsOf), {
+        wrap: true,
+        hideHeaders: !hasHeaders(block.columns),
+      }).join('\n');
     case 'list':
-      return listText(block.properties);
+      return alignedList(block.properties.map(({ name, value }) => ({ name, value: value.text }))).join('\n');
     case 'error':
       return errorText(block.error);
   }
@@ -65,12 +74,6 @@ function textOf(block: Block): string {
 
 function textsOf(row: readonly CellView[]): readonly string[] {
   return row.map(({ text }) => text);
-}
-
-/** As PowerShell prints a list: the colons below one another. */
-function listText(properties: readonly ListProperty[]): string {
-  const width = properties.reduce((widest, { name }) => Math.max(widest, name.length), 0);
-  return properties.map(({ name, value }) => `${name.padEnd(width)} : ${value.text}`).join('\n');
 }
 
 function errorText({ text, at, advice }: ConsoleErrorView): string {

@@ -45,6 +45,20 @@ test('output is copied as PowerShell prints it, with secrets masked', () => {
   );
 });
 
+test('a table without headers is copied without', () => {
+  const columns = [
+    { name: '', align: 'left' },
+    { name: '', align: 'right' },
+  ] as const;
+  const rows = ['a', 'bcd'].map((text) => [{ text }, { text: '1' }]);
+  expect(plainText([{ kind: 'table', columns, rows }])).toBe('a   1\nbcd 1');
+});
+
+test('a list goes on below where a value has several lines', () => {
+  const properties = [{ name: 'Policy', value: { text: '{\n}' } }];
+  expect(plainText([{ kind: 'list', properties }])).toBe('Policy : {\n         }');
+});
+
 test('an error at the end of a line still has a mark', () => {
   expect(placeOf({ line: 12, text: 'if (1', start: 5, end: 5 })).toBe('  12 | if (1\n     |      ~');
 });
