@@ -2,10 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redact } from '../../../../src/agent/shell/redact.ts';
 
-/** As the binder would answer for a Set-AWSCredential and a Get-STSSessionToken, a Write-Host and an unknown command. */
+const secretParameters = ['SecretKey', 'SK', 'SessionToken', 'ST', 'TokenCode', 'SAMLAssertion'];
+const known: Partial<Record<string, readonly string[]>> = {
+  'set-awscredential': ['SecretKey', 'SK', 'SessionToken', 'ST'],
+  'get-stssessiontoken': ['SecretKey', 'SK', 'SessionToken', 'ST', 'TokenCode'],
+  'write-host': [],
+  'select-object': [],
+  'where-object': [],
+  'set-variable': [],
+};
+
+/** As the binder would answer, who knows these commands. */
 function isSecretParameter(command: string | undefined, parameter: string): boolean {
-  if (command?.toLowerCase() === 'write-host') return false;
-  return ['SecretKey', 'SessionToken', 'TokenCode'].some((name) =>
+  return (known[command?.toLowerCase() ?? ''] ?? secretParameters).some((name) =>
     name.toLowerCase().startsWith(parameter.toLowerCase()),
   );
 }
@@ -125,12 +134,129 @@ describe('a secret in text that is not run is masked', () => {
     ['a comment', '# Set-AWSCredential -SecretKey hunter2 x', '# Set-AWSCredential -SecretKey ******** x'],
     ['a string', `'{"SecretAccessKey":"hunter2","a":"b"}'`, `'{"SecretAccessKey":"********","a":"b"}'`],
     ['an expandable string', '"password = hunter2 $x"', '"password = ******** $x"'],
-    ['a string that is not closed', 'a "b -SecretKey hunter2 c', 'a "b -SecretKey ******** c'],
+    ['a string that is not closed', 'a "b -SecretKey hunter2 c', 'a "b -SecretKey ******** ********'],
     ['behind a quote too many', "'a -SecretKey 'hunter2' b", "'a -SecretKey '********'********"],
-    ['behind what is wrong', "a ) -SecretKey 'hunter2' b", "a ) -SecretKey '********' b"],
+    ['behind what is wrong', "a ) -SecretKey 'hunter2' b", "a ) -SecretKey '********' ********"],
     ['without its sign', "$SecretKey 'hunter2'", "$SecretKey '********'"],
   ])('%s', (_, source, text) => {
     expect(redacted(source)).toBe(text);
+  });
+});
+
+describe('a secret given to an alias or cut name is masked', () => {
+  test.each([
+    ['of a key', "@{ AccessKey='A'; SK='hunt3r2' }", "@{ AccessKey='A'; SK='********' }"],
+    [
+      'of keys, cut',
+      "@{ Sec='a'; SecretK=\"b\"; ST='c'\n Token='d'; Region='e' }",
+      "@{ Sec='********'; SecretK=\"********\"; ST='********'\n Token='********'; Region='e' }",
+    ],
+    ['of a key in quotes', "@{ 'SK' = 'hunt3r2' }", "@{ 'SK' = '********' }"],
+    ['of a member', "$p.SK = 'hunt3r2'", "$p.SK = '********'"],
+    ['of an index', "$p['ST'] = 'hunt3r2'", "$p['ST'] = '********'"],
+    [
+      'of a method',
+      "$p.Add('SecretKey','hunt3r2'); $p.Add('a','b')",
+      "$p.Add('SecretKey','********'); $p.Add('a','b')",
+    ],
+  ])('%s', (_, source, text) => {
+    expect(redacted(source)).toBe(text);
+  });
+});
+
+describe('a code of an MFA device is masked', () => {
+  test.each([
+    ['in brackets', 'Get-STSSessionToken 3600 arn (123456)', 'Get-STSSessionToken 3600 arn (********)'],
+    [
+      'in parts',
+      'Get-STSSessionToken 3600 arn (\'12\'+"3456")',
+      'Get-STSSessionToken 3600 arn (\'********\'+"********")',
+    ],
+    [
+      'with a blank',
+      'Get-STSSessionToken -TokenCode 123 456 -X 5',
+      'Get-STSSessionToken -TokenCode ******** ******** -X 5',
+    ],
+    [
+      'in a variable',
+      "$x = '123456'; Get-STSSessionToken -TokenCode $x",
+      "$x = '********'; Get-STSSessionToken -TokenCode $x",
+    ],
+    ['in a variable that is named for it', '$code = 123456; $n = 123456', '$code = ********; $n = 123456'],
+    ['in parts of a variable', "$otp = '12' + '3456'", "$otp = '********' + '********'"],
+    [
+      'before the command that takes it',
+      "'123456' | % { Get-STSSessionToken -TokenCode $_ }",
+      "'********' | % { Get-STSSessionToken -TokenCode $_ }",
+    ],
+  ])('%s', (_, source, text) => {
+    expect(redacted(source)).toBe(text);
+  });
+});
+
+describe('a secret is masked where its name stands', () => {
+  test.each([
+    ['in a list', "$SecretKey, $b = 'hunt3r2','c'", "$SecretKey, $b = '********','********'"],
+    ['further down a list', "$b, $SecretKey = 'c','hunt3r2'", "$b, $SecretKey = '********','********'"],
+    ['in a function', 'function f($SecretKey) { g }; f hunt3r2', 'function f($SecretKey) { g }; f ********'],
+    [
+      'in a function that comes later',
+      'f hunt3r2; function f { param($SecretKey) }',
+      'f ********; function f { param($SecretKey) }',
+    ],
+    ['in a loop', "foreach ($SecretKey in 'hunt3r2') { 'a' }", "foreach ($SecretKey in '********') { 'a' }"],
+    [
+      'in a comparison',
+      "if ($SecretKey -eq 'hunt3r2' -and $a -eq 'b') { 'c' }",
+      "if ($SecretKey -eq '********' -and $a -eq 'b') { 'c' }",
+    ],
+    [
+      'in a comparison of objects',
+      'Where-Object SecretKey -eq hunt3r2',
+      'Where-Object SecretKey -eq ********',
+    ],
+    [
+      'at another variable, used as one',
+      "$p = 'hunt3r2'; Set-AWSCredential -SecretKey $p",
+      "$p = '********'; Set-AWSCredential -SecretKey $p",
+    ],
+    ['in quotes', 'Set-AWSCredential "-SecretKey" hunt3r2', 'Set-AWSCredential "-SecretKey" ********'],
+    ['without its dash', 'Set-AWSCredential SecretKey hunt3r2', 'Set-AWSCredential SecretKey ********'],
+    [
+      "in another shell's command",
+      'aws configure set aws_secret_access_key hunt3r2',
+      'aws configure set aws_secret_access_key ********',
+    ],
+    ['as that of a variable', 'Set-Variable SecretKey hunt3r2', 'Set-Variable SecretKey ********'],
+    [
+      'as that of a variable, by parameters',
+      'Set-Variable -Name SecretKey -Value hunt3r2 -Scope Global',
+      'Set-Variable -Name SecretKey -Value ******** -Scope Global',
+    ],
+    ['as a command', "ConvertTo-SecureString 'hunt3r2' -Force", "ConvertTo-SecureString '********' -Force"],
+    ['at an unknown command', 'Save-It my-secret -To hunt3r2', 'Save-It my-secret -To ********'],
+    ['as an unknown parameter', 'Save-It -Password hunt3r2', 'Save-It -Password ********'],
+    ['behind what is wrong', ') Write-Host SecretKey -To hunt3r2', ') Write-Host SecretKey -To ********'],
+    ['in an address', '# https://example.com/?password=hunt3r2', '# https://example.com/?password=********'],
+  ])('%s', (_, source, text) => {
+    expect(redacted(source)).toBe(text);
+  });
+});
+
+describe('an argument of a secret parameter is masked that is not written as one', () => {
+  test.each([
+    ['with a dash', '-SecretKey -hunt3r2 -StoreAs x', '-SecretKey ******** -StoreAs x'],
+    ['with a dash and a dot', '-SecretKey -hu.nt3r2 -StoreAs x', '-SecretKey ******** -StoreAs x'],
+    ['behind an equals sign', '-SecretKey=hunt3r2 -StoreAs x', '-SecretKey=******** -StoreAs x'],
+    ['behind an alias and an equals sign', '-SK=hunt3r2', '-SK=********'],
+    ['of two dashes', '--secret-key hunt3r2 -StoreAs x', '--secret-key ******** -StoreAs x'],
+    ['of two dashes and an equals sign', '--secret-key=hunt3r2', '--secret-key=********'],
+    ['as a sum', '-SecretKey "ab" + "hunt3r2" -StoreAs x', '-SecretKey "********" + "********" -StoreAs x'],
+    ['with a bar', '-SecretKey ab|hunt3r2', '-SecretKey ********|********'],
+    ['with a semicolon', '-SecretKey ab;hunt3r2', '-SecretKey ********;********'],
+    ['with an ampersand', '-SecretKey ab&hunt3r2', '-SecretKey ********'],
+  ])('%s', (_, source, text) => {
+    expect(redacted(`Set-AWSCredential ${source}`)).toBe(`Set-AWSCredential ${text}`);
   });
 });
 
@@ -148,6 +274,13 @@ describe('what is no secret stays', () => {
     "'enter -TokenCode $x'",
     '"$password is no name"',
     "if ($secretKey) { 'a' }",
+    `Get-Nothing -${'a'.repeat(80)}`,
+    `$${'a'.repeat(80)} = Get-${'b'.repeat(80)}`,
+    'Get-Thing arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod https://example.com/a',
+    "Set-AWSCredential -StoreAs my-secret -ProfileLocation 'b'",
+    "$p = 'x'; Set-AWSCredential -SecretKey $p.SecretKey",
+    "Write-Host ('12' + '3456') 123456",
+    "$x.Replace('s', 't')",
   ])('%s', (source) => {
     expect(redacted(source)).toBe(source);
   });
@@ -237,6 +370,24 @@ test('no short secret survives redact where a parameter or name says that it is 
     (secret) => `$a.b['SessionToken'] = @('${secret}')`,
     (secret) => `# SecretAccessKey: ${secret}`,
     (secret) => `"-SecretKey ${secret}"`,
+    (secret) => `@{ AccessKey = 'A'; SK = '${secret}' }`,
+    (secret) => `$p.SK = '${secret}'`,
+    (secret) => `$p['ST'] = '${secret}'`,
+    (secret) => `$p.Add('SecretKey','${secret}')`,
+    (secret) => `$SecretKey, $b = 'c', '${secret}'`,
+    (secret) => `function f($SecretKey) { g }; f '${secret}'`,
+    (secret) => `foreach ($SecretKey in '${secret}') { g }`,
+    (secret) => `if ($SecretKey -eq '${secret}') { g }`,
+    (secret) => `Set-AWSCredential -SecretKey -${secret}`,
+    (secret) => `Set-AWSCredential -SecretKey=${secret}`,
+    (secret) => `Set-AWSCredential --secret-key ${secret}`,
+    (secret) => `Set-AWSCredential "-SecretKey" ${secret}`,
+    (secret) => `Set-AWSCredential SecretKey ${secret}`,
+    (secret) => `aws configure set aws_secret_access_key ${secret}`,
+    (secret) => `ConvertTo-SecureString '${secret}' -Force`,
+    (secret) => `Set-Variable -Name SecretKey -Value ${secret}`,
+    (secret) => `Set-AWSCredential -SecretKey "ab" + "${secret}"`,
+    (secret) => `Set-AWSCredential -SecretKey ab|${secret}`,
   );
   const code = fc.constantFrom('', '; b', ' | c', '\n} d', ' )', ' "e', " 'f", '\n(', ' $(');
   fc.assert(
