@@ -1,6 +1,6 @@
 import { ShellError } from '../errors.ts';
 import { formatDate } from './dateFormat.ts';
-import { checkLength } from './limits.ts';
+import { checkLength, Effort } from './limits.ts';
 import { formatNumber } from './numberFormat.ts';
 import { textOf } from './text.ts';
 import type { Value } from './value.ts';
@@ -8,9 +8,18 @@ import type { Value } from './value.ts';
 /** {index,alignment:format}, a doubled brace, or one that stands wrong. */
 const items = /\{\{|\}\}|\{(\d{1,6}) *(?:, *(-?\d{1,6}) *)?(?::([^{}]*))?\}|[{}]/g;
 
-/** -f: a text with values in the places of its items. @throws ShellError "FormatError", "TextTooLong" */
+/** UTF-16 code units. */
+const longestFormat = 2 ** 20;
+
+/** What an item costs, and each character of its format. */
+const stepsOfItem = 20;
+const stepsOfCharacter = 20;
+
+/** -f: a text with values in the places of its items. @throws ShellError "FormatError", "TextTooLong", "SearchTooCostly" */
 export function formatItems(format: string, values: readonly Value[]): string {
+  checkLength(format.length, longestFormat);
   const parts: string[] = [];
+  const effort = new Effort();
   let length = 0;
   let from = 0;
   const add = (part: string) => {
@@ -20,8 +29,10 @@ export function formatItems(format: string, values: readonly Value[]): string {
   };
   for (const match of format.matchAll(items)) {
     add(format.slice(from, match.index));
+    const [item] = match;
+    effort.spend(stepsOfItem + item.length * stepsOfCharacter);
     add(itemText(match, values));
-    from = match.index + match[0].length;
+    from = match.index + item.length;
   }
   add(format.slice(from));
   return parts.join('');

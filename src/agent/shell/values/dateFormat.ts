@@ -50,13 +50,16 @@ export function dateText(date: Date): string {
   return formatDate(date, 'MM/dd/yyyy HH:mm:ss');
 }
 
-/** @throws ShellError "FormatError" for a single letter that is no format */
+/** Nobody writes more, and each letter takes its time. */
+const longestFormat = 1000;
+
+/** @throws ShellError "FormatError" for a single letter that is no format, and for a format that is too long */
 export function formatDate(date: Date, format: string): string {
   if (format === '') return formatDate(date, 'G');
+  if (format.length > longestFormat) throw invalid();
   if (format.length > 1) return custom(fieldsOf(date), format);
   const meant = standard[format];
-  if (meant === undefined)
-    throw new ShellError('FormatError', { reason: 'Input string was not in a correct format.' });
+  if (meant === undefined) throw invalid();
   // What ends in GMT is taken as it stands by many that read it, so the clock is that of GMT.
   const inGmt = format === 'r' || format === 'R' ? new UtcDate(date.getTime()) : date;
   return custom(fieldsOf(inGmt), meant);
@@ -129,4 +132,8 @@ function offset(minutes: number, length: number): string {
   if (length === 1) return `${sign}${hours}`;
   const short = `${sign}${hours.padStart(2, '0')}`;
   return length === 2 ? short : `${short}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
+}
+
+function invalid(): ShellError {
+  return new ShellError('FormatError', { reason: 'Input string was not in a correct format.' });
 }

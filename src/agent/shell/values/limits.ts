@@ -1,20 +1,20 @@
 /*
- * What a value may grow to. Past these the browser ends the worker, and with it whatever else it was doing.
+ * What a value may grow to. Past these one operator keeps the agent from the lock and Ctrl+C for too long.
  */
 import { ShellError } from '../errors.ts';
 
-/** UTF-16 code units. */
-const longestText = 64 * 2 ** 20;
+/** UTF-16 code units; of more, one look at each takes too long to wait for. */
+const longestText = 8 * 2 ** 20;
 
 /** Most values that are held at a time. */
-export const mostItems = 5_000_000;
+export const mostItems = 1_000_000;
 
 /**
  * To be asked before a text of so many characters is made.
  * @throws ShellError "TextTooLong"
  */
-export function checkLength(length: number): void {
-  if (length > longestText) throw new ShellError('TextTooLong', { most: longestText });
+export function checkLength(length: number, most = longestText): void {
+  if (length > most) throw new ShellError('TextTooLong', { most });
 }
 
 /**
@@ -40,7 +40,7 @@ export class Effort {
 }
 
 /** The same for what the engine does in one piece, which is faster. */
-const mostSteps = 10_000_000_000;
+const mostSteps = 1_000_000_000;
 
 /**
  * To be asked before a text is searched by the engine, which at worst looks at all of one at each place of the other.
@@ -50,8 +50,14 @@ export function checkSearch(text: string, part: string): void {
   if (text.length * part.length > mostSteps) throw new ShellError('SearchTooCostly', undefined);
 }
 
-/** Texts as one. @throws ShellError "TextTooLong" */
-export function joined(texts: readonly string[], separator: string): string {
-  checkLength(texts.reduce((length, text) => length + text.length + separator.length, 0));
-  return texts.join(separator);
+/** Texts as one; they are taken one by one, up to the first that is too much. @throws ShellError "TextTooLong" */
+export function joined(texts: Iterable<string>, separator: string): string {
+  const parts: string[] = [];
+  let length = 0;
+  for (const text of texts) {
+    length += text.length + separator.length;
+    checkLength(length);
+    parts.push(text);
+  }
+  return parts.join(separator);
 }

@@ -5,13 +5,14 @@ const written = /^([+-]?)(?:0x([\da-f]+)|((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([km
 
 const multipliers = ['kb', 'mb', 'gb', 'tb', 'pb'];
 
-/** As .NET writes a number: 1.5, 1E+20, 1E-05. */
+/** As .NET writes a number: 1.5, 1.5E+20, 1E-05; whole ones in full, as the integers that they are for .NET. */
 export function numberText(value: number): string {
-  if (Number.isSafeInteger(value) || !Number.isFinite(value)) return String(value);
+  const amount = Math.abs(value);
+  // Beyond these JavaScript writes exponents too, in its own way.
+  const isPlain = Number.isInteger(value) ? amount < 1e21 : amount >= 1e-5 && amount < 1e15;
+  if (isPlain || !Number.isFinite(value)) return String(value);
   const [digits = '', power = ''] = value.toExponential().split('e');
   const exponent = Number(power);
-  // Where JavaScript begins to write exponents, .NET has done so for long.
-  if (exponent >= -5 && exponent < 15) return String(value);
   return `${digits}E${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }
 

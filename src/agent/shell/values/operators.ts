@@ -10,7 +10,7 @@ import { cast, isOfType, toArray, toBoolean, toNumber } from './convert.ts';
 import { joined } from './limits.ts';
 import { words } from './matching.ts';
 import { Regex } from './regex/regex.ts';
-import { textOf } from './text.ts';
+import { textOf, textsOf } from './text.ts';
 import { Hashtable, TypeName, type Value } from './value.ts';
 
 /** @throws ShellError where the operator cannot be used on the two */
@@ -37,7 +37,7 @@ export function unary(operator: '-' | '+' | '-not' | '-join' | '-split' | ',', o
     case '-not':
       return !toBoolean(operand);
     case '-join':
-      return joined(toArray(operand).map(textOf), '');
+      return joined(textsOf(toArray(operand)), '');
     case '-split':
       return words(operand);
     case ',':
@@ -60,7 +60,7 @@ const operators: Readonly<Record<BinaryOperator, (left: Value, right: Value) => 
   '-is': (left, right) => isOfType(left, typeNamed(right)),
   '-isnot': (left, right) => !isOfType(left, typeNamed(right)),
   '-as': (left, right) => castOrNothing(left, typeNamed(right)),
-  '-join': (left, right) => joined(toArray(left).map(textOf), textOf(right)),
+  '-join': (left, right) => joined(textsOf(toArray(left)), textOf(right)),
 };
 
 function typeNamed(value: Value): string {

@@ -8,7 +8,7 @@ import { FoldedMap } from './foldedMap.ts';
 import { joined } from './limits.ts';
 import { failed, method, type Methods, methods } from './method.ts';
 import { roundHalfEven } from './numbers.ts';
-import { textOf } from './text.ts';
+import { textOf, textsOf } from './text.ts';
 import { TimeSpan } from './timeSpan.ts';
 import type { Value } from './value.ts';
 
@@ -91,7 +91,7 @@ const types: ReadonlyMap<string, Statics> = new Map([
         IsNullOrEmpty: method(1, 1, (_, args) => textOf(argument(args, 0)) === ''),
         IsNullOrWhiteSpace: method(1, 1, (_, args) => textOf(argument(args, 0)).trim() === ''),
         Join: method(2, Infinity, (_, [separator = null, ...args]) =>
-          joined((args.length === 1 ? toArray(argument(args, 0)) : args).map(textOf), textOf(separator)),
+          joined(textsOf(args.length === 1 ? toArray(argument(args, 0)) : args), textOf(separator)),
         ),
       }),
     ),

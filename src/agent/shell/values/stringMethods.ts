@@ -3,7 +3,7 @@
  */
 import { compare } from './compare.ts';
 import { toInteger } from './convert.ts';
-import { checkCount, checkLength, checkSearch, mostItems } from './limits.ts';
+import { checkCount, checkLength, checkSearch, Effort, mostItems } from './limits.ts';
 import { failed, method, methods } from './method.ts';
 import { textOf } from './text.ts';
 import type { Value } from './value.ts';
@@ -112,15 +112,19 @@ function partsBetween(self: string, separators: readonly string[]): string[] {
   return self.split(new RegExp(either), mostItems + 1);
 }
 
+const stepsOfReplacement = 10;
+
 function replace(self: string, args: readonly Value[]): string {
   const [old, put] = [textAt(args, 0), textAt(args, 1)];
   if (old === '') throw failed('Replace', args, "String cannot be of zero length. (Parameter 'oldValue')");
   checkSearch(self, old);
-  if (put.length > old.length) {
-    let count = 0;
-    for (let at = self.indexOf(old); at !== -1; at = self.indexOf(old, at + old.length)) count++;
-    checkLength(self.length + count * (put.length - old.length));
+  const effort = new Effort();
+  let count = 0;
+  for (let at = self.indexOf(old); at !== -1; at = self.indexOf(old, at + old.length)) {
+    effort.spend(stepsOfReplacement);
+    count++;
   }
+  checkLength(self.length + count * (put.length - old.length));
   return self.replaceAll(old, () => put);
 }
 

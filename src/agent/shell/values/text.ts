@@ -7,7 +7,16 @@ import { customObject, Hashtable, PSObject, ScriptBlock, TypeName, type Value } 
 
 /** A value as PowerShell puts it into a text; a secret as its mask. */
 export function textOf(value: Value): string {
-  return Array.isArray(value) ? joined(value.map(innerText), ' ') : innerText(value);
+  return Array.isArray(value) ? joined(each(value, innerText), ' ') : innerText(value);
+}
+
+/** The text of each, made when it is asked for. */
+export function textsOf(values: Iterable<Value>): Iterable<string> {
+  return each(values, textOf);
+}
+
+function* each(values: Iterable<Value>, text: (value: Value) => string): Iterable<string> {
+  for (const value of values) yield text(value);
 }
 
 /** Of what stands within another value, which may hold itself: only its own text. */

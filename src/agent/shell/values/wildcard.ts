@@ -2,19 +2,28 @@
  * PowerShell's wildcards: * for any characters, ? for one, [a-z] and [abc] for one of them; a backtick takes a
  * character's meaning away.
  */
-import { ShellError } from '../errors.ts';
+import { Effort } from './limits.ts';
 
-/** One character of a text has to pass this. */
-type Test = (character: string) => boolean;
+/** What one character of a text has to be. */
+interface Test {
+  readonly fits: (character: string) => boolean;
+  /** Of effort. */
+  readonly steps: number;
+}
+
+/** What each character of a pattern costs, next to one of a text. */
+const stepsOfPattern = 40;
 
 /**
  * A wildcard as a test of whole texts, without regard to capitals unless asked for it.
- * @throws ShellError "SearchTooCostly" by the test
+ * @throws ShellError "SearchTooCostly", also by the test
  */
 export function wildcard(pattern: string, matchCase = false): (text: string) => boolean {
   const fold = (text: string) => (matchCase ? text : text.toLowerCase());
+  const effort = new Effort();
+  effort.spend(pattern.length * stepsOfPattern);
   const tests = parse(fold(pattern));
-  return (text) => fits(tests, fold(text));
+  return (text) => fits(tests, fold(text), effort);
 }
 
 export function hasWildcards(text: string): boolean {
@@ -23,19 +32,21 @@ export function hasWildcards(text: string): boolean {
 
 function parse(pattern: string): readonly (Test | '*')[] {
   const tests: (Test | '*')[] = [];
+  const lastEnd = pattern.lastIndexOf(']');
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern.charAt(at);
-    const end = character === '[' ? pattern.indexOf(']', at + 2) : -1;
+    // Behind the last one there is none to look for, however many are opened.
+    const end = character === '[' && at + 2 <= lastEnd ? pattern.indexOf(']', at + 2) : -1;
     if (character === '*') {
       if (tests.at(-1) !== '*') tests.push('*');
     } else if (character === '?') {
-      tests.push(() => true);
+      tests.push({ fits: () => true, steps: 1 });
     } else if (end !== -1) {
       tests.push(oneOf(pattern.slice(at + 1, end)));
       at = end;
     } else {
       const meant = character === '`' && at + 1 < pattern.length ? pattern.charAt(++at) : character;
-      tests.push((other) => other === meant);
+      tests.push({ fits: (other) => other === meant, steps: 1 });
     }
   }
   return tests;
@@ -46,29 +57,29 @@ function oneOf(members: string): Test {
     first: first ?? single ?? '',
     last: last ?? single ?? '',
   }));
-  return (character) => ranges.some(({ first, last }) => first <= character && character <= last);
+  const { length } = ranges;
+  return {
+    fits: (character) => ranges.some(({ first, last }) => first <= character && character <= last),
+    steps: length,
+  };
 }
-
-/** Some seconds of them. */
-const mostSteps = 100_000_000;
 
 /**
  * Goes back to the latest star only: what an earlier one took can stay as it is. So the time is that of the text's length
- * times the pattern's at most, which is still too long where both have megabytes.
+ * times the pattern's at most, which is still too long where both have thousands of characters.
  */
-function fits(tests: readonly (Test | '*')[], text: string): boolean {
+function fits(tests: readonly (Test | '*')[], text: string, effort: Effort): boolean {
   let at = 0;
   let next = 0;
   let star = -1;
   let taken = 0;
-  let steps = 0;
   while (at < text.length) {
-    if (++steps > mostSteps) throw new ShellError('SearchTooCostly', undefined);
     const test = tests[next];
+    effort.spend(test === undefined || test === '*' ? 1 : test.steps);
     if (test === '*') {
       star = next++;
       taken = at;
-    } else if (test?.(text.charAt(at)) === true) {
+    } else if (test?.fits(text.charAt(at)) === true) {
       next++;
       at++;
     } else if (star !== -1) {

@@ -5,7 +5,7 @@ import { ShellError } from '../../errors.ts';
  * the agent for years, and with it Ctrl+C and the lock.
  */
 export class Patience {
-  #stepsLeft = 10_000_000;
+  #stepsLeft = 4_000_000;
 
   /** @throws ShellError "RegexTooCostly" */
   spend(steps: number): void {

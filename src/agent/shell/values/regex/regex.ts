@@ -3,6 +3,9 @@ import { type Program, programOf } from './program.ts';
 import { read } from './read.ts';
 import { Walk } from './walk.ts';
 
+/** What is made of a match takes longer than a step of matching. */
+const stepsOfMatch = 10;
+
 /** Where a text was matched, and what its groups took. */
 export interface Match {
   readonly start: number;
@@ -28,6 +31,7 @@ export class Regex {
   find(text: string, from = 0): Match | undefined {
     const { steps, registers: count } = this.#program;
     for (let start = from; start <= text.length; start++) {
+      this.#patience.spend(1 + count);
       const registers = new Array<number>(count).fill(-1);
       const end = new Walk({ text, patience: this.#patience, registers }, steps, start).end();
       if (end !== -1) return { start, end, groups: this.#groups(text, start, end, registers) };
@@ -41,6 +45,7 @@ export class Regex {
     for (;;) {
       const match = this.find(text, from);
       if (!match) return;
+      this.#patience.spend(stepsOfMatch);
       yield match;
       from = match.end + Number(match.end === match.start);
     }

@@ -164,19 +164,26 @@ test.each<[value: Value, name: string, args: Value[], sentence: string]>([
 });
 
 test.each<[what: string, value: Value, name: string, args: Value[], sentence: string]>([
-  ['a long text', 'a', 'PadLeft', [2 ** 30], 'it would be longer than the 67108864 characters'],
+  ['a long text', 'a', 'PadLeft', [2 ** 30], 'it would be longer than the 8388608 characters'],
   [
     'a text that grows',
     'a'.repeat(2 ** 20),
     'Replace',
     ['a', 'b'.repeat(100)],
-    'it would be longer than the 67108864 characters',
+    'it would be longer than the 8388608 characters',
   ],
   [
     'a search of minutes',
     'a'.repeat(2 ** 22),
     'IndexOf',
     [`b${'a'.repeat(2 ** 21)}`],
+    'The search was given up, because it would take too long.',
+  ],
+  [
+    'replacing millions',
+    'a'.repeat(2 ** 22),
+    'Replace',
+    ['a', 'b'],
     'The search was given up, because it would take too long.',
   ],
   [

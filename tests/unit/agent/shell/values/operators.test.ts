@@ -140,8 +140,8 @@ test.each<[left: Value, operator: BinaryOperator, right: Value, sentence: string
     "Item has already been added. Key in dictionary: 'A'  Key being added: 'A'",
   ],
   ['x', '*', -1, 'A text or an array cannot be repeated -1 times.'],
-  [[1], '*', 6_000_000, 'There are more than the 5000000 objects'],
-  [1, '..', 2_000_000_000, 'There are more than the 5000000 objects'],
+  [[1], '*', 6_000_000, 'There are more than the 1000000 objects'],
+  [1, '..', 2_000_000_000, 'There are more than the 1000000 objects'],
   [1, '-lt', 'a', 'Could not compare "1" to "a".'],
   ['a', '-match', '(', "The regular expression pattern ( is not valid: Not enough )'s."],
   ['a', '-as', new TypeName('nonsense'), 'Unable to find type [nonsense].'],
@@ -157,9 +157,9 @@ test.each<[what: string, left: Value, operator: BinaryOperator, right: Value]>([
   ['a text repeated', 'x', '*', 2 ** 30],
   ['a text with wide items', '{0,999999}'.repeat(100), '-f', 'a'],
   ['a text of replacements', 'a'.repeat(2 ** 20), '-replace', ['a', 'b'.repeat(100)]],
-  ['a text joined', ['x'.repeat(2 ** 25), 'x'.repeat(2 ** 25)], '-join', '-'],
+  ['a text joined', ['x'.repeat(2 ** 22), 'x'.repeat(2 ** 22)], '-join', '-'],
 ])('%s is refused where it would be too long', (_, left, operator, right) => {
-  expect(() => binary(operator, left, right)).toThrow('it would be longer than the 67108864 characters');
+  expect(() => binary(operator, left, right)).toThrow('it would be longer than the 8388608 characters');
 });
 
 test('+ of a secret and a text is a secret that shows only the text', () => {
@@ -222,4 +222,19 @@ test('long texts are compared only so often', () => {
   expect(() => binary('-eq', texts, other)).toThrow('The search was given up');
   expect(() => binary('-lt', texts, other)).toThrow('The search was given up');
   expect(binary('-eq', texts.slice(0, 3), other)).toEqual([]);
+});
+
+test.each<[what: string, left: Value, operator: BinaryOperator, right: Value, sentence: string]>([
+  ['a format of megabytes', ' '.repeat(2 ** 21), '-f', [1], 'longer than the 1048576 characters'],
+  ['a format of many dates', '{0:F}'.repeat(200_000), '-f', [noon], 'The search was given up'],
+  ['a format of a date', `{0:${'d '.repeat(501)}}`, '-f', [noon], 'not in a correct format'],
+  ['a wildcard of megabytes', 'a', '-like', '['.repeat(2 ** 21), 'The search was given up'],
+  ['a wildcard of long sets', 'a'.repeat(2 ** 20), '-like', `*[${'bc'.repeat(3000)}]`, 'was given up'],
+  ['replacing everywhere', 'a'.repeat(2 ** 23), '-replace', ['a', 'b'], 'expression was given up'],
+])('%s is refused', (_, left, operator, right, sentence) => {
+  expect(() => binary(operator, left, right)).toThrow(sentence);
+});
+
+test('a wildcard may open many sets that never end', () => {
+  expect(binary('-like', '['.repeat(300_000), '['.repeat(300_000))).toBe(true);
 });
