@@ -162,7 +162,7 @@ export class SecretSearch {
     const sign = text.indexOf('=') + 1;
     if (isSecret && sign > 0) this.places.push({ start: token.start + sign, end: token.end });
     if (isSecret && 'tokencode'.startsWith(parameter.toLowerCase())) {
-      this.places.push(...this.#codes.splice(0));
+      for (const code of this.#codes.splice(0)) this.places.push(code);
       this.#maskingCodes ??= { upTo: 'statement', depth };
     }
     const isValue = namesSecret && parameter !== undefined && valueParameter.test(parameter);

@@ -293,6 +293,13 @@ test('redact masks what has the form of a secret, wherever it stands and even wh
   );
 });
 
+test('redact masks any number of codes before the parameter that takes them', () => {
+  const codes = 200_000;
+  expect(redacted(`Write-Host ${'123456,'.repeat(codes)}$x | Get-STSSessionToken -TokenCode $_`)).toBe(
+    `Write-Host ${'********,'.repeat(codes)}$x | Get-STSSessionToken -TokenCode $_`,
+  );
+});
+
 test('redact tells where in the text something is that stood in the source', () => {
   const { text, offset } = redact('a -SecretKey hunter2hunter2 b -Sec c d', isSecretParameter);
   expect(text).toBe('a -SecretKey ******** b -Sec ******** d');
