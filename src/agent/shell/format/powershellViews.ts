@@ -4,6 +4,7 @@ import type { View } from './views.ts';
 export const powershellViews: readonly View[] = [
   table('Microsoft.PowerShell.Commands.GroupInfo', ['Count', 'Name', 'Group']),
   table('Microsoft.PowerShell.Commands.HistoryInfo', ['Id', 'CommandLine']),
+  table('System.Collections.DictionaryEntry', ['Name', 'Value']),
   table('System.Management.Automation.AliasInfo', ['CommandType', 'Name', 'Synopsis']),
   table('System.Management.Automation.CmdletInfo', ['CommandType', 'Name', 'Synopsis']),
   table('System.Management.Automation.FunctionInfo', ['CommandType', 'Name', 'Synopsis']),
