@@ -4,11 +4,15 @@ import { parse } from './syntax/parse.ts';
 import { isUnfinished } from './syntax/parsing/cursor.ts';
 import type { Token } from './syntax/tokens.ts';
 
+/** A longer text was pasted; to send its colours with each key would hold up whatever is typed. */
+const longestColoured = 64 * 1024;
+
 /** How any text is coloured while it is typed, and whether Enter should only break its line. */
 export function colouringOf(text: string): ColouringView {
   const tokens = tokenize(text);
+  const coloured = text.length > longestColoured ? [] : tokens;
   return {
-    tokens: tokens
+    tokens: coloured
       .filter(({ kind }) => kind !== 'newline')
       .map((token) => ({ start: token.start, end: token.end, kind: colourOf(token) })),
     unfinished: tokens.at(-1)?.kind === 'continuation' || endsTooEarly(text),

@@ -20,9 +20,12 @@ interface Sources extends Surroundings {
 /** As many as anybody looks through. */
 const mostItems = 100;
 
+/** A longer text was pasted; to read it with each key would hold up whatever is typed. */
+const longestCompleted = 64 * 1024;
+
 /** What may stand at the cursor of a text that is being typed. Nothing is run for it, and no secret is in it. */
 export function complete(text: string, cursor: number, sources: Sources): CompletionView {
-  const place = placeAt(text, cursor);
+  const place = text.length > longestCompleted ? undefined : placeAt(text, cursor);
   if (!place) return { start: cursor, end: cursor, items: [] };
   const { start, end } = place;
   return { start, end, items: itemsFor(place, text.slice(end), sources).slice(0, mostItems) };

@@ -85,3 +85,12 @@ test('colouringOf takes any text, and its tokens are in order and overlap nowher
     }),
   );
 });
+
+test('colouringOf gives no colours for a long text, but says whether it is finished', () => {
+  const long = 'Get-X;'.repeat(12_000);
+  expect([long, `${long}(`, `${long} \``].map(colouringOf)).toEqual([
+    { tokens: [], unfinished: false },
+    { tokens: [], unfinished: true },
+    { tokens: [], unfinished: true },
+  ]);
+});

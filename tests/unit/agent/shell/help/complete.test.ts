@@ -249,6 +249,10 @@ test('complete offers a hundred at the most', () => {
   expect(labels).toHaveLength(100);
 });
 
+test('complete offers nothing in a long text', () => {
+  expect(offered(`${'Get-X;'.repeat(12_000)}$cre|>`, { creds }).items).toEqual([]);
+});
+
 test('no secret is in what completion offers', () => {
   const { items } = offered('$|>', { secret: creds.properties.get('SecretAccessKey') ?? null, creds });
   expect(JSON.stringify(items)).not.toContain('wJalr');
