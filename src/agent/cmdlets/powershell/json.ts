@@ -88,7 +88,8 @@ export const convertFromJson = cmdlet({
         lines.push(InputObject);
       },
       async end() {
-        const texts = isJson(lines[0] ?? '') ? lines : [joined(lines, '\n')];
+        const areTexts = lines.length === 1 || isJson(lines[0] ?? '');
+        const texts = areTexts ? lines : [joined(lines, '\n')];
         for (const text of texts) if (text.trim() !== '') await give(text);
       },
     };

@@ -11,6 +11,9 @@ interface Style {
   readonly compress: boolean;
 }
 
+/** A turn is offered once in so many, since to offer one takes longer than most of them. */
+const entriesPerTurn = 8;
+
 /** Values as JSON in PowerShell's layout; a secret as its mask. */
 export class JsonText {
   /** Whether anything was deeper than is written. */
@@ -19,6 +22,7 @@ export class JsonText {
   readonly #turn: Invocation['turn'];
   readonly #parts: string[] = [];
   #length = 0;
+  #written = 0;
 
   constructor(style: Style, turn: Invocation['turn']) {
     this.#style = style;
@@ -52,6 +56,7 @@ export class JsonText {
       const key = name === undefined ? '' : `${quoted(name)}:${compress ? '' : ' '}`;
       this.#add(`${separator}${line(level + 1)}${key}`);
       await this.write(value, level + 1);
+      if (++this.#written % entriesPerTurn === 0) await this.#turn();
       separator = ',';
     }
     if (separator !== '') this.#add(line(level));

@@ -116,3 +116,13 @@ test('what ConvertFrom-Json reads, ConvertTo-Json writes', async () => {
     }),
   );
 });
+
+test('ConvertTo-Json can be stopped within a long array', async () => {
+  const { run } = linesOf(objectCmdlets);
+  const stopping = new AbortController();
+  const stopped = run('ConvertTo-Json (1..900000)', { signal: stopping.signal });
+  setTimeout(() => {
+    stopping.abort();
+  });
+  await expect(stopped).rejects.toThrow('cancelled');
+});
