@@ -56,17 +56,13 @@ export function hidesToken(token: Token, text: string): boolean {
 }
 
 /**
- * Whether a token is the name of a command, parameter or variable, and not of the form of a secret all the same, as one is
+ * Whether a token is the name of a cmdlet, parameter or variable, and not of the form of a secret all the same, as one is
  * that was pasted behind a dash: of a secret's many characters, some are no letters.
  */
 export function isPlainName(token: Token, text: string): boolean {
   const { kind } = token;
-  const isName =
-    kind === 'parameter' ||
-    kind === 'variable' ||
-    kind === 'splat' ||
-    (kind === 'word' && (token.role === 'command' || token.role === 'function'));
-  return isName && !/[\d+/]/.test(text);
+  const isName = kind === 'parameter' || kind === 'variable' || kind === 'splat';
+  return (isName && !/[\d+/]/.test(text)) || (kind === 'word' && isCmdlet(token));
 }
 
 /** Whether a word ends with the sign that gives a value to what it names: `KEY=`, `key:`. */

@@ -293,6 +293,10 @@ test('redact masks what has the form of a secret, wherever it stands and even wh
   );
 });
 
+test('redact masks a secret of letters alone that was pasted in a place of a command', () => {
+  expect(redacted('a'.repeat(40))).toBe('********');
+});
+
 test('redact masks any number of codes before the parameter that takes them', () => {
   const codes = 200_000;
   expect(redacted(`Write-Host ${'123456,'.repeat(codes)}$x | Get-STSSessionToken -TokenCode $_`)).toBe(
@@ -307,8 +311,8 @@ test('redact tells where in the text something is that stood in the source', () 
   expect([28, 35, 36, 37, 38].map(offset)).toEqual([22, 29, 37, 38, 39]);
 });
 
-/** Of the form that AWS gives its secret keys. */
-const secretKey = fc.stringMatching(/^[A-Za-z0-9+/]{40}$/);
+/** Of the form that AWS gives its secret keys; of letters alone, hardly any is. */
+const secretKey = fc.stringMatching(/^[A-Za-z0-9+/]{39}[0-9+/]$/);
 
 /** What may be around a secret, in pieces that fit together seldom. */
 const surroundings = fc
