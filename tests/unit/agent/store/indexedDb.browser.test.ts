@@ -79,24 +79,28 @@ test('of two stores that append at once, one wins', async () => {
   expect(stored.filter(Boolean)).toHaveLength(1);
 });
 
-test('a database of version 1 keeps its vault, and a tab with older code lets go of it', async () => {
-  const letGo = vi.fn();
-  const older = await openDB('coffer', 1, {
-    upgrade(db) {
-      void db.createObjectStore('header').put(header, 'header');
-      void db.createObjectStore('documents').put(document('profiles', 1), ['profiles', 1]);
-    },
-    blocking: () => {
-      older.close();
-      letGo();
-    },
-  });
-  const store = await opened();
-  expect(letGo).toHaveBeenCalledOnce();
-  expect(await store.readHeader()).toEqual(header);
-  expect(await store.readDocument('profiles', 1)).toEqual(document('profiles', 1));
-  expect(await store.readHandles('a')).toBeUndefined();
-});
+test.each([1, 2])(
+  'a database of version %i keeps its vault, and a tab with older code lets go of it',
+  async (version) => {
+    const letGo = vi.fn();
+    const older = await openDB('coffer', version, {
+      upgrade(db) {
+        if (version > 1) db.createObjectStore('handles');
+        void db.createObjectStore('header').put(header, 'header');
+        void db.createObjectStore('documents').put(document('profiles', 1), ['profiles', 1]);
+      },
+      blocking: () => {
+        older.close();
+        letGo();
+      },
+    });
+    const store = await opened();
+    expect(letGo).toHaveBeenCalledOnce();
+    expect(await store.readHeader()).toEqual(header);
+    expect(await store.readDocument('profiles', 1)).toEqual(document('profiles', 1));
+    expect(await store.readHandles('a')).toBeUndefined();
+  },
+);
 
 test('a tab with older code that does not let go is waited for a moment only, each time', async () => {
   const older = await openDB('coffer', 1, {
@@ -143,7 +147,7 @@ test('handles stay as they are until they are deleted, and none outlives its vau
 });
 
 test('a database of a newer version is left alone', async () => {
-  const newer = await openDB('coffer', 3);
+  const newer = await openDB('coffer', 4);
   newer.close();
   await expect(indexedDbStore(() => undefined)).rejects.toMatchObject({ code: 'format-newer' });
 });
