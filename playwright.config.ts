@@ -13,7 +13,8 @@ export default defineConfig({
   globalTeardown: './tests/e2e/teardown.ts',
   outputDir: 'test-results/playwright',
   forbidOnly: process.env.CI !== undefined,
-  workers: 2,
+  // One more than the cores of a small machine: each test waits half of its time.
+  workers: 3,
   timeout: 30_000,
   reporter: 'list',
   use: {
