@@ -13,8 +13,7 @@ export default defineConfig({
   globalTeardown: './tests/e2e/teardown.ts',
   outputDir: 'test-results/playwright',
   forbidOnly: process.env.CI !== undefined,
-  // One more than the cores of a small machine: each test waits half of its time.
-  workers: 3,
+  workers: 2,
   timeout: 30_000,
   reporter: 'list',
   use: {
