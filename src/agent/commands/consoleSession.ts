@@ -3,7 +3,7 @@ import { CofferError } from '../../base/cofferError.ts';
 import type { ColouringView, CompletionView, ConsoleRecord } from '../../protocol/console.ts';
 import { shellFor } from '../cmdlets/cmdlets.ts';
 import type { Answer, Question } from '../shell/invocation.ts';
-import { redact, type Redacted } from '../shell/redact.ts';
+import { redact, type Redacted } from '../shell/redaction/redact.ts';
 import { isSecretParameter } from '../shell/binding/secretParameters.ts';
 import { errorView } from '../shell/run/errorView.ts';
 import { colouringOf } from '../shell/colour.ts';

@@ -1,5 +1,5 @@
 import type { ConsoleErrorView } from '../../../protocol/console.ts';
-import type { Redacted } from '../redact.ts';
+import type { Redacted } from '../redaction/redact.ts';
 import { adviceOf, errorIdOf, messageOf } from './errorRecord.ts';
 import type { Reported } from './run.ts';
 

@@ -1,12 +1,12 @@
-import { tokenPlaces } from '../awsconfig/shownValue.ts';
+import { tokenPlaces } from '../../awsconfig/shownValue.ts';
 import { SecretNames } from './secretNames.ts';
 import type { IsSecretParameter } from './secretNames.ts';
 import { SecretSearch } from './secretSearch.ts';
 import { namedInBrokenCode } from './secretTexts.ts';
-import { tokenize } from './syntax/lexing/tokenize.ts';
-import { parse } from './syntax/parse.ts';
-import type { Token } from './syntax/tokens.ts';
-import type { Span } from './syntax/tree.ts';
+import { tokenize } from '../syntax/lexing/tokenize.ts';
+import { parse } from '../syntax/parse.ts';
+import type { Token } from '../syntax/tokens.ts';
+import type { Span } from '../syntax/tree.ts';
 
 /**
  * The parts of any text, parsable or not, that are or may be secrets: by the parameter or name that they are given to, by

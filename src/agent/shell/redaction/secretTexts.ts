@@ -1,6 +1,6 @@
 import type { SecretNames } from './secretNames.ts';
-import { doubleQuotes, matchAt, singleQuotes } from './syntax/lexing/characters.ts';
-import type { Span } from './syntax/tree.ts';
+import { doubleQuotes, matchAt, singleQuotes } from '../syntax/lexing/characters.ts';
+import type { Span } from '../syntax/tree.ts';
 
 // A name between two colons is a part of an arn.
 const assigned = /(?<![\w-])(?<!:(?=[\w-]{1,64}:))([\w-]{1,64})["'`\\\]]*\s*[=:]\s*["'`\\@({[]*/g;

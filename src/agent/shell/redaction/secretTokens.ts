@@ -1,6 +1,6 @@
-import { holdsToken } from '../awsconfig/shownValue.ts';
-import type { Token } from './syntax/tokens.ts';
-import type { Span } from './syntax/tree.ts';
+import { holdsToken } from '../../awsconfig/shownValue.ts';
+import type { Token } from '../syntax/tokens.ts';
+import type { Span } from '../syntax/tree.ts';
 
 /** Whether a token is what a value is typed as; the name of a command may be one whose quotes were forgotten. */
 export function isLiteral(token: Token): boolean {

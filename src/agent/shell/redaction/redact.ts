@@ -1,7 +1,7 @@
-import { mask } from '../awsconfig/shownValue.ts';
+import { mask } from '../../awsconfig/shownValue.ts';
 import type { IsSecretParameter } from './secretNames.ts';
 import { secretPlaces } from './secretPlaces.ts';
-import type { Span } from './syntax/tree.ts';
+import type { Span } from '../syntax/tree.ts';
 
 /** A source without its secrets. */
 export interface Redacted {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { redact } from '../../../../src/agent/shell/redact.ts';
+import { redact } from '../../../../../src/agent/shell/redaction/redact.ts';
 
 const secretParameters = ['SecretKey', 'SK', 'SessionToken', 'ST', 'TokenCode', 'SAMLAssertion'];
 const known: Partial<Record<string, readonly string[]>> = {

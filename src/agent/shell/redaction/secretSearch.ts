@@ -1,4 +1,4 @@
-import { tokenPlaces } from '../awsconfig/shownValue.ts';
+import { tokenPlaces } from '../../awsconfig/shownValue.ts';
 import type { SecretNames } from './secretNames.ts';
 import { namedInText } from './secretTexts.ts';
 import {
@@ -17,8 +17,8 @@ import {
   parameterName,
   withoutQuotes,
 } from './secretTokens.ts';
-import type { Token } from './syntax/tokens.ts';
-import type { Span } from './syntax/tree.ts';
+import type { Token } from '../syntax/tokens.ts';
+import type { Span } from '../syntax/tree.ts';
 
 /** What stands between brackets or quotes, or the whole. */
 interface Level {
