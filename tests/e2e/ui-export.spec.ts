@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Download, type Page } from '@playwright/test';
 import { errorText } from '../../src/base/errors.ts';
+import { passesAxe } from './axe.ts';
 import { createVault, importFile, passphrase, press, trySandbox } from './screens.ts';
 
 /** As a fresh file is written, so that what was imported and what is exported are the same. */
@@ -146,13 +146,7 @@ for (const [colorScheme, width] of [
       const dialog = page.getByRole('dialog', { name: 'Export' });
       await expect(profileBox(page, 'my team')).toBeDisabled();
       for (const part of ['choices', 'made']) {
-        const { violations } = await new AxeBuilder({ page })
-          .options({ resultTypes: ['violations'] })
-          .analyze();
-        expect(
-          violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-          part,
-        ).toEqual([]);
+        await passesAxe(page, part);
         expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
         if (part === 'choices') await press(page, 'Download');
         await expect(dialog.getByRole('heading', { name: 'Given to the browser to save' })).toBeVisible();

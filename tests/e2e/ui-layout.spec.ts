@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { passesAxe } from './axe.ts';
 import { openConsole, runLine, startLine, succeed } from './console.ts';
 import { stubPickers, writeFile } from './files.ts';
 import { createVault, credentials, importFile, press, trySandbox } from './screens.ts';
@@ -11,14 +11,6 @@ async function keepsWithinWindow(page: Page, screen: string): Promise<void> {
     ),
   );
   expect(Math.max(...beyond), `${screen} scrolls sideways`).toBe(0);
-}
-
-async function passesAxe(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-    screen,
-  ).toEqual([]);
 }
 
 // The widest shows nothing to axe that the others do not.
