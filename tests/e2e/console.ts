@@ -12,7 +12,7 @@ export function commands(page: Page): Locator {
 /** Types a line and waits until it has ended. @returns its article */
 export async function runLine(page: Page, line: string): Promise<Locator> {
   const article = await startLine(page, line);
-  await expect(article).toHaveAttribute('data-state', /^(done|error)$/);
+  await article.and(page.locator('[data-state=done], [data-state=error]')).waitFor();
   return article;
 }
 
@@ -23,7 +23,7 @@ export async function startLine(page: Page, line: string): Promise<Locator> {
   await field.fill(line);
   await field.press('Enter');
   const article = commands(page).nth(before);
-  await expect(article).toBeVisible();
+  await article.waitFor();
   return article;
 }
 

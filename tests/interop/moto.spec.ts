@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import * as v from 'valibot';
 import { errorText } from '../../src/base/errors.ts';
 import { linkFolder, stubPickers, writeFile } from '../e2e/files.ts';
+import { createVault } from '../e2e/screens.ts';
 import { type Keys, type Moto, test } from './moto.ts';
 import { needPeers } from './peers.ts';
 
@@ -12,7 +13,7 @@ needPeers('moto_server', 'boto3', 'AWS CLI');
 test.beforeEach(({ context, moto }) => context.route(`${moto.origin}/**`, (route) => route.continue()));
 
 test('the instances of two regions are those that boto3 lists', async ({ page, moto }) => {
-  await openVault(page);
+  await createVault(page);
   await importProfile(page, 'default', moto.reader, moto.origin);
   await page.getByRole('link', { name: 'Instances' }).click();
   await expectInstances(page, moto, 'us-east-1');
@@ -21,7 +22,7 @@ test('the instances of two regions are those that boto3 lists', async ({ page, m
 });
 
 test('Check says of a profile what the AWS CLI says of its key', async ({ page, moto }) => {
-  await openVault(page);
+  await createVault(page);
   await importProfile(page, 'default', moto.reader, moto.origin);
   await expectIdentity(page, moto, moto.reader);
 });
@@ -30,7 +31,7 @@ test('temporary credentials of AssumeRole list and Check as they do for boto3 an
   page,
   moto,
 }) => {
-  await openVault(page);
+  await createVault(page);
   await importProfile(page, 'default', moto.session, moto.origin);
   await expect(profileRow(page, 'default').getByRole('cell', { name: 'Session', exact: true })).toBeVisible();
   await expectIdentity(page, moto, moto.session);
@@ -47,7 +48,7 @@ const wrongKeys: readonly (readonly [what: string, keysOf: (moto: Moto) => Keys]
 for (const [what, keysOf] of wrongKeys) {
   test(`${what} is refused in the words that the AWS CLI gets`, async ({ page, moto }) => {
     const keys = keysOf(moto);
-    await openVault(page);
+    await createVault(page);
     await importProfile(page, 'default', keys, moto.origin);
     await profileRow(page, 'default').getByRole('button', { name: 'Check' }).click();
     await expect(page.getByRole('alert')).toContainText(
@@ -64,7 +65,7 @@ test('a user without the permission is refused by EC2, and STS still says who it
   page,
   moto,
 }) => {
-  await openVault(page);
+  await createVault(page);
   await importProfile(page, 'default', moto.stranger, moto.origin);
   await expectIdentity(page, moto, moto.stranger);
   await page.getByRole('link', { name: 'Instances' }).click();
@@ -85,7 +86,7 @@ test('an endpoint_url that nobody ticked is not used: the call goes to AWS itsel
     if (origin !== baseURL) asked.add(origin);
   });
   await context.route(/amazonaws\.com/, (route) => route.abort());
-  await openVault(page);
+  await createVault(page);
   await importProfile(page, 'unticked', moto.reader, moto.origin, { tick: false });
   await importProfile(page, 'ticked', moto.reader, moto.origin);
 
@@ -115,7 +116,7 @@ test('a call is signed with the key that stands in a linked file at that moment'
   const credentialsOf = (keys: Keys) =>
     `[default]\naws_access_key_id = ${keys.accessKeyId}\naws_secret_access_key = ${keys.secretAccessKey}\n`;
   await stubPickers(page);
-  await openVault(page);
+  await createVault(page);
   await writeFile(page, 'credentials', credentialsOf(moto.reader));
   await writeFile(page, 'config', '[default]\nregion = us-east-1\n');
   await linkFolder(page);
@@ -129,14 +130,6 @@ test('a call is signed with the key that stands in a linked file at that moment'
     `EC2 DescribeInstances failed ${await refusal(moto, rotated, 'ec2', 'describe-instances')}`,
   );
 });
-
-async function openVault(page: Page): Promise<void> {
-  await page.goto('/');
-  await page.getByLabel('Passphrase', { exact: true }).fill('correct horse battery staple');
-  await page.getByLabel('Repeat passphrase').fill('correct horse battery staple');
-  await page.getByRole('button', { name: 'Create vault' }).click();
-  await expect(page.getByRole('button', { name: 'Import' })).toBeVisible();
-}
 
 /** Imports a profile of region us-east-1 from a credentials and a config file. */
 async function importProfile(
