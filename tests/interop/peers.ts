@@ -8,7 +8,10 @@ import { test } from '@playwright/test';
 import { awsCommands, listProfiles } from '../../scripts/install-peers.mjs';
 
 /** An AWS CLI of version 2, where there is one. */
-export const awsCli2 = awsCommands.find((aws) => spawnSync(aws, listProfiles).status === 0) ?? 'aws';
+export const awsCli2 = askedOnce(
+  'path of AWS CLI 2',
+  () => awsCommands.find((aws) => spawnSync(aws, listProfiles).status === 0) ?? 'aws',
+);
 
 /** How to ask whether a peer is there. Being on the PATH is not enough: a shim may stand for a program that is not. */
 const peers = {
@@ -32,7 +35,12 @@ export function needPeers(...needed: readonly Peer[]): void {
 
 function isThere(peer: Peer): boolean {
   const [command, ...options] = peers[peer];
-  return spawnSync(command, options).status === 0;
+  return askedOnce(peer, () => String(spawnSync(command, options).status === 0)) === 'true';
+}
+
+/** Some take seconds to start, and each worker reads this file again: they inherit what the first reading found. */
+function askedOnce(what: string, ask: () => string): string {
+  return (process.env[`COFFER_PEER_${what.replaceAll(' ', '_')}`] ??= ask());
 }
 
 /**
