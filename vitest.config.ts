@@ -12,6 +12,13 @@ export default mergeConfig(
     // What a build with COFFER_CONNECT has.
     define: { COFFER_CONNECT: JSON.stringify(['https://ec2.listed.example']) },
     test: {
+      // A fresh process or frame for each file would take longer than the tests; what a test replaces is put back.
+      isolate: false,
+      restoreMocks: true,
+      unstubGlobals: true,
+      maxWorkers: '100%',
+      // What never ends is to fail; what a busy machine slows down is not.
+      testTimeout: 20_000,
       projects: [
         {
           extends: true,
