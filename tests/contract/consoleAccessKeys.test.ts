@@ -1,22 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { users } from '../../src/sandbox/account.ts';
-import { totpCode } from '../../src/sandbox/totp.ts';
-import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
+import { sandboxConsole, serialNumber, type SandboxConsole } from './sandboxConsole.ts';
 
-let now: number;
 let at: SandboxConsole;
 
 beforeEach(async () => {
-  now = Date.UTC(2026, 10, 22, 6, 0, 0);
-  at = await sandboxConsole(() => now);
-});
-
-afterEach(() => {
-  at.client.close();
+  at = await sandboxConsole();
 });
 
 const { alice } = users;
-const mfa = alice.mfa ?? { serialNumber: '', totpSecret: '' };
 
 describe('access keys', () => {
   test('are created, listed, switched off and on and deleted', async () => {
@@ -111,8 +103,8 @@ describe('access keys', () => {
   });
 
   test('need the name of the user where the credentials are temporary', async () => {
-    const code = await totpCode(mfa.totpSecret, now);
-    await at.given(`$c = Get-STSSessionToken -SerialNumber ${mfa.serialNumber} -TokenCode ${code}`);
+    const code = await at.mfaCode();
+    await at.given(`$c = Get-STSSessionToken -SerialNumber ${serialNumber} -TokenCode ${code}`);
     const { records } = await at.run('Get-IAMAccessKey -Credential $c');
     expect(records.filter(({ kind }) => kind === 'error')).toMatchObject([
       {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { users } from '../../src/sandbox/account.ts';
 import { tablesOf } from './consoleLines.ts';
 import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
@@ -7,10 +7,6 @@ let at: SandboxConsole;
 
 beforeEach(async () => {
   at = await sandboxConsole();
-});
-
-afterEach(() => {
-  at.client.close();
 });
 
 const { alice, billing } = users;

@@ -2,7 +2,7 @@
  * The search for credentials as a command makes it, over the vault, linked files and the session: a test per rule, and per
  * pair of rules that could be confused.
  */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { users } from '../../src/sandbox/account.ts';
 import { failure } from './client.ts';
 import { makeFolder, type Folder } from './folder.ts';
@@ -27,10 +27,6 @@ beforeEach(async () => {
   await at.client.ask('locations.link', { location, handles: { folder: folder.handle } });
   const other = await makeFolder({ credentials: `[default]\n${keysOf(billing)}` });
   await at.client.ask('locations.link', { location: 'other', handles: { folder: other.handle } });
-});
-
-afterEach(() => {
-  at.client.close();
 });
 
 const who = (parameters: string) => `(Get-STSCallerIdentity ${parameters}).Arn`;

@@ -1,7 +1,7 @@
 /*
  * Initialize-AWSDefaultConfiguration and Clear-AWSDefaultConfiguration over linked files, and in the sandbox.
  */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { users } from '../../src/sandbox/account.ts';
 import { makeFolder, type Folder } from './folder.ts';
 import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
@@ -19,10 +19,6 @@ beforeEach(async () => {
   at = await sandboxConsole();
   folder = await makeFolder({ credentials: team, config });
   await at.client.ask('locations.link', { location, handles: { folder: folder.handle } });
-});
-
-afterEach(() => {
-  at.client.close();
 });
 
 test('a profile of a file becomes the default of its file, and is used in this session', async () => {

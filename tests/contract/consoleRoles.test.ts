@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { toBase64, utf8 } from '../../src/base/bytes.ts';
 import { roles, samlProviderArn, users } from '../../src/sandbox/account.ts';
-import { totpCode } from '../../src/sandbox/totp.ts';
 import { tablesOf } from './consoleLines.ts';
-import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
+import { sandboxConsole, serialNumber, type SandboxConsole } from './sandboxConsole.ts';
 
-let now: number;
 let at: SandboxConsole;
 
 beforeEach(async () => {
-  now = Date.UTC(2026, 10, 22, 6, 0, 0);
-  at = await sandboxConsole(() => now);
-});
-
-afterEach(() => {
-  at.client.close();
+  at = await sandboxConsole();
 });
 
 const { alice } = users;
-const mfa = alice.mfa ?? { serialNumber: '', totpSecret: '' };
 
 describe('Use-STSRole', () => {
   const asked = (role: { readonly arn: string }, more = '') =>
@@ -59,8 +51,8 @@ describe('Use-STSRole', () => {
   });
 
   test('asks for the code of an MFA device that a role asks for', async () => {
-    const code = await totpCode(mfa.totpSecret, now);
-    const line = `(${asked(roles.operator, `-SerialNumber ${mfa.serialNumber}`)}).AssumedRoleUser.Arn`;
+    const code = await at.mfaCode();
+    const line = `(${asked(roles.operator, `-SerialNumber ${serialNumber}`)}).AssumedRoleUser.Arn`;
     expect(await at.given(line, [{ typed: [code] }])).toEqual([
       'arn:aws:sts::123456789012:assumed-role/operator/me',
     ]);
@@ -111,10 +103,10 @@ describe('Use-STSRoleWithSAML', () => {
   function samlResponse(): string {
     const attribute = (name: string, value: string) =>
       `<saml:Attribute Name="https://aws.amazon.com/SAML/Attributes/${name}"><saml:AttributeValue>${value}</saml:AttributeValue></saml:Attribute>`;
-    const ends = new Date(now + 240_000).toISOString();
+    const ends = new Date(at.now + 240_000).toISOString();
     return toBase64(
       utf8(
-        `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"><saml:Assertion ID="_1" IssueInstant="${new Date(now).toISOString()}" Version="2.0"><saml:Issuer>https://idp.example</saml:Issuer><saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent">bob</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="${ends}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotOnOrAfter="${ends}"><saml:AudienceRestriction><saml:Audience>urn:amazon:webservices</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AttributeStatement>${attribute('RoleSessionName', 'bob@example.com')}${attribute('Role', `${samlProviderArn},${roles.federated.arn}`)}</saml:AttributeStatement></saml:Assertion></samlp:Response>`,
+        `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"><saml:Assertion ID="_1" IssueInstant="${new Date(at.now).toISOString()}" Version="2.0"><saml:Issuer>https://idp.example</saml:Issuer><saml:Subject><saml:NameID Format="urn:oasis:names:tc:SAML:2.0:nameid-format:persistent">bob</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="${ends}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotOnOrAfter="${ends}"><saml:AudienceRestriction><saml:Audience>urn:amazon:webservices</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AttributeStatement>${attribute('RoleSessionName', 'bob@example.com')}${attribute('Role', `${samlProviderArn},${roles.federated.arn}`)}</saml:AttributeStatement></saml:Assertion></samlp:Response>`,
       ),
     );
   }

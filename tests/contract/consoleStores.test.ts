@@ -1,7 +1,7 @@
 /*
  * Storing, listing and removing profiles on the console, over the vault and linked files.
  */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { users } from '../../src/sandbox/account.ts';
 import { tablesOf } from './consoleLines.ts';
 import { beforeNextWrite, busy, makeFolder, type Folder } from './folder.ts';
@@ -21,10 +21,6 @@ beforeEach(async () => {
   at = await sandboxConsole();
   folder = await makeFolder({ credentials: team, config });
   await at.client.ask('locations.link', { location, handles: { folder: folder.handle } });
-});
-
-afterEach(() => {
-  at.client.close();
 });
 
 describe('Set-AWSCredential -StoreAs -ProfileLocation', () => {

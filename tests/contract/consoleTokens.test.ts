@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { users } from '../../src/sandbox/account.ts';
-import { totpCode } from '../../src/sandbox/totp.ts';
 import { failure } from './client.ts';
 import { tablesOf } from './consoleLines.ts';
-import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
+import { sandboxConsole, serialNumber, type SandboxConsole } from './sandboxConsole.ts';
 
-let now: number;
 let at: SandboxConsole;
 
 beforeEach(async () => {
-  now = Date.UTC(2026, 10, 22, 6, 0, 0);
-  at = await sandboxConsole(() => now);
-});
-
-afterEach(() => {
-  at.client.close();
+  at = await sandboxConsole();
 });
 
 const { alice } = users;
-const mfa = alice.mfa ?? { serialNumber: '', totpSecret: '' };
 
 describe('Get-STSSessionToken', () => {
   test('gives temporary credentials, and masks what is secret', async () => {
@@ -48,7 +40,7 @@ describe('Get-STSSessionToken', () => {
     for (const line of each) expect(await at.given(`(${line}).Arn`)).toEqual([alice.arn]);
     // A vault that nobody uses locks before that.
     for (let passed = 0; passed < 901; passed += 200) {
-      now += 200_000;
+      at.now += 200_000;
       await at.given('1');
     }
     for (const line of each) {
@@ -69,8 +61,8 @@ describe('Get-STSSessionToken', () => {
   });
 
   test('with the code of an MFA device gives credentials for IAM, the code typed in a dialog', async () => {
-    const code = await totpCode(mfa.totpSecret, now);
-    const { questions, errors } = await at.run(`$c = Get-STSSessionToken -SerialNumber ${mfa.serialNumber}`, [
+    const code = await at.mfaCode();
+    const { questions, errors } = await at.run(`$c = Get-STSSessionToken -SerialNumber ${serialNumber}`, [
       { typed: [code] },
     ]);
     expect(errors).toEqual([]);
@@ -78,7 +70,7 @@ describe('Get-STSSessionToken', () => {
       {
         id: expect.any(Number) as number,
         heading: 'Enter MFA code:',
-        text: mfa.serialNumber,
+        text: serialNumber,
         fields: [{ label: 'MFA code', secret: true }],
         choices: [],
       },
@@ -89,19 +81,19 @@ describe('Get-STSSessionToken', () => {
   });
 
   test('says in the words of AWS that a code is wrong, and keeps it nowhere', async () => {
-    const line = `Get-STSSessionToken -SerialNumber ${mfa.serialNumber} -TokenCode 987654`;
+    const line = `Get-STSSessionToken -SerialNumber ${serialNumber} -TokenCode 987654`;
     expect(await at.refused(line)).toEqual([
       'AccessDenied: MultiFactorAuthentication failed with invalid MFA one time pass code.',
     ]);
     expect(await at.given('$AWSHistory.LastCommand.Command')).toEqual([
-      `Get-STSSessionToken -SerialNumber ${mfa.serialNumber} -TokenCode ********`,
+      `Get-STSSessionToken -SerialNumber ${serialNumber} -TokenCode ********`,
     ]);
     expect(JSON.stringify(await at.client.ask('console.history', {}))).not.toContain('987654');
     expect(JSON.stringify(at.client.received)).not.toContain('987654');
   });
 
   test('whose question is cancelled ends as cancelled', async () => {
-    const cancelled = at.run(`Get-STSSessionToken -SerialNumber ${mfa.serialNumber}`, [undefined]);
+    const cancelled = at.run(`Get-STSSessionToken -SerialNumber ${serialNumber}`, [undefined]);
     expect(await failure(cancelled)).toMatchObject({ code: 'cancelled' });
   });
 });

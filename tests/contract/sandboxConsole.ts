@@ -1,11 +1,21 @@
-import { expect } from 'vitest';
-import type { Clock } from '../../src/base/clock.ts';
+import { expect, onTestFinished } from 'vitest';
+import { users } from '../../src/sandbox/account.ts';
+import { totpCode } from '../../src/sandbox/totp.ts';
 import { connect, type Client } from './client.ts';
 import { runLine, type Answers, type Shown } from './consoleLines.ts';
 
-/** The console of a fresh sandbox's vault. */
+const { mfa = { serialNumber: '', totpSecret: '' } } = users.alice;
+
+/** Of the MFA device that alice has. */
+export const { serialNumber } = mfa;
+
+/** The console of a fresh sandbox's vault, whose default profile has the keys of alice. */
 export interface SandboxConsole {
   readonly client: Client;
+  /** What the agent's clock says, in ms since 1970. */
+  now: number;
+  /** What alice's MFA device shows at that time. */
+  mfaCode(): Promise<string>;
   run(line: string, answers?: Answers): Promise<Shown>;
   /** The text lines of a line that must report no error. */
   given(line: string, answers?: Answers): Promise<readonly string[]>;
@@ -13,18 +23,24 @@ export interface SandboxConsole {
   refused(line: string): Promise<readonly string[]>;
 }
 
-export async function sandboxConsole(clock?: Clock): Promise<SandboxConsole> {
-  const client = connect(clock);
-  await client.ask('vault.trySandbox', {});
-  const run: SandboxConsole['run'] = (line, answers) => runLine(client, line, answers);
-  return {
+/** For one test: the agent ends with it. */
+export async function sandboxConsole(): Promise<SandboxConsole> {
+  const client = connect(() => at.now);
+  onTestFinished(() => {
+    client.close();
+  });
+  const at: SandboxConsole = {
     client,
-    run,
+    now: Date.UTC(2026, 10, 22, 6, 0, 0),
+    mfaCode: () => totpCode(mfa.totpSecret, at.now),
+    run: (line, answers) => runLine(client, line, answers),
     async given(line, answers) {
-      const { texts, errors } = await run(line, answers);
+      const { texts, errors } = await at.run(line, answers);
       expect(errors).toEqual([]);
       return texts;
     },
-    refused: async (line) => (await run(line)).errors,
+    refused: async (line) => (await at.run(line)).errors,
   };
+  await client.ask('vault.trySandbox', {});
+  return at;
 }

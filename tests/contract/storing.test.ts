@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StorePlanView, VaultView } from '../../src/protocol/views.ts';
 import { connect, failure, importText, type Client } from './client.ts';
 import { beforeNextWrite, busy, type Folder } from './folder.ts';
@@ -13,7 +13,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  vi.restoreAllMocks();
   client.close();
 });
 

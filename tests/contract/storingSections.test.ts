@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { StorePlanView, VaultView } from '../../src/protocol/views.ts';
 import { failure, importText, type Client } from './client.ts';
 import { beforeNextWrite, type Folder } from './folder.ts';
@@ -16,7 +16,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
-  vi.restoreAllMocks();
   client.close();
 });
 

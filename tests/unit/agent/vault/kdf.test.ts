@@ -1,10 +1,6 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { toHex, utf8 } from '../../../../src/base/bytes.ts';
 import { argon2, calibrated, ceiling, floor } from '../../../../src/agent/vault/kdf.ts';
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
 
 test('argon2 computes the same bytes with and without WebAssembly', { timeout: 60_000 }, async () => {
   const salt = Uint8Array.from({ length: 32 }, (_, index) => index);
