@@ -120,6 +120,13 @@ for (const [colorScheme, width, axe] of [
       await startLine(page, 'Remove-AWSCredentialProfile default');
       await check(page, 'question');
       await page.keyboard.press('Escape');
+      await startLine(
+        page,
+        `Get-STSSessionToken -SerialNumber ${'arn:aws:iam::123456789012:mfa/'.repeat(3)}`,
+      );
+      await expect(page.getByLabel('MFA code', { exact: true })).toBeVisible();
+      await check(page, 'MFA code');
+      await page.keyboard.press('Escape');
       await page.getByRole('textbox', { name: 'Command' }).fill('Get-');
       await page.keyboard.press('Tab');
       await expect(page.getByRole('listbox')).toBeVisible();
