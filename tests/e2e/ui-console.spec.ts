@@ -226,6 +226,24 @@ test('output is copied as text, with secrets masked', async ({ page, context }) 
   expect(copied).toMatch(/\*{4}…\w{4}/);
 });
 
+test('an Enter that was on its way when a question opened does not answer it', async ({ page }) => {
+  await page.clock.install();
+  await trySandbox(page);
+  await openConsole(page);
+  // From here on no time passes for the page.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await startLine(page, 'Remove-AWSCredentialProfile default');
+  const dialog = page.getByRole('dialog', { name: 'Are you sure you want to perform this action?' });
+  await expect(dialog.getByRole('radio', { name: 'Yes', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.clock.runFor(299);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.clock.runFor(1);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+});
+
 test('a masked secret is revealed for the passphrase, in its place, until it is hidden', async ({ page }) => {
   await createVault(page);
   await openConsole(page);
