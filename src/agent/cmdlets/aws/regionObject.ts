@@ -23,7 +23,7 @@ class AWSRegion extends PSObject {
 export const awsRegionType = 'Amazon.PowerShell.Common.AWSRegion';
 
 export const awsRegionView: View = {
-  typeName: awsRegionType,
+  typeNames: [awsRegionType],
   as: 'table',
   columns: ['Region', 'Name', 'IsShellDefault'].map((name) => ({ name, of: name })),
 };

@@ -58,7 +58,7 @@ function objectShape(object: PSObject, views: Views, as?: View['as']): Shape {
   const view = views.find(object.typeName);
   if (view && (as === undefined || as === view.as)) {
     const row = { columns: view.columns, values: viewedValues(view, object) };
-    return view.as === 'list' ? listShape(row) : rowShape(row, view.typeName);
+    return view.as === 'list' ? listShape(row) : rowShape(row, view.typeNames.join('\0'));
   }
   const text = object.text();
   const columns = object.properties.names().map((name) => ({ name }));

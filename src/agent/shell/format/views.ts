@@ -1,8 +1,8 @@
 import type { PSObject, Value } from '../values/value.ts';
 
-/** How objects of a type are shown where nobody says how. */
+/** How objects of some types, mostly one, are shown where nobody says how; as a table, in the same one. */
 export interface View {
-  readonly typeName: string;
+  readonly typeNames: readonly string[];
   /** A row of a table, or a property a line. */
   readonly as: 'table' | 'list';
   readonly columns: readonly ViewColumn[];
@@ -21,7 +21,9 @@ export class Views {
   readonly #byType: ReadonlyMap<string, View>;
 
   constructor(views: Iterable<View>) {
-    this.#byType = new Map(Array.from(views, (view) => [view.typeName, view]));
+    this.#byType = new Map(
+      Array.from(views).flatMap((view) => view.typeNames.map((typeName) => [typeName, view] as const)),
+    );
   }
 
   find(typeName: string): View | undefined {

@@ -7,7 +7,7 @@ import { instance, region, reservation } from './ec2Types.ts';
 /** How answers of services are shown, where AWS's tools say so. */
 export const serviceViews: readonly View[] = [
   {
-    typeName: reservation.name,
+    typeNames: [reservation.name],
     as: 'list',
     columns: [
       ...properties('GroupNames Groups'),
@@ -17,13 +17,13 @@ export const serviceViews: readonly View[] = [
     ],
   },
   {
-    typeName: instance.name,
+    typeNames: [instance.name],
     as: 'table',
     columns: properties(
       'InstanceId InstanceType Platform PrivateIpAddress PublicIpAddress SecurityGroups SubnetId VpcId',
     ),
   },
-  { typeName: region.name, as: 'table', columns: properties('RegionName Endpoint OptInStatus') },
+  { typeNames: [region.name], as: 'table', columns: properties('RegionName Endpoint OptInStatus') },
 ];
 
 const idsOf = (instances: Value): Value => toArray(memberOf(instances, 'InstanceId'));

@@ -69,14 +69,16 @@ describe('Get-Command', () => {
     ]);
   });
 
-  test('is shown as a table', async () => {
-    const { records } = await shellLines().run('Get-Command Get-Key');
+  test('is shown as a table, one for commands of any kind', async () => {
+    const { records } = await shellLines().run('gcm Get-Key, Set-Keys');
+    const row = (...texts: readonly string[]) => texts.map((text) => ({ text }));
     expect(records).toEqual([
       {
         kind: 'table',
         columns: ['CommandType', 'Name', 'Synopsis'].map((name) => ({ name, align: 'left' })),
-        rows: [['Cmdlet', 'Get-Key', 'Gets a key.'].map((text) => ({ text }))],
+        rows: [row('Cmdlet', 'Get-Key', 'Gets a key.')],
       },
+      { kind: 'rows', rows: [row('Alias', 'Set-Keys', 'Stands for Set-Key.')] },
     ]);
   });
 });

@@ -7,7 +7,7 @@ import { customObject, PSObject } from '../../../../../src/agent/shell/values/va
 import { linesOf } from '../../shell/lines.ts';
 
 const view: View = {
-  typeName: 'Amazon.EC2.Model.Instance',
+  typeNames: ['Amazon.EC2.Model.Instance'],
   as: 'table',
   columns: [{ name: 'Id', of: 'InstanceId' }],
 };

@@ -156,7 +156,7 @@ describe('a view', () => {
 
   test('decides what a type shows, its own text and its number of properties aside', () => {
     const region = new Region('Region', [['InstanceId', 1]]);
-    expect(shown([region, region], [{ typeName: 'Region', as: 'table', columns }])).toEqual([
+    expect(shown([region, region], [{ typeNames: ['Region'], as: 'table', columns }])).toEqual([
       {
         kind: 'table',
         columns: [
@@ -171,7 +171,7 @@ describe('a view', () => {
 
   test('may align its columns and may be a list', () => {
     const table: View = {
-      typeName: 'T',
+      typeNames: ['T'],
       as: 'table',
       columns: [{ name: 'A', of: 'A', align: 'left' }],
     };
