@@ -1,6 +1,5 @@
 import { tokenPlaces } from '../../awsconfig/shownValue.ts';
-import { SecretNames } from './secretNames.ts';
-import type { IsSecretParameter } from './secretNames.ts';
+import { SecretNames, type IsSecretParameter } from './secretNames.ts';
 import { SecretSearch } from './secretSearch.ts';
 import { namedInBrokenCode } from './secretTexts.ts';
 import { tokenize } from '../syntax/lexing/tokenize.ts';
