@@ -4,8 +4,8 @@ import type { LocationHandles } from '../../protocol/views.ts';
 import type { DocumentRecord, HeaderRecord, VaultStore } from './vaultStore.ts';
 
 const databaseName = 'coffer';
-/** Version 2 added `handles`, 3 the profile script. A tab with older code is made to let go, and finds a newer format from then on. */
-const databaseVersion = 3;
+/** Version 2 added `handles`, 3 the profile script, 4 what issues short-lived credentials. A tab with older code is made to let go, and finds a newer format from then on. */
+const databaseVersion = 4;
 
 /** How long another tab may take to let go; one that the browser put to sleep never does. */
 const patienceMs = 3000;

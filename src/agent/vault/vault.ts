@@ -8,6 +8,7 @@ import { openHistory, type History } from './history.ts';
 import { readHeader, sealHeader, verifyHeader, type Header } from './header.ts';
 import type { KdfCost } from './kdf.ts';
 import { deriveVaultKeys, type VaultKeys } from './keys.ts';
+import type { Latest } from './latest.ts';
 import { emptyProfiles, profilesSchema, type ProfilesDocument } from './profiles.ts';
 import {
   openSecret,
@@ -16,6 +17,7 @@ import {
   type SealedSecret,
   type SecretField,
 } from './secrets.ts';
+import { openSessions, type SessionsDocument } from './sessions.ts';
 import { openPassphraseSlot, passphraseSlot, verifyPassphrase, type SlotPlace } from './slots.ts';
 
 const profilesName = 'profiles';
@@ -34,6 +36,7 @@ export interface Vault {
   /** Where the handles of its locations lie. */
   readonly handles: HandleStore;
   readonly history: History;
+  readonly sessions: Latest<SessionsDocument>;
   /**
    * Applies `edit` to the newest profiles and stores the answer; after a write by another tab, to what that tab wrote.
    * Resolved once stored; on an error everything is as it was.
@@ -149,6 +152,7 @@ interface Current {
 
 function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: Current): Vault {
   let current = opened;
+  const shelf = { store, key: keys.document, place };
   // One change at a time: each starts from what the one before it left.
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -189,7 +193,8 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
       return current.document;
     },
     handles: store,
-    history: openHistory(store, keys.document, place),
+    history: openHistory(shelf),
+    sessions: openSessions(shelf),
     change: (edit) => inTurn(() => write(edit)),
     undo: (revision) =>
       inTurn(() =>

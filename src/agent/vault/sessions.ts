@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { latestDocument, type DocumentShelf, type Latest } from './latest.ts';
+import { sealedSecretSchema } from './secrets.ts';
+
+/** Temporary credentials as they lie in the vault. */
+const sessionSchema = v.object({
+  /** 32 hexadecimal digits, for which its secrets are sealed. */
+  id: v.string(),
+  /** Digest of all that decided what was asked for; other settings ask anew. */
+  key: v.string(),
+  /** The profile that it was asked for: an id of the vault, or a location's id, a blank and a name. */
+  holder: v.string(),
+  accessKeyId: v.string(),
+  secretAccessKey: sealedSecretSchema,
+  sessionToken: sealedSecretSchema,
+  /** Epoch milliseconds of this machine's clock, when it was asked for. */
+  issuedAt: v.number(),
+  /** When it ends by this machine's clock: what decides whether it is used. */
+  expiresAt: v.number(),
+  /** When it ends by the clock of AWS: what is told to others. */
+  expiration: v.number(),
+  /** Of the MFA device whose code was given for it. */
+  mfaSerial: v.optional(v.string()),
+  /** Of the role, as STS answered; absent for a user's session. */
+  assumedRole: v.optional(v.string()),
+});
+
+/** Who AWS said the owner of a profile's credentials to be. */
+const identitySchema = v.object({
+  /** As in a session. */
+  holder: v.string(),
+  /** Whose identity it is, as long as the profile has this key. */
+  accessKeyId: v.string(),
+  account: v.string(),
+  arn: v.string(),
+  userId: v.string(),
+});
+
+const sessionsSchema = v.object({
+  sessions: v.optional(v.array(sessionSchema), []),
+  identities: v.optional(v.array(identitySchema), []),
+});
+
+/** The document `sessions`: what AWS told and would tell again. */
+export type SessionsDocument = v.InferOutput<typeof sessionsSchema>;
+
+export function openSessions(shelf: DocumentShelf): Latest<SessionsDocument> {
+  return latestDocument(shelf, {
+    name: 'sessions',
+    schema: sessionsSchema,
+    empty: { sessions: [], identities: [] },
+  });
+}
