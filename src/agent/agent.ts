@@ -84,7 +84,10 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
 
   const context: Context = {
     clock,
-    aws: () => (aws ??= load(() => import('./aws/aws.ts')).then(({ createAws }) => createAws({ clock }))),
+    aws: () =>
+      (aws ??= load(() => import('./aws/aws.ts')).then(({ createAws }) =>
+        createAws({ clock, signed: () => undefined }),
+      )),
     store() {
       openedStore ??= indexedDbStore(() => {
         lock('versionchange');

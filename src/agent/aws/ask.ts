@@ -23,9 +23,10 @@ export async function ask<Name extends OperationName>(
   call: CallOf<Name>,
 ): Promise<Answered<Name>> {
   const { service, maxAttempts, send } = operations[name];
+  const operation = name.slice(service.length + 1);
   const endpoint = endpointOf(service, call.region, call.endpointUrl);
   try {
-    const settings = clientSettings({ network, service, call, endpoint, maxAttempts });
+    const settings = clientSettings({ network, service, operation, call, endpoint, maxAttempts });
     const answer = await send(settings, input, call.signal);
     const clockOffsetMs = network.clockOffsetMs(endpoint.host);
     return {
@@ -38,7 +39,6 @@ export async function ask<Name extends OperationName>(
     };
   } catch (error) {
     if (call.signal.aborted) throw new CofferError('cancelled');
-    const operation = name.slice(service.length + 1);
     throw serviceError(error, { service, operation, host: endpoint.host });
   }
 }

@@ -1,5 +1,7 @@
+import type { EpochMs } from '../../base/clock.ts';
 import type { CallView } from '../../protocol/views.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
+import type { Service } from './partitions.ts';
 
 /** Where to call AWS. */
 export interface UnsignedCall {
@@ -12,6 +14,24 @@ export interface UnsignedCall {
 /** Who calls AWS, and where. */
 export interface AwsCall extends UnsignedCall {
   readonly credentials: SigningCredentials;
+  /** What they are called: the profile's name, or that they were given. */
+  readonly profile: string;
+}
+
+/** A signature that was made, and what came of it. */
+export interface Signature {
+  /** When it was made, by this machine's clock. */
+  readonly at: EpochMs;
+  readonly call: AwsCall;
+  readonly service: Service;
+  /** Such as "DescribeInstances". */
+  readonly operation: string;
+  /** Of the credential scope. */
+  readonly region: string;
+  /** Where it went. */
+  readonly host: string;
+  /** "success", an error code of AWS's, or the code of the CofferError that no answer of AWS's led to. */
+  readonly result: string;
 }
 
 /** What an answer says of the call that brought it; whoever chose the profile adds its name. */

@@ -3,10 +3,11 @@ import { utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { UnsignedRequest } from '../sigv4/request.ts';
 import { signHeaders } from '../sigv4/signHeaders.ts';
-import type { AwsCall, UnsignedCall } from './call.ts';
+import type { AwsCall, Signature, UnsignedCall } from './call.ts';
 import { endpointOf } from './endpoints.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Service } from './partitions.ts';
+import { errorCodeIn, isQueryAnswer } from './queryAnswer.ts';
 import { sandboxFetch } from './sandbox.ts';
 import { clockOffset } from './skew.ts';
 
@@ -33,20 +34,39 @@ interface Sending {
   readonly request: UnsignedRequest;
   readonly endpoint: Endpoint;
   readonly service: Service;
+  readonly operation: string;
   readonly call: AwsCall | UnsignedCall;
 }
 
 export function createNetwork({
   clock,
+  signed,
   fetch = (request) => globalThis.fetch(request),
 }: {
   readonly clock: Clock;
+  readonly signed: (signature: Signature) => void;
   readonly fetch?: (request: Request) => Promise<Response>;
 }): Network {
   const offsets = new Map<string, number>();
   const askSandbox = sandboxFetch(clock);
 
-  const signAndSend = async ({ request, endpoint, service, call }: Sending, time: EpochMs) => {
+  /** @throws CofferError "network-failed", "cancelled" */
+  const send = async (arriving: Request, { endpoint, call }: Sending): Promise<Answer> => {
+    try {
+      const response = await (endpoint.sandbox ? askSandbox : fetch)(arriving);
+      const body = new Uint8Array(await response.arrayBuffer());
+      return { status: response.status, headers: response.headers, body };
+    } catch (error) {
+      // The sandbox's own code may not have arrived.
+      if (error instanceof CofferError) throw error;
+      throw call.signal.aborted
+        ? new CofferError('cancelled')
+        : new CofferError('network-failed', { host: endpoint.host });
+    }
+  };
+
+  const signAndSend = async (sending: Sending, time: EpochMs): Promise<Answer> => {
+    const { request, endpoint, service, operation, call } = sending;
     const region = endpoint.signingRegion;
     const headers =
       'credentials' in call
@@ -63,16 +83,15 @@ export function createNetwork({
       redirect: 'error',
       referrerPolicy: 'no-referrer',
     });
+    if (!('credentials' in call)) return send(arriving, sending);
+    const signature = { at: clock(), call, service, operation, region, host: endpoint.host };
     try {
-      const response = await (endpoint.sandbox ? askSandbox : fetch)(arriving);
-      const body = new Uint8Array(await response.arrayBuffer());
-      return { status: response.status, headers: response.headers, body };
+      const answer = await send(arriving, sending);
+      signed({ ...signature, result: resultOf(answer) });
+      return answer;
     } catch (error) {
-      // The sandbox's own code may not have arrived.
-      if (error instanceof CofferError) throw error;
-      throw call.signal.aborted
-        ? new CofferError('cancelled')
-        : new CofferError('network-failed', { host: endpoint.host });
+      if (error instanceof CofferError) signed({ ...signature, result: error.code });
+      throw error;
     }
   };
 
@@ -83,7 +102,13 @@ export function createNetwork({
     // EC2 neither states its time nor lets a page read Date. STS states it in the refusal of the same clock.
     if (service === 'sts' || call.endpointUrl !== undefined) return undefined;
     const endpoint = endpointOf('sts', call.region);
-    const asked = { request: callerIdentityRequest(endpoint.host), endpoint, service: 'sts', call } as const;
+    const asked = {
+      request: callerIdentityRequest(endpoint.host),
+      endpoint,
+      service: 'sts',
+      operation: 'GetCallerIdentity',
+      call,
+    } as const;
     const answer = await signAndSend(asked, signedAt).catch(unlessCancelled);
     const stated = answer && clockOffset(answer, signedAt, clock());
     return stated === 'unknown' ? undefined : stated;
@@ -104,6 +129,12 @@ export function createNetwork({
     },
     clockOffsetMs: (host) => offsets.get(host),
   };
+}
+
+/** What an answer says of the request, in a word. */
+function resultOf({ status, body }: Answer): string {
+  if (status < 300) return isQueryAnswer(body) ? 'success' : 'answer-unreadable';
+  return errorCodeIn(new TextDecoder().decode(body)) ?? 'answer-unreadable';
 }
 
 /** The refusal that led to asking says more than that the second service is out of reach. */

@@ -10,11 +10,12 @@ import type { AwsCall, UnsignedCall } from './call.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Network } from './network.ts';
 import type { Service } from './partitions.ts';
+import { isQueryAnswer } from './queryAnswer.ts';
 
 export type ClientSettings = ReturnType<typeof clientSettings>;
 
 /** What an SDK client is constructed with, so that it asks one service for one call. */
-export function clientSettings({ network, service, call, endpoint, maxAttempts }: Way) {
+export function clientSettings({ network, service, operation, call, endpoint, maxAttempts }: Way) {
   return {
     region: endpoint.signingRegion,
     endpoint: endpoint.origin,
@@ -32,6 +33,7 @@ export function clientSettings({ network, service, call, endpoint, maxAttempts }
           request: unsigned(request, endpoint.host),
           endpoint,
           service,
+          operation,
           call,
         });
         // The client retries what a 5xx brings, and would read other pages as an empty answer.
@@ -54,6 +56,8 @@ export function clientSettings({ network, service, call, endpoint, maxAttempts }
 interface Way {
   readonly network: Network;
   readonly service: Service;
+  /** Such as "DescribeInstances". */
+  readonly operation: string;
   readonly call: AwsCall | UnsignedCall;
   readonly endpoint: Endpoint;
   readonly maxAttempts: number;
@@ -89,10 +93,4 @@ function unsigned(request: HttpRequest, host: string): UnsignedRequest {
     headers: Object.entries(request.headers).filter(([name]) => !leftOut.has(name.toLowerCase())),
     payload: utf8(typeof body === 'string' ? body : ''),
   };
-}
-
-/** Whether a body begins as every answer of the query protocols does, errors included. */
-function isQueryAnswer(body: Uint8Array): boolean {
-  const start = new TextDecoder().decode(body.subarray(0, 1024));
-  return /^\s*(<\?xml[^>]*>\s*)?<\w*Response[\s>]/.test(start);
 }

@@ -3,6 +3,7 @@
  * its time in one of three places, depending on the service.
  */
 import type { EpochMs } from '../../base/clock.ts';
+import { errorCodeIn } from './queryAnswer.ts';
 
 /** Less than AWS's five minutes, so that a refusal for another reason is not taken for one of the clock. */
 const toleranceMs = 4 * 60_000;
@@ -31,7 +32,7 @@ export function clockOffset(
   now: EpochMs,
 ): number | 'unknown' | undefined {
   const xml = new TextDecoder().decode(answer.body);
-  if (!skewCodes.has(/<Code>(\w+)<\/Code>/.exec(xml)?.[1] ?? '')) return undefined;
+  if (!skewCodes.has(errorCodeIn(xml) ?? '')) return undefined;
   const serverTime = statedTime(answer.headers, xml);
   if (serverTime === undefined) return 'unknown';
   return Math.abs(serverTime - signedAt) < toleranceMs ? undefined : serverTime - now;

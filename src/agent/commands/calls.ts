@@ -15,21 +15,21 @@ type Calls = 'profile.identify' | 'regions.known' | 'regions.enabled' | 'instanc
 export const calls: Handlers<Calls> = {
   async 'profile.identify'(context, { id }, { signal }) {
     const { name: profileName } = profileById(context.unlocked().vault.document, id);
-    const { call, name } = await callOf(context, { service: 'sts', profileName }, signal);
+    const call = await callOf(context, { service: 'sts', profileName }, signal);
     const { call: answered, ...identity } = await (await context.aws()).getCallerIdentity(call);
     if (identity.arn.endsWith(':root')) context.unlocked().rootKeyIds.add(call.credentials.accessKeyId);
-    return { ...identity, call: { ...answered, profile: name } };
+    return { ...identity, call: { ...answered, profile: call.profile } };
   },
 
   'regions.known': () => knownRegions,
 
   async 'regions.enabled'(context, _, { signal }) {
-    const { call } = await callOf(context, { service: 'ec2' }, signal);
+    const call = await callOf(context, { service: 'ec2' }, signal);
     return (await context.aws()).describeRegions(call);
   },
 
   async 'instances.list'(context, { region }, { signal, report }) {
-    const { call, name } = await callOf(context, { service: 'ec2', region }, signal);
+    const call = await callOf(context, { service: 'ec2', region }, signal);
     const all: InstanceView[] = [];
     let answered: AnsweredCall = { region: call.region, sandbox: false };
     let page = 0;
@@ -39,7 +39,7 @@ export const calls: Handlers<Calls> = {
       answered = answer;
       report({ page: ++page, instances });
     }
-    return { instances: all, call: { ...answered, profile: name } };
+    return { instances: all, call: { ...answered, profile: call.profile } };
   },
 };
 
@@ -48,12 +48,12 @@ async function callOf(
   context: Context,
   { service, region, ...named }: { service: Service; region?: string | undefined; profileName?: string },
   signal: AbortSignal,
-): Promise<{ call: AwsCall; name: string }> {
+): Promise<AwsCall> {
   const read = await readLinked(context);
   const unlocked = context.unlocked();
   const search = searchFor(unlocked, named);
   const signedFor = foundOr(search.region(service, region));
   const found = foundOr(search.credentials);
   const caller = await callerFor(unlocked, found, read);
-  return { name: found.name, call: { ...caller, region: signedFor, signal } };
+  return { ...caller, region: signedFor, signal };
 }

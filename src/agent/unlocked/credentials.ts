@@ -22,11 +22,12 @@ export async function callerFor(
   unlocked: Unlocked,
   found: Credentials<CredentialsSource>,
   read: readonly ReadLocation[],
-): Promise<Pick<AwsCall, 'credentials' | 'endpointUrl'>> {
+): Promise<Pick<AwsCall, 'credentials' | 'profile' | 'endpointUrl'>> {
   const holder = found.from === 'profile' ? found : holderOf(unlocked, found.keys);
   const endpointUrl = endpointOf(unlocked, holder, read);
   return {
     credentials: await credentialsOf(unlocked, holder, read),
+    profile: found.name,
     ...(endpointUrl !== undefined && { endpointUrl }),
   };
 }

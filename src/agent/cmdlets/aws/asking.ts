@@ -12,8 +12,6 @@ interface Asking<Name extends OperationName> {
   /** Its parameters. */
   readonly bound: Readonly<Record<string, unknown>>;
   readonly call: CallOf<Name>;
-  /** What its credentials are called; empty for none. */
-  readonly name: string;
 }
 
 /**
@@ -23,14 +21,15 @@ interface Asking<Name extends OperationName> {
  */
 export async function asked<Name extends OperationName>(
   context: Context,
-  { invocation, bound, call, name }: Asking<Name>,
+  { invocation, bound, call }: Asking<Name>,
   operationName: Name,
   input: OperationInput<Name>,
 ): Promise<OperationOutput<Name>> {
   const { calls, issuedAt } = context.unlocked();
   const [service = '', operation = ''] = operationName.split(':');
   const command = commandText(invocation.name, bound);
-  const made = { command, at: context.clock(), service, operation, region: call.region, profile: name };
+  const profile = 'credentials' in call ? call.profile : '';
+  const made = { command, at: context.clock(), service, operation, region: call.region, profile };
   try {
     const aws = await context.aws();
     const { answer } = await aws.ask(operationName, input, call);

@@ -9,12 +9,6 @@ import { traceOf } from '../../unlocked/trace.ts';
 import { credentialRequest, type CommonBound } from './credentialParameters.ts';
 import { sessionIn } from './sessionVariables.ts';
 
-/** A call that a cmdlet makes, and what its credentials are called. */
-interface NamedCall {
-  readonly call: AwsCall;
-  readonly name: string;
-}
-
 /**
  * The call that a service cmdlet's parameters and the session where it runs lead to. -Verbose says every step of both
  * searches.
@@ -25,14 +19,14 @@ export async function callFor(
   invocation: Invocation,
   bound: CommonBound,
   service: Service,
-): Promise<NamedCall> {
+): Promise<AwsCall> {
   const { search, read } = await searching(context, invocation, bound);
   const found = foundOr(search.credentials);
   const region = foundOr(tracedRegion(search, invocation, bound, service));
   const caller = await callerFor(context.unlocked(), found, read);
   const endpoint = endpointPart(invocation, bound.EndpointUrl, caller.endpointUrl);
-  const { credentials } = caller;
-  return { name: found.name, call: { credentials, region, ...endpoint, signal: invocation.signal } };
+  const { credentials, profile } = caller;
+  return { credentials, profile, region, ...endpoint, signal: invocation.signal };
 }
 
 /** The same for an operation that is not signed: it goes where the credentials would go that a signed one had. */

@@ -1,6 +1,6 @@
 import { AwsV4Signer } from 'aws4fetch';
 import { createAws } from '../../../../src/agent/aws/aws.ts';
-import type { AwsCall } from '../../../../src/agent/aws/call.ts';
+import type { AwsCall, Signature } from '../../../../src/agent/aws/call.ts';
 import { toHex } from '../../../../src/base/bytes.ts';
 import { secretKey } from '../sigv4/published.ts';
 
@@ -18,7 +18,13 @@ const secretAccessKey = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 export const credentials = { accessKeyId, secretKey: await secretKey(secretAccessKey) };
 
 export function aCall(call: Partial<AwsCall> = {}): AwsCall {
-  return { credentials, region: 'eu-west-1', signal: new AbortController().signal, ...call };
+  return {
+    credentials,
+    profile: 'alice',
+    region: 'eu-west-1',
+    signal: new AbortController().signal,
+    ...call,
+  };
 }
 
 /** What a server saw of a request, read before anything could change it. */
@@ -36,8 +42,10 @@ type Reply = Response | ((seen: Seen) => Response | Promise<Response>);
 /** AWS as a list of replies, given in turn; the last one is given again and again. */
 export function fakeAws(...replies: readonly Reply[]) {
   const seen: Seen[] = [];
+  const signatures: Signature[] = [];
   const aws = createAws({
     clock: () => now,
+    signed: (signature) => signatures.push(signature),
     async fetch(request) {
       const reply = replies[Math.min(seen.length, replies.length - 1)];
       const arrived = await read(request);
@@ -46,7 +54,7 @@ export function fakeAws(...replies: readonly Reply[]) {
       return reply instanceof Response ? reply.clone() : reply(arrived);
     },
   });
-  return { aws, seen };
+  return { aws, seen, signatures };
 }
 
 async function read(request: Request): Promise<Seen> {

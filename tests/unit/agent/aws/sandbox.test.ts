@@ -7,6 +7,7 @@ import { aCall, credentials, now } from './fakeAws.ts';
 
 const aws = createAws({
   clock: () => now,
+  signed: () => undefined,
   fetch: () => Promise.reject(new Error('the sandbox is not on the network')),
 });
 

@@ -35,7 +35,7 @@ interface Requesting<Name extends OperationName> {
   /** Adds what AWS's tools have in an answer and the service does not. */
   readonly complete?: (answer: PSObject) => void;
   /** The call where it is not one with the credentials that the search orders lead to. */
-  readonly call?: () => Promise<{ readonly call: CallOf<Name>; readonly name: string }>;
+  readonly call?: () => Promise<CallOf<Name>>;
 }
 
 /**
@@ -96,8 +96,8 @@ async function asker<Name extends OperationName>(
 ): Promise<(input: OperationInput<Name>) => Promise<OperationOutput<Name>>> {
   const { context, invocation, bound, operation } = requesting;
   const signed = () => callFor(context, invocation, bound, operations[operation].service);
-  const { call, name } = await (requesting.call ?? signed)();
-  return (input) => asked(context, { invocation, bound, call, name }, operation, input);
+  const call = await (requesting.call ?? signed)();
+  return (input) => asked(context, { invocation, bound, call }, operation, input);
 }
 
 async function emitOf<Name extends OperationName>(

@@ -168,7 +168,7 @@ const useSTSRoleWithSAML = (context: Context) =>
           operation: 'sts:AssumeRoleWithSAML',
           answer: assumeRoleWithSamlResponse,
           gives: '*',
-          call: async () => ({ call: await unsignedCallFor(context, invocation, bound, 'sts'), name: '' }),
+          call: () => unsignedCallFor(context, invocation, bound, 'sts'),
         },
         () => ({
           RoleArn: bound.RoleArn,

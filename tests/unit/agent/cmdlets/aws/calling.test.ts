@@ -18,10 +18,10 @@ const testCmdlets = (context: Context) => [
     synopsis: 'Says where a call of EC2 goes.',
     parameters: commonParameters,
     async run(bound, invocation) {
-      const { call, name } = await callFor(context, invocation, bound, 'ec2');
-      const { credentials, region, endpointUrl = 'AWS' } = call;
+      const call = await callFor(context, invocation, bound, 'ec2');
+      const { credentials, profile, region, endpointUrl = 'AWS' } = call;
       const token = credentials.sessionToken ?? 'no token';
-      await invocation.emit([name, credentials.accessKeyId, token, region, endpointUrl].join(' '));
+      await invocation.emit([profile, credentials.accessKeyId, token, region, endpointUrl].join(' '));
     },
   }),
   simpleCmdlet({
@@ -38,8 +38,8 @@ const testCmdlets = (context: Context) => [
     synopsis: 'Gets temporary credentials.',
     parameters: commonParameters,
     async run(bound, invocation) {
-      const { call, name } = await callFor(context, invocation, bound, 'sts');
-      const answer = await asked(context, { invocation, bound, call, name }, 'sts:GetSessionToken', {});
+      const call = await callFor(context, invocation, bound, 'sts');
+      const answer = await asked(context, { invocation, bound, call }, 'sts:GetSessionToken', {});
       const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = answer.Credentials ?? {};
       await invocation.emit(
         new PSObject('Amazon.SecurityToken.Model.Credentials', [

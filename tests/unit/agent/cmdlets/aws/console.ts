@@ -54,7 +54,11 @@ export async function contextWith(credentials: string): Promise<TestContext> {
   };
   let announced = 0;
   const clock = () => Date.parse('2026-11-22T06:00:00Z');
-  const aws = createAws({ clock, fetch: () => Promise.reject(new Error('no network in a test')) });
+  const aws = createAws({
+    clock,
+    signed: () => undefined,
+    fetch: () => Promise.reject(new Error('no network in a test')),
+  });
   return {
     clock,
     aws: () => Promise.resolve(aws),
