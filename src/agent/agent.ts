@@ -9,6 +9,7 @@ import type { Aws } from './aws/aws.ts';
 import type { Answerer, Call } from './channel.ts';
 import { CallHistory } from './unlocked/callHistory.ts';
 import type { Context, Unlocked } from './unlocked/context.ts';
+import { Questions } from './unlocked/questions.ts';
 import type { Handlers } from './commands/handler.ts';
 import { opening } from './commands/opening.ts';
 import { vaultView } from './commands/views.ts';
@@ -113,6 +114,14 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
           pendingStore: undefined,
           rootKeyIds: new Set(),
           issuedAt: new Map(),
+          questions: new Questions({
+            ask: (question) => {
+              tell({ at: 'asked', question });
+            },
+            withdraw: (id) => {
+              tell({ at: 'withdrawn', id });
+            },
+          }),
           calls: new CallHistory(),
         },
         deadlines: startDeadlines(clock, () => vault.document.preferences.lockAfterIdleMinutes),

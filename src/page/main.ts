@@ -7,6 +7,7 @@ import type { Coffer } from './state/coffer.ts';
 import { AgentConnection } from './state/connection.ts';
 import { Notices } from './state/notices.svelte.ts';
 import { Profiles } from './state/profiles.ts';
+import { Questions } from './state/questions.svelte.ts';
 import { Route } from './state/route.svelte.ts';
 import { trustScriptUrls } from './state/trustedUrl.ts';
 import { Update } from './state/update.svelte.ts';
@@ -29,6 +30,7 @@ const coffer: Coffer = {
   agent,
   notices,
   profiles: new Profiles(agent, notices, vault),
+  questions: new Questions(agent, notices),
   route: new Route(window),
   update,
   vault,

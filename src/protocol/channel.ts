@@ -3,6 +3,7 @@
  * answers come from our own worker and are taken by their types.
  */
 import type { Command, Output, Progress } from './commands.ts';
+import type { QuestionView } from './questions.ts';
 import type { ErrorView, LockReason, VaultView } from './views.ts';
 
 /** A request; the agent checks its command and input on arrival. */
@@ -14,7 +15,11 @@ export type ToAgent =
 export type AgentEvent =
   | { readonly at: 'locked'; readonly reason: LockReason }
   /** Another tab changed the vault, or the console changed the vault or the session. */
-  | { readonly at: 'changed'; readonly vault: VaultView };
+  | { readonly at: 'changed'; readonly vault: VaultView }
+  /** A command that runs needs an answer. */
+  | { readonly at: 'asked'; readonly question: QuestionView }
+  /** A question that nobody waits for any more. */
+  | { readonly at: 'withdrawn'; readonly id: number };
 
 export type FromAgent =
   | { readonly kind: 'answer'; readonly id: number; readonly output: Output<Command> }

@@ -170,8 +170,8 @@ export const inputs = {
   'console.complete': v.strictObject({ text: v.string(), cursor: v.number() }),
   /** The lines that were run, the oldest first, secrets redacted. */
   'console.history': nothing,
-  /** Answers a question that a running line asked; without an answer it is cancelled. */
-  'console.answer': v.strictObject({
+  /** Answers what the agent asked; without an answer the question is cancelled, and what it was asked for with it. */
+  'question.answer': v.strictObject({
     question: v.number(),
     answer: v.optional(
       v.strictObject({
@@ -230,7 +230,7 @@ interface Outputs {
   'console.colour': ColouringView;
   'console.complete': CompletionView;
   'console.history': readonly string[];
-  'console.answer': null;
+  'question.answer': null;
   'console.reveal': string;
   'profileScript.read': string;
   'profileScript.save': VaultView;

@@ -49,7 +49,6 @@ export type ConsoleRecord =
       readonly status: string;
       readonly percent?: number;
     }
-  | { readonly kind: 'question'; readonly question: QuestionView }
   /** The output so far is taken away. */
   | { readonly kind: 'clear' };
 
@@ -66,23 +65,6 @@ export interface ConsoleErrorView {
     readonly start: number;
     readonly end: number;
   };
-}
-
-/** A dialog that the agent needs answered before it goes on. */
-export interface QuestionView {
-  readonly id: number;
-  readonly heading: string;
-  readonly text?: string;
-  /** To be typed. */
-  readonly fields: readonly QuestionField[];
-  /** One is to be chosen; the first is what Enter takes. Empty where there is nothing to choose. */
-  readonly choices: readonly { readonly label: string; readonly meaning?: string }[];
-}
-
-export interface QuestionField {
-  readonly label: string;
-  /** Whether it is shown as dots and must not stay in the page. */
-  readonly secret: boolean;
 }
 
 /** What the console needs to take the next line. */

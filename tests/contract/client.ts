@@ -19,6 +19,8 @@ export interface Client {
   /** Every message that came from the agent. */
   readonly received: readonly FromAgent[];
   readonly events: readonly AgentEvent[];
+  /** Hears every event from now on. @returns what ends that */
+  listen(listener: (event: AgentEvent) => void): () => void;
   close(): void;
 }
 
@@ -39,9 +41,11 @@ export function connect(clock: Clock = () => Date.now()): Client {
 
   const received: FromAgent[] = [];
   const waiting = new Map<number, (message: FromAgent) => void>();
+  const listeners = new Set<(event: AgentEvent) => void>();
   page.addEventListener('message', ({ data }: MessageEvent<FromAgent>) => {
     received.push(data);
     if (data.kind !== 'event') waiting.get(data.id)?.(data);
+    else for (const listener of listeners) listener(data.event);
   });
   page.start();
 
@@ -50,6 +54,10 @@ export function connect(clock: Clock = () => Date.now()): Client {
     received,
     get events() {
       return received.flatMap((message) => (message.kind === 'event' ? [message.event] : []));
+    },
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     post: (message) => {
       page.postMessage(message);

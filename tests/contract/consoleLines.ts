@@ -1,5 +1,6 @@
-import type { ConsoleRecord, QuestionView, RunView } from '../../src/protocol/console.ts';
-import { utf8 } from '../../src/base/bytes.ts';
+import type { ConsoleRecord, RunView } from '../../src/protocol/console.ts';
+import type { QuestionView } from '../../src/protocol/questions.ts';
+import { answering, type Answers } from './answering.ts';
 import type { Client } from './client.ts';
 
 /** What a line showed. */
@@ -15,30 +16,19 @@ export interface Shown extends RunView {
   readonly questions: readonly QuestionView[];
 }
 
-/** Answers to questions, in their order: what is typed and which choice; undefined cancels. */
-export type Answers = readonly (
-  { readonly typed?: readonly string[]; readonly chosen?: number } | undefined
-)[];
-
 /** Runs a line on the console, as the page does. */
 export async function runLine(client: Client, line: string, answers: Answers = []): Promise<Shown> {
   const records: ConsoleRecord[] = [];
-  const questions: QuestionView[] = [];
-  const ran = await client.ask(
-    'console.run',
-    { line },
-    {
-      onProgress(batch) {
-        records.push(...batch);
-        for (const record of batch) {
-          if (record.kind !== 'question') continue;
-          const given = answers[questions.length];
-          questions.push(record.question);
-          const answer = given && { typed: (given.typed ?? []).map(utf8), chosen: given.chosen ?? 0 };
-          void client.ask('console.answer', { question: record.question.id, ...(answer && { answer }) });
-        }
+  const { output: ran, questions } = await answering(client, answers, () =>
+    client.ask(
+      'console.run',
+      { line },
+      {
+        onProgress(batch) {
+          records.push(...batch);
+        },
       },
-    },
+    ),
   );
   const textsOf = (style: string) =>
     records.flatMap((record) =>

@@ -69,6 +69,7 @@ describe('Get-STSSessionToken', () => {
     expect(questions).toEqual([
       {
         id: expect.any(Number) as number,
+        ofConsole: true,
         heading: 'Enter MFA code:',
         text: serialNumber,
         fields: [{ label: 'MFA code', secret: true }],

@@ -2,7 +2,8 @@ import { expect, onTestFinished } from 'vitest';
 import { users } from '../../src/sandbox/account.ts';
 import { totpCode } from '../../src/sandbox/totp.ts';
 import { connect, type Client } from './client.ts';
-import { runLine, type Answers, type Shown } from './consoleLines.ts';
+import type { Answers } from './answering.ts';
+import { runLine, type Shown } from './consoleLines.ts';
 
 const { mfa = { serialNumber: '', totpSecret: '' } } = users.alice;
 

@@ -113,7 +113,7 @@ describe('the channel', () => {
     'console.colour': { text: '' },
     'console.complete': { text: '', cursor: 0 },
     'console.history': {},
-    'console.answer': { question: 1 },
+    'question.answer': { question: 1 },
     'console.reveal': { secretId: 0, passphrase: new Uint8Array() },
     'profileScript.read': {},
     'profileScript.save': { script: '' },

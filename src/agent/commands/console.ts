@@ -14,7 +14,6 @@ type Console =
   | 'console.colour'
   | 'console.complete'
   | 'console.history'
-  | 'console.answer'
   | 'console.reveal'
   | 'profileScript.read'
   | 'profileScript.save';
@@ -49,11 +48,6 @@ export const consoleCommands: Handlers<Console> = {
     (await sessionOf(context)).completion(text, cursor),
 
   'console.history': (context) => context.unlocked().vault.history.read(),
-
-  async 'console.answer'(context, { question, answer }) {
-    (await sessionOf(context)).answer(question, answer);
-    return null;
-  },
 
   async 'console.reveal'(context, { secretId, passphrase }) {
     try {

@@ -1,8 +1,6 @@
-import { fromUtf8, overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { ColouringView, CompletionView, ConsoleRecord } from '../../protocol/console.ts';
 import { shellFor } from '../cmdlets/cmdlets.ts';
-import type { Answer, Question } from '../shell/invocation.ts';
 import { redact, type Redacted } from '../shell/redaction/redact.ts';
 import { isSecretParameter } from '../shell/binding/secretParameters.ts';
 import { errorView } from '../shell/run/errorView.ts';
@@ -33,11 +31,9 @@ interface Listener {
 export class ConsoleSession {
   readonly #context: Context;
   readonly #shell: Shell;
-  readonly #questions = new Map<number, (answer: Answer | undefined) => void>();
   readonly #secrets: Secret[] = [];
   readonly #secretIds = new Map<Secret, number>();
   #lastRedacted: { readonly source: string; readonly redacted: Redacted } | undefined;
-  #lastQuestion = 0;
   #running: Promise<unknown> = Promise.resolve();
   #scriptHasRun = false;
 
@@ -122,14 +118,6 @@ export class ConsoleSession {
     }
   }
 
-  /** Answers a question; one that nobody waits for any more is passed over. */
-  answer(question: number, answer: { typed: Uint8Array<ArrayBuffer>[]; chosen: number } | undefined): void {
-    const settle = this.#questions.get(question);
-    const typed = answer?.typed.map((bytes) => fromUtf8(bytes)) ?? [];
-    overwrite(...(answer?.typed ?? []));
-    settle?.(answer && { typed, chosen: answer.chosen });
-  }
-
   /** A secret that a cell masks. @throws CofferError "secret-gone" */
   secret(id: number): Secret {
     const secret = this.#secrets[id];
@@ -154,35 +142,13 @@ export class ConsoleSession {
       showError: (reported) => {
         output.add({ kind: 'error', error: errorView(reported, this.redacted(reported.source)) });
       },
-      ask: (question) => this.#ask(question, signal, output),
+      ask: (question) => {
+        // What the line showed so far says what the question is about.
+        output.flush();
+        return this.#context.unlocked().questions.ask(question, signal, true);
+      },
       secretIdOf: (secret) => this.#secretId(secret),
     };
-  }
-
-  #ask(
-    { heading, text, fields = [], choices = [] }: Question,
-    signal: AbortSignal,
-    output: Output,
-  ): Promise<Answer> {
-    const id = ++this.#lastQuestion;
-    output.add({
-      kind: 'question',
-      question: { id, heading, fields, choices, ...(text !== undefined && { text }) },
-    });
-    output.flush();
-    return new Promise<Answer>((resolve, reject) => {
-      const cancel = () => {
-        this.#questions.delete(id);
-        reject(new CofferError('cancelled'));
-      };
-      this.#questions.set(id, (answer) => {
-        this.#questions.delete(id);
-        signal.removeEventListener('abort', cancel);
-        if (answer) resolve(answer);
-        else cancel();
-      });
-      signal.addEventListener('abort', cancel, { once: true });
-    });
   }
 
   #secretId(secret: Secret): number {

@@ -8,7 +8,7 @@ import { foundOr, searchFor } from '../unlocked/search.ts';
 import { traceOf } from '../unlocked/trace.ts';
 import { locationsOf } from '../unlocked/standing.ts';
 
-type Session = 'profile.useForSession' | 'preferences.save' | 'resolve.explain';
+type Session = 'profile.useForSession' | 'preferences.save' | 'resolve.explain' | 'question.answer';
 
 /** Commands on what this tab uses, and why. */
 export const session: Handlers<Session> = {
@@ -40,6 +40,11 @@ export const session: Handlers<Session> = {
       preferences: { ...document.preferences, ...given },
     }));
     return context.changed();
+  },
+
+  'question.answer'(context, { question, answer }) {
+    context.unlocked().questions.answer(question, answer);
+    return null;
   },
 
   async 'resolve.explain'(context) {

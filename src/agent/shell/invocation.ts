@@ -1,5 +1,6 @@
 import type { CofferError } from '../../base/cofferError.ts';
-import type { ConsoleRecord, QuestionField } from '../../protocol/console.ts';
+import type { ConsoleRecord } from '../../protocol/console.ts';
+import type { Answer, Question } from '../../protocol/questions.ts';
 import type { ShellError } from './errors.ts';
 import type { Scope } from './run/scope.ts';
 import type { Span } from './syntax/tree.ts';
@@ -37,18 +38,4 @@ export interface Invocation {
   ask(question: Question): Promise<Answer>;
   /** What -WhatIf and -Confirm decide: whether to do `action` to `target`. Says so itself where not. */
   shouldProcess(target: string, action: string): Promise<boolean>;
-}
-
-export interface Question {
-  readonly heading: string;
-  readonly text?: string;
-  readonly fields?: readonly QuestionField[];
-  readonly choices?: readonly { readonly label: string; readonly meaning?: string }[];
-}
-
-export interface Answer {
-  /** What was typed, in the order of the fields. */
-  readonly typed: readonly string[];
-  /** Index of the choice. */
-  readonly chosen: number;
 }

@@ -4,7 +4,7 @@ import { Commands } from './commands.ts';
 import { ShellError } from './errors.ts';
 import { createFormatter } from './format/formatter.ts';
 import type { Views } from './format/views.ts';
-import type { Answer, Question } from './invocation.ts';
+import type { Answer, Question } from '../../protocol/questions.ts';
 import { LineHistory } from './lineHistory.ts';
 import { Control, Halt, StopUpstream } from './run/control.ts';
 import { errorRecord } from './run/errorRecord.ts';

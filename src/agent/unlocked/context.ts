@@ -10,6 +10,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { CallHistory } from './callHistory.ts';
 import type { PendingImport } from './pendingImport.ts';
 import type { PendingStore } from './pendingStore.ts';
+import type { Questions } from './questions.ts';
 import type { Session } from './session.ts';
 
 /** What the page shows of an unlocked vault, and every search goes over. */
@@ -49,6 +50,7 @@ export interface Unlocked extends InUse {
   readonly rootKeyIds: Set<string>;
   /** Endpoints that answered with new keys, by access key id: nobody else knows these keys. */
   readonly issuedAt: Map<string, string>;
+  readonly questions: Questions;
   /** $AWSHistory */
   readonly calls: CallHistory;
 }

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { AgentConnection } from './connection.ts';
 import type { Notices } from './notices.svelte.ts';
 import type { Profiles } from './profiles.ts';
+import type { Questions } from './questions.svelte.ts';
 import type { Route } from './route.svelte.ts';
 import type { Update } from './update.svelte.ts';
 import type { Vault } from './vault.svelte.ts';
@@ -11,6 +12,7 @@ export interface Coffer {
   readonly agent: AgentConnection;
   readonly notices: Notices;
   readonly profiles: Profiles;
+  readonly questions: Questions;
   readonly route: Route;
   readonly update: Update;
   readonly vault: Vault;

@@ -1,6 +1,7 @@
 import { CofferError } from '../../base/cofferError.ts';
-import type { FromAgent, ToAgent } from '../../protocol/channel.ts';
+import type { AgentEvent, FromAgent, ToAgent } from '../../protocol/channel.ts';
 import type { Command, Input, Output, Progress } from '../../protocol/commands.ts';
+import type { QuestionView } from '../../protocol/questions.ts';
 import type { LockReason, VaultView } from '../../protocol/views.ts';
 
 /** The part of Worker that the connection uses; tests hand in their own. */
@@ -17,6 +18,9 @@ export type LossReason = LockReason | 'stopped';
 interface AgentListener {
   lost(reason: LossReason): void;
   changed(vault: VaultView): void;
+  asked(question: QuestionView): void;
+  /** Nobody waits for the answer any more. */
+  withdrawn(id: number): void;
 }
 
 interface AskOptions<C extends Command> {
@@ -40,15 +44,15 @@ export class AgentConnection {
   readonly #startWorker: () => AgentPort;
   readonly #pending = new Map<number, Pending>();
   #port: AgentPort | undefined;
-  #listener: AgentListener | undefined;
+  readonly #listeners: Partial<AgentListener>[] = [];
   #lastId = 0;
 
   constructor(startWorker: () => AgentPort) {
     this.#startWorker = startWorker;
   }
 
-  listen(listener: AgentListener): void {
-    this.#listener = listener;
+  listen(listener: Partial<AgentListener>): void {
+    this.#listeners.push(listener);
   }
 
   /**
@@ -97,7 +101,7 @@ export class AgentConnection {
     const abandoned = [...this.#pending.values()];
     this.#pending.clear();
     for (const { reject } of abandoned) reject(new CofferError('locked'));
-    this.#listener?.lost(reason);
+    for (const listener of this.#listeners) listener.lost?.(reason);
   }
 
   #start(): AgentPort {
@@ -124,9 +128,20 @@ export class AgentConnection {
         this.#pending.get(message.id)?.progress(message.progress);
         break;
       case 'event':
-        if (message.event.at === 'locked') this.stop(message.event.reason);
-        else this.#listener?.changed(message.event.vault);
+        this.#hear(message.event);
         break;
+    }
+  }
+
+  #hear(event: AgentEvent): void {
+    if (event.at === 'locked') {
+      this.stop(event.reason);
+      return;
+    }
+    for (const listener of this.#listeners) {
+      if (event.at === 'changed') listener.changed?.(event.vault);
+      else if (event.at === 'asked') listener.asked?.(event.question);
+      else listener.withdrawn?.(event.id);
     }
   }
 

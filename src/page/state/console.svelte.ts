@@ -1,5 +1,4 @@
-import { utf8 } from '../../base/bytes.ts';
-import type { ConsoleRecord, PromptView, QuestionView } from '../../protocol/console.ts';
+import type { ConsoleRecord, PromptView } from '../../protocol/console.ts';
 import type { AgentConnection } from './connection.ts';
 import { Entry, type BeforePicture } from './consoleEntry.svelte.ts';
 import { Recall } from './consoleRecall.ts';
@@ -11,26 +10,13 @@ import type { Route } from './route.svelte.ts';
 const mostEntries = 500;
 const mostCharacters = 64 * 1024 * 1024;
 
-interface Asked {
-  readonly entry: Entry;
-  readonly question: QuestionView;
-}
-
 /** What ends a line: how the profile script ended, or one that was typed. */
 interface Ended extends PromptView {
   readonly failed: boolean;
   readonly line?: string;
 }
 
-/** What the user answers a question with. */
-export interface TypedAnswer {
-  /** One for each field. */
-  readonly typed: readonly string[];
-  /** Index of the choice. */
-  readonly chosen: number;
-}
-
-/** The console as this page shows it: the lines that were run, the prompt, and what the agent wants to know. */
+/** The console as this page shows it: the lines that were run, and the prompt. */
 export class AgentConsole {
   readonly #agent: AgentConnection;
   readonly #notices: Notices;
@@ -38,7 +24,6 @@ export class AgentConsole {
   readonly #beforePicture: BeforePicture;
   #entries = $state.raw<readonly Entry[]>([]);
   #running = $state.raw<readonly Entry[]>([]);
-  #asked = $state.raw<readonly Asked[]>([]);
   #prompt = $state.raw('PS> ');
   /** The lines that can be called back. */
   readonly recall = new Recall();
@@ -62,11 +47,6 @@ export class AgentConsole {
   /** What stands before the next line. */
   get prompt(): string {
     return this.#prompt;
-  }
-
-  /** What the agent waits for; one at a time. */
-  get question(): QuestionView | undefined {
-    return this.#asked[0]?.question;
   }
 
   /** Runs the profile script, where there is one, and learns the prompt and the lines of earlier sessions. */
@@ -114,21 +94,6 @@ export class AgentConsole {
     this.#entries = this.#running;
   }
 
-  /** Without an answer the question is cancelled. One that waits for none by now is passed over. */
-  answer(question: QuestionView, answer?: TypedAnswer): Promise<void> {
-    if (this.question !== question) return Promise.resolve();
-    this.#asked = this.#asked.slice(1);
-    const typed = answer?.typed.map(utf8) ?? [];
-    const given = answer === undefined ? {} : { answer: { typed, chosen: answer.chosen } };
-    return this.#notices.attempt(async () => {
-      await this.#agent.ask(
-        'console.answer',
-        { question: question.id, ...given },
-        { transfer: typed.map(({ buffer }) => buffer) },
-      );
-    });
-  }
-
   /** @returns whether the profile script reported an error, or could not be run */
   async #begin(hasScript: boolean): Promise<boolean> {
     const entry = new Entry(undefined, '', this.#beforePicture);
@@ -153,7 +118,6 @@ export class AgentConsole {
   #take(entry: Entry, records: readonly ConsoleRecord[]): void {
     for (const record of records) {
       entry.take(record);
-      if (record.kind === 'question') this.#asked = [...this.#asked, { entry, question: record.question }];
       if (record.kind === 'line' && record.line !== '') this.recall.add(record.line);
       if (record.kind === 'clear')
         this.#entries = this.#entries.filter(({ number }) => number >= entry.number);
@@ -173,7 +137,6 @@ export class AgentConsole {
       isError = !isFailure(caught, 'cancelled') && !isFailure(caught, 'locked');
     }
     this.#running = this.#running.filter((other) => other !== entry);
-    this.#asked = this.#asked.filter((asked) => asked.entry !== entry);
     // What was stopped did not say what the prompt is by now.
     if (entry.isStopped) void this.refresh();
     return isError;

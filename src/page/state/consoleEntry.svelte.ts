@@ -74,14 +74,12 @@ export class Entry {
     this.#stopping.abort();
   }
 
-  /** A question shows elsewhere; "clear" takes away what was given so far. */
+  /** "clear" takes away what was given so far. */
   take(record: ConsoleRecord): void {
     switch (record.kind) {
       case 'line':
         this.#line = record.line;
         this.#isRedacted = true;
-        return;
-      case 'question':
         return;
       case 'progress':
         this.#progress = record;

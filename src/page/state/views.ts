@@ -1,7 +1,8 @@
 /*
  * The types of what the screens show. ui/ may not reach past state/, so state/ hands them on.
  */
-export type { CellView, ColumnView, ConsoleErrorView, QuestionView } from '../../protocol/console.ts';
+export type { CellView, ColumnView, ConsoleErrorView } from '../../protocol/console.ts';
+export type { Answer, QuestionView } from '../../protocol/questions.ts';
 export type {
   ActiveKeyView,
   ComparedView,

@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { utf8 } from '../../../src/base/bytes.ts';
 import type { AgentConsole } from '../../../src/page/state/console.svelte.ts';
 import { plainText } from '../../../src/page/state/consoleText.ts';
-import type { QuestionView } from '../../../src/protocol/console.ts';
 import { output, start } from './startConsole.ts';
 
 const ended = { prompt: 'PS dev> ', failed: false, line: 'Get-Date' };
-
-const mfa: QuestionView = {
-  id: 7,
-  heading: 'Enter MFA code:',
-  fields: [{ label: 'Code', secret: true }],
-  choices: [],
-};
 
 /** The log as it stands: each line, how it ended, and what it gave. */
 function shown({ entries }: AgentConsole) {
@@ -159,45 +150,6 @@ test('the log gives up old output that is too much to be kept with the new', asy
     await run;
   }
   expect(agentConsole.entries.map(({ line }) => line)).toEqual(['two', 'three', 'four']);
-});
-
-describe('a question', () => {
-  test('is answered with bytes that leave the page, and the next one is asked', () => {
-    const { agentConsole, asked, current, report } = start();
-    void agentConsole.run('Use-STSRole');
-    const second = { ...mfa, id: 8 };
-    report('console.run', { kind: 'question', question: mfa }, { kind: 'question', question: second });
-    const question = agentConsole.question;
-    expect(question).toEqual(mfa);
-    void agentConsole.answer(question ?? mfa, { typed: ['123456'], chosen: 0 });
-    expect(asked().at(-1)).toEqual([
-      'console.answer',
-      { question: 7, answer: { typed: [utf8('123456')], chosen: 0 } },
-    ]);
-    expect(current().transferred.map((sent) => sent instanceof ArrayBuffer && sent.byteLength)).toEqual([0]);
-    expect(agentConsole.question).toEqual(second);
-    // A dialog tells that it was closed after its answer, too.
-    void agentConsole.answer(question ?? mfa);
-    expect(agentConsole.question).toEqual(second);
-  });
-
-  test('without an answer is cancelled', () => {
-    const { agentConsole, asked, report } = start();
-    void agentConsole.run('Use-STSRole');
-    report('console.run', { kind: 'question', question: mfa });
-    void agentConsole.answer(agentConsole.question ?? mfa);
-    expect(asked().at(-1)).toEqual(['console.answer', { question: 7 }]);
-    expect(agentConsole.question).toBe(undefined);
-  });
-
-  test('goes with the line that asked it', async () => {
-    const { agentConsole, report } = start();
-    const run = agentConsole.run('Use-STSRole');
-    report('console.run', { kind: 'question', question: mfa });
-    agentConsole.stop();
-    await run;
-    expect(agentConsole.question).toBe(undefined);
-  });
 });
 
 describe('the profile script', () => {

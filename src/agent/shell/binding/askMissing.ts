@@ -1,5 +1,5 @@
 import type { AnyCmdlet, Parameter } from '../cmdlet.ts';
-import type { Answer, Question } from '../invocation.ts';
+import type { Answer, Question } from '../../../protocol/questions.ts';
 import { converted } from './convert.ts';
 
 interface Missing {

@@ -1,4 +1,4 @@
-import type { Answer, Question } from '../invocation.ts';
+import type { Answer, Question } from '../../../protocol/questions.ts';
 
 /** What was answered for all that is left of one run of a cmdlet. */
 export interface ConfirmState {

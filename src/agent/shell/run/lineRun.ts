@@ -3,7 +3,7 @@ import type { ConsoleRecord } from '../../../protocol/console.ts';
 import type { Given } from '../binding/bind.ts';
 import type { Commands } from '../commands.ts';
 import { ShellError } from '../errors.ts';
-import type { Answer, Question } from '../invocation.ts';
+import type { Answer, Question } from '../../../protocol/questions.ts';
 import type { Expression, Pipeline, Statement } from '../syntax/tree.ts';
 import type { Secret } from '../values/secret.ts';
 import type { ScriptBlock, Value } from '../values/value.ts';

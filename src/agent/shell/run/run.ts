@@ -3,7 +3,7 @@ import type { CofferError } from '../../../base/cofferError.ts';
 import type { Given } from '../binding/bind.ts';
 import type { Commands } from '../commands.ts';
 import type { ShellError } from '../errors.ts';
-import type { Answer, Question } from '../invocation.ts';
+import type { Answer, Question } from '../../../protocol/questions.ts';
 import type { Expression, Pipeline, Span, Statement } from '../syntax/tree.ts';
 import type { Secret } from '../values/secret.ts';
 import { checkCount } from '../values/limits.ts';

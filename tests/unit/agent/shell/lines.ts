@@ -1,8 +1,8 @@
 import { CofferError } from '../../../../src/base/cofferError.ts';
 import type { ConsoleRecord } from '../../../../src/protocol/console.ts';
+import type { Answer, Question } from '../../../../src/protocol/questions.ts';
 import type { AnyCmdlet } from '../../../../src/agent/shell/cmdlet.ts';
 import { type View, Views } from '../../../../src/agent/shell/format/views.ts';
-import type { Answer, Question } from '../../../../src/agent/shell/invocation.ts';
 import { errorIdOf, messageOf } from '../../../../src/agent/shell/run/errorRecord.ts';
 import { Shell } from '../../../../src/agent/shell/shell.ts';
 

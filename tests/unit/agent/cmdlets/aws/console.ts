@@ -7,6 +7,7 @@ import type { AnyCmdlet } from '../../../../../src/agent/shell/cmdlet.ts';
 import { memoryStore } from '../../../../../src/agent/store/memory.ts';
 import { CallHistory } from '../../../../../src/agent/unlocked/callHistory.ts';
 import type { Context, Unlocked } from '../../../../../src/agent/unlocked/context.ts';
+import { Questions } from '../../../../../src/agent/unlocked/questions.ts';
 import { opened, sealed } from '../../../../../src/agent/unlocked/storedProfile.ts';
 import { createTemporaryVault } from '../../../../../src/agent/vault/vault.ts';
 import { linesOf, type Lines } from '../../shell/lines.ts';
@@ -50,6 +51,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
     pendingStore: undefined,
     rootKeyIds: new Set(),
     issuedAt: new Map(),
+    questions: new Questions({ ask: () => undefined, withdraw: () => undefined }),
     calls: new CallHistory(),
   };
   let announced = 0;

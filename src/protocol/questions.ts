@@ -1,0 +1,35 @@
+/*
+ * What the agent has to ask the user before it goes on with a command, be it of the console or of a button.
+ */
+
+/** A question in its own words. */
+export interface Question {
+  readonly heading: string;
+  readonly text?: string;
+  /** To be typed. */
+  readonly fields?: readonly QuestionField[];
+  /** One is to be chosen; the first is what Enter takes. */
+  readonly choices?: readonly { readonly label: string; readonly meaning?: string }[];
+}
+
+interface QuestionField {
+  readonly label: string;
+  /** Whether it is shown as dots and must not stay in the page. */
+  readonly secret: boolean;
+}
+
+/** A question as the page's dialog shows it. */
+export interface QuestionView extends Required<Omit<Question, 'text'>> {
+  readonly id: number;
+  readonly text?: string;
+  /** Whether a line of the console asks, which may run behind anything; what a button asks is waited for. */
+  readonly ofConsole: boolean;
+}
+
+/** What the user answered. */
+export interface Answer {
+  /** In the order of the fields. */
+  readonly typed: readonly string[];
+  /** Index of the choice. */
+  readonly chosen: number;
+}
