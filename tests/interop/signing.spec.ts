@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { utf8 } from '../../src/base/bytes.ts';
 import type { NameValue } from '../../src/agent/sigv4/request.ts';
+import { presign } from '../../src/agent/sigv4/presign.ts';
 import { signHeaders } from '../../src/agent/sigv4/signHeaders.ts';
 import { amzDate } from '../../src/agent/sigv4/stringToSign.ts';
 import { secretKey } from '../unit/agent/sigv4/published.ts';
@@ -48,11 +49,11 @@ test('botocore writes the same Authorization headers for 250 odd requests', asyn
   const cases = fc.sample(requests, { numRuns: 250, seed: 20150830 });
   const input = JSON.stringify(cases.map((request) => ({ ...request, amzDate: amzDate(request.time) })));
   const theirs: unknown = JSON.parse(
-    await printedBy(['python3', 'tests/interop/authorizations.py'], { input }),
+    await printedBy(['python3', 'tests/interop/authorizations.py', 'headers'], { input }),
   );
   const ours = await Promise.all(
     cases.map(async ({ accessKeyId, secretAccessKey, sessionToken, payload, ...request }) => {
-      const headers = await signHeaders(
+      const { headers } = await signHeaders(
         { ...request, payload: utf8(payload) },
         {
           accessKeyId,
@@ -62,6 +63,43 @@ test('botocore writes the same Authorization headers for 250 odd requests', asyn
         request,
       );
       return new Map(headers).get('authorization');
+    }),
+  );
+  expect(ours).toEqual(theirs);
+});
+
+test('botocore presigns the same addresses for 250 odd requests', async () => {
+  // botocore puts a body into the address, and keeps one value of a repeated name.
+  const single = requests.map((request) => ({ ...request, query: [...new Map(request.query)] }));
+  const cases = fc.sample(
+    fc.record({ request: single, expiresInSeconds: fc.integer({ min: 1, max: 604_800 }) }),
+    { numRuns: 250, seed: 20150830 },
+  );
+  const input = JSON.stringify(
+    cases.map(({ request, expiresInSeconds }) => ({
+      ...request,
+      payload: '',
+      amzDate: amzDate(request.time),
+      expiresInSeconds,
+    })),
+  );
+  const theirs: unknown = JSON.parse(
+    await printedBy(['python3', 'tests/interop/authorizations.py', 'query'], { input }),
+  );
+  const ours = await Promise.all(
+    cases.map(async ({ request, expiresInSeconds }) => {
+      const { accessKeyId, secretAccessKey, sessionToken } = request;
+      const query = await presign(
+        { ...request, payload: new Uint8Array() },
+        {
+          accessKeyId,
+          secretKey: await secretKey(secretAccessKey),
+          ...(sessionToken !== undefined && { sessionToken }),
+        },
+        request,
+        expiresInSeconds,
+      );
+      return new URLSearchParams(query).get('X-Amz-Signature');
     }),
   );
   expect(ours).toEqual(theirs);

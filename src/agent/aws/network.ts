@@ -70,7 +70,7 @@ export function createNetwork({
     const region = endpoint.signingRegion;
     const headers =
       'credentials' in call
-        ? await signHeaders(request, call.credentials, { service, region, time })
+        ? (await signHeaders(request, call.credentials, { service, region, time })).headers
         : request.headers;
     const arriving = new Request(`${endpoint.origin}${request.path}`, {
       method: request.method,

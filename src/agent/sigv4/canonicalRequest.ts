@@ -76,7 +76,7 @@ function singleBlanks(value: string): string {
 }
 
 /** Everything but AWS's unreserved characters `A-Za-z0-9-._~`, as UTF-8. */
-function uriEncode(text: string): string {
+export function uriEncode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -109,7 +109,8 @@ async function credentials({ secretAccessKey, ...rest }: Case['keys']) {
 }
 
 async function authorization({ request, signing, keys }: Case): Promise<string | undefined> {
-  return new Map(await signHeaders(request, await credentials(keys), signing)).get('authorization');
+  const { headers } = await signHeaders(request, await credentials(keys), signing);
+  return new Map(headers).get('authorization');
 }
 
 async function presignature(
