@@ -55,6 +55,15 @@ const texts = {
   'presign-expiry': (d: { expiresInSeconds: number }) =>
     `Cannot presign for ${d.expiresInSeconds} seconds: AWS takes whole seconds from 1 to 604800, which is seven days. Choose a time in that range.`,
 
+  'sign-uri-malformed': () =>
+    'Nothing was signed, because the address is not a whole one, or has a user name, a fragment or a signature in it already. Give one such as https://sts.eu-west-1.amazonaws.com/?Action=GetCallerIdentity&Version=2011-06-15.',
+  'sign-host-refused': (d: { host: string }) =>
+    `Nothing was signed: ${d.host} is not a host of AWS by https, of the sandbox or of this machine (localhost, 127.0.0.1), and no other has a use for the signature. Correct the address.`,
+  'sign-service-unknown': (d: { host: string }) =>
+    `Nothing was signed, because the name of the host ${d.host} does not say which service of AWS it is. Give its signing name with -Service, such as s3, and the region with -Region.`,
+  'sign-header-refused': (d: { header: string }) =>
+    `Nothing was signed: the header "${d.header}" is one that signing writes itself, or there is a character in it that no header may have. Leave it out, or correct it.`,
+
   // aws
   'region-unknown': (d: { region: string }) =>
     `AWS was not called: "${d.region}" does not look like the name of one of its regions. Choose a region such as "eu-west-1".`,

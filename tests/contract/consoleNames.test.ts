@@ -20,7 +20,7 @@ const cmdlets = `
   Get-STSSessionToken Use-STSRole Get-STSCallerIdentity Get-STSFederationToken Use-STSRoleWithSAML
   Get-EC2Instance Get-EC2Region
   Get-IAMAccessKey New-IAMAccessKey Update-IAMAccessKey Remove-IAMAccessKey Get-IAMAccessKeyLastUsed
-  Set-AWSSamlEndpoint Set-AWSSamlRoleProfile
+  Set-AWSSamlEndpoint Set-AWSSamlRoleProfile Get-AWSSigV4PreSignedURL Get-AWSSigV4Signature Get-STSCallerIdentityURL
   Get-Command Get-Help Get-History Get-Variable Clear-Host Write-Output Write-Host Write-Warning
   Where-Object ForEach-Object Select-Object Sort-Object Group-Object Measure-Object Format-Table Format-List
   ConvertTo-Json ConvertFrom-Json ConvertTo-Csv Out-String Get-Date Start-Sleep`;

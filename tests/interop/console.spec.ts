@@ -72,6 +72,23 @@ test('temporary credentials of a role are used for the next calls', async ({ pag
   expect(ids.split('\n')).toEqual((await instancesOf(moto)).map((row) => row['Instance ID']));
 });
 
+test('a request that was signed for somebody else to send is answered when they send it', async ({
+  page,
+  moto,
+}) => {
+  // moto knows no presigned addresses; signing.spec.ts has botocore judge those.
+  await openSession(page, moto, moto.reader);
+  const uri = `${moto.origin}/?Action=GetCallerIdentity&Version=2011-06-15`;
+  await succeed(page, `$s = Get-AWSSigV4Signature '${uri}' -Service sts -Header @{ 'X-Server' = 'mine' }`);
+  const signed = await output(page, '$s.Headers | ConvertTo-Json');
+  const headers = v.parse(v.record(v.string(), v.string()), JSON.parse(signed));
+  expect(await (await fetch(uri, { headers })).text()).toContain(
+    `<Arn>${await arnOf(moto, moto.reader)}</Arn>`,
+  );
+  const refused = await fetch(uri, { headers: { ...headers, 'X-Server': 'another' } });
+  expect(await refused.text()).toContain('SignatureDoesNotMatch');
+});
+
 test('instances are those that boto3 lists, filtered too, in each region', async ({ page, moto }) => {
   await openSession(page, moto, moto.reader);
   for (const region of ['us-east-1', 'eu-west-1']) {

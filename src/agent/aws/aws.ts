@@ -9,12 +9,14 @@ import { createNetwork } from './network.ts';
 import type { OperationInput, OperationName } from './operations.ts';
 import { getCallerIdentity } from './sts.ts';
 import type { CallerIdentity } from './sts.ts';
+import { unsentSigner } from './unsent.ts';
+import type { UnsentSigner } from './unsent.ts';
 
 /**
  * The calls to AWS. Each throws CofferError "region-unknown", "endpoint-malformed" or "endpoint-refused" before it signs
  * anything, and "network-failed", "answer-unreadable", "service-error" or "cancelled" after.
  */
-export interface Aws {
+export interface Aws extends UnsentSigner {
   /** One request and its answer in the SDK's own shape: of what comes in pages, one page. */
   ask<Name extends OperationName>(
     name: Name,
@@ -41,5 +43,6 @@ export function createAws(options: {
     getCallerIdentity: (call) => getCallerIdentity(network, call),
     describeInstances: (call) => describeInstances(network, call),
     describeRegions: (call) => describeRegions(network, call),
+    ...unsentSigner({ ...options, network }),
   };
 }

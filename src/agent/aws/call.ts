@@ -1,7 +1,6 @@
 import type { EpochMs } from '../../base/clock.ts';
 import type { CallView } from '../../protocol/views.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
-import type { Service } from './partitions.ts';
 
 /** Where to call AWS. */
 export interface UnsignedCall {
@@ -23,14 +22,18 @@ export interface Signature {
   /** When it was made, by this machine's clock. */
   readonly at: EpochMs;
   readonly call: AwsCall;
-  readonly service: Service;
-  /** Such as "DescribeInstances". */
+  /** By its name in the credential scope. */
+  readonly service: string;
+  /** Such as "DescribeInstances"; of a request that somebody else sends its method, where it names none. */
   readonly operation: string;
   /** Of the credential scope. */
   readonly region: string;
   /** Where it went. */
   readonly host: string;
-  /** "success", an error code of AWS's, or the code of the CofferError that no answer of AWS's led to. */
+  /**
+   * "success", an error code of AWS's, or the code of the CofferError that no answer of AWS's led to; "presigned" or
+   * "signed" where somebody else sends the request.
+   */
   readonly result: string;
 }
 

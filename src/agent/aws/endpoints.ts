@@ -39,7 +39,7 @@ function ownOrigin(service: Service, region: string, partition: Partition): stri
 }
 
 /** What the Content-Security-Policy lets the agent reach, this machine aside. */
-const reachable = new Set([...awsOrigins(partitions), ...COFFER_CONNECT]);
+export const reachable = new Set([...awsOrigins(partitions), ...COFFER_CONNECT]);
 
 /** As the Content-Security-Policy names them; it has no way to write [::1]. */
 const loopbackHosts = new Set(['localhost', '127.0.0.1']);
@@ -60,6 +60,6 @@ function originUrl(text: string): URL | undefined {
   return url.href === `${url.origin}/` ? url : undefined;
 }
 
-function isLoopback({ protocol, hostname }: URL): boolean {
+export function isLoopback({ protocol, hostname }: URL): boolean {
   return (protocol === 'http:' || protocol === 'https:') && loopbackHosts.has(hostname);
 }

@@ -1,5 +1,4 @@
 import { CofferError } from '../../base/cofferError.ts';
-import type { Service } from '../aws/partitions.ts';
 import { wellFormedRegion } from '../awsconfig/limits.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import type { RegionRules } from '../../protocol/views.ts';
@@ -12,8 +11,8 @@ export interface RegionRequest {
   readonly region?: string;
   /** The profile that supplied the credentials, where one did. */
   readonly supplier?: ResolvableProfile;
-  /** The service that is called. */
-  readonly service: Service;
+  /** The service that is called, by its name in the credential scope. */
+  readonly service: string;
 }
 
 /**
@@ -86,7 +85,7 @@ const ofService: RegionStep = {
 };
 
 /** IAM has one endpoint for all regions. */
-const builtInRegions: ReadonlyMap<Service, string> = new Map([
+const builtInRegions: ReadonlyMap<string, string> = new Map([
   ['sts', 'us-east-1'],
   ['iam', 'us-east-1'],
 ]);

@@ -1,6 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
 import type { SessionView } from '../../protocol/views.ts';
-import type { Service } from '../aws/partitions.ts';
 import { resolveCredentials, type CredentialRequest } from '../resolve/credentials.ts';
 import { resolveRegion } from '../resolve/region.ts';
 import type { Found } from '../resolve/search.ts';
@@ -13,7 +12,7 @@ import { locationsOf, resolvable, standing } from './standing.ts';
 interface Search {
   readonly credentials: Found<Credentials<CredentialsSource>>;
   /** @param region as given on the command */
-  region(service: Service, region?: string): Found<string>;
+  region(service: string, region?: string): Found<string>;
 }
 
 /**

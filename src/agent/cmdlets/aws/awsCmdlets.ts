@@ -10,6 +10,7 @@ import { getAWSCredential } from './getAWSCredential.ts';
 import { awsRegionView } from './regionObject.ts';
 import { serviceCmdlets } from './services/serviceCmdlets.ts';
 import { serviceViews } from './services/serviceViews.ts';
+import { signing } from './signing.ts';
 
 /** The cmdlets of AWS Tools for PowerShell. */
 export function awsCmdlets(context: Context): AnyCmdlet[] {
@@ -21,6 +22,7 @@ export function awsCmdlets(context: Context): AnyCmdlet[] {
     ...awsRegions,
     ...awsSaml(context),
     ...serviceCmdlets(context),
+    ...signing(context),
   ];
 }
 

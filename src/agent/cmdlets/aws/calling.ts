@@ -1,5 +1,4 @@
 import type { AwsCall, UnsignedCall } from '../../aws/call.ts';
-import type { Service } from '../../aws/partitions.ts';
 import type { Invocation } from '../../shell/invocation.ts';
 import type { Context } from '../../unlocked/context.ts';
 import { callerFor, endpointOf, holderOf } from '../../unlocked/credentials.ts';
@@ -18,7 +17,7 @@ export async function callFor(
   context: Context,
   invocation: Invocation,
   bound: CommonBound,
-  service: Service,
+  service: string,
 ): Promise<AwsCall> {
   const { search, read } = await searching(context, invocation, bound);
   const found = foundOr(search.credentials);
@@ -34,7 +33,7 @@ export async function unsignedCallFor(
   context: Context,
   invocation: Invocation,
   bound: CommonBound,
-  service: Service,
+  service: string,
 ): Promise<UnsignedCall> {
   const { search, read } = await searching(context, invocation, bound);
   const region = foundOr(tracedRegion(search, invocation, bound, service));
@@ -58,7 +57,7 @@ function tracedRegion(
   search: Search,
   invocation: Invocation,
   { Region }: CommonBound,
-  service: Service,
+  service: string,
 ): ReturnType<Search['region']> {
   const found = search.region(service, Region === '' ? undefined : Region);
   trace(invocation, 'Region', found);

@@ -40,7 +40,8 @@ export const profileLocation = {
   help: 'Name of a linked location, such as ~/.aws/credentials: only its files are searched, and neither the vault nor others.',
 } as const satisfies Parameters[string];
 
-export const commonParameters = {
+/** Who signs, and for which region. */
+export const signerParameters = {
   ...keyParameters,
   ProfileName: {
     type: string,
@@ -66,6 +67,10 @@ export const commonParameters = {
     fromPropertyName: true,
     help: 'System name of a region, such as eu-west-1, or a region object.',
   },
+} as const satisfies Parameters;
+
+export const commonParameters = {
+  ...signerParameters,
   EndpointUrl: {
     type: string,
     help: 'Scheme, host and port to call instead of AWS: of AWS itself, of the sandbox, or of this machine.',

@@ -83,3 +83,25 @@ test('each try of a call that AWS is too busy for is a signature', async () => {
     { ...made, result: 'success' },
   ]);
 });
+
+test('a signature for somebody else to send is told of too', async () => {
+  const { aws, seen, signatures } = fakeAws();
+  const service = 's3';
+  const host = 'bucket.s3.eu-west-1.amazonaws.com';
+  const unsent = {
+    uri: `https://${host}/key`,
+    method: 'PUT',
+    headers: [],
+    payload: new Uint8Array(),
+    service,
+  };
+  await aws.presign(unsent, call, 60);
+  await aws.presignIdentity([], call, 60);
+  await aws.sign(unsent, call);
+  expect(signatures).toEqual([
+    { ...made, service, operation: 'PUT', host, result: 'presigned' },
+    { ...made, result: 'presigned' },
+    { ...made, service, operation: 'PUT', host, result: 'signed' },
+  ]);
+  expect(seen).toEqual([]);
+});
