@@ -1,7 +1,7 @@
 import { fromBase64, fromUtf8 } from '../../base/bytes.ts';
 import type { EpochMs } from '../../base/clock.ts';
+import { elementsNamed, readXml, type XmlElement } from '../../base/xmlReader.ts';
 import { Refusal } from '../errors.ts';
-import { readXml, type XmlElement } from './xmlReader.ts';
 
 /** What a SAML response says, as far as STS asks. */
 export interface SamlAssertion {
@@ -27,9 +27,10 @@ interface RolePair {
  * @throws Refusal "InvalidIdentityToken"
  */
 export function readSamlAssertion(saml: string): SamlAssertion {
-  const assertion = find(readXml(decoded(saml)), 'Assertion')[0];
+  const response = readXml(decoded(saml));
+  const assertion = response && elementsNamed(response, 'Assertion')[0];
   if (!assertion) throw invalid('Invalid SAML response');
-  const first = (name: string) => find(assertion, name)[0];
+  const first = (name: string) => elementsNamed(assertion, name)[0];
   const audience = first('Audience')?.text.trim() ?? '';
   if (!audiences.has(audience)) throw invalid('Response does not contain the required audience.');
   const [sessionName] = valuesOf(assertion, 'RoleSessionName');
@@ -59,19 +60,12 @@ function decoded(saml: string): string {
   }
 }
 
-/** The elements of a name in and below an element, in the document's order. */
-function find(element: XmlElement | undefined, name: string): readonly XmlElement[] {
-  if (!element) return [];
-  const below = element.children.flatMap((child) => find(child, name));
-  return element.name === name ? [element, ...below] : below;
-}
-
 /** The values of one of AWS's attributes. */
 function valuesOf(assertion: XmlElement, name: string): readonly string[] {
-  const attribute = find(assertion, 'Attribute').find(
+  const attribute = elementsNamed(assertion, 'Attribute').find(
     ({ attributes }) => attributes.get('Name') === `https://aws.amazon.com/SAML/Attributes/${name}`,
   );
-  return find(attribute, 'AttributeValue').map(({ text }) => text.trim());
+  return attribute ? elementsNamed(attribute, 'AttributeValue').map(({ text }) => text.trim()) : [];
 }
 
 /** Providers write both ARNs in either order. */
@@ -86,7 +80,7 @@ function rolePair(value: string): RolePair {
 /** The first time that the assertion names as its end, or five minutes after it was issued. */
 function expiryOf(assertion: XmlElement): EpochMs {
   const ends = ['SubjectConfirmationData', 'Conditions'].flatMap((name) =>
-    find(assertion, name).map(({ attributes }) => Date.parse(attributes.get('NotOnOrAfter') ?? '')),
+    elementsNamed(assertion, name).map(({ attributes }) => Date.parse(attributes.get('NotOnOrAfter') ?? '')),
   );
   const issued = Date.parse(assertion.attributes.get('IssueInstant') ?? '');
   return Math.min(...[...ends, issued + 5 * 60_000].filter((time) => !Number.isNaN(time)));
