@@ -112,6 +112,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
           edited: undefined,
           pendingImport: undefined,
           pendingStore: undefined,
+          pendingSaml: undefined,
           rootKeyIds: new Set(),
           issuedAt: new Map(),
           questions: new Questions({

@@ -132,6 +132,38 @@ const texts = {
   'saml-role-half': () => 'RoleARN must be specified with PrincipalARN. Give both.',
   'saml-sign-in-missing': () =>
     'No role was stored, because only signing in tells which roles there are, and this version of Coffer cannot sign in with SAML. Name one role with -PrincipalARN and -RoleARN.',
+  'saml-length': (d: { least: number; most: number; length: number }) =>
+    `The SAML response was not used, because it has ${d.length} characters, and AWS takes ${d.least} to ${d.most}. Copy the value of the form field SAMLResponse, all of it and nothing else.`,
+  'saml-not-base64': () =>
+    'The SAML response was not used, because it is not text in base64, as identity providers post it. Copy the value of the form field SAMLResponse, all of it and nothing else.',
+  'saml-not-xml': () =>
+    'The SAML response was not used, because what is in its base64 is not well-formed XML without a document type. Copy the value of the form field SAMLResponse, all of it; if it was all of it, sign in again.',
+  'saml-not-response': (d: { found: string }) =>
+    `The SAML response was not used, because it is a "${d.found}" and not a "Response". Copy the value of the form field SAMLResponse, which the identity provider sends behind the sign-in.`,
+  'saml-status': (d: { status: string }) =>
+    `The SAML response was not used, because the identity provider did not sign the user in; its status is ${d.status}. Sign in again, or ask whoever looks after the identity provider.`,
+  'saml-encrypted': () =>
+    'The SAML response was not used, because its assertion is encrypted, and so Coffer cannot tell which roles it names. Have the encryption of assertions for AWS switched off at the identity provider; the connection is encrypted anyway.',
+  'saml-assertions': (d: { count: number }) =>
+    `The SAML response was not used, because it has ${d.count} assertions where it should have one. Sign in again; if it stays, ask whoever looks after the identity provider.`,
+  'saml-unsigned': () =>
+    'The SAML response was not used, because neither it nor its assertion is signed, and AWS takes no unsigned one. Have the identity provider sign assertions, then sign in again.',
+  'saml-times': () =>
+    'The SAML response was not used, because it does not say when it was issued or ends, or says it in a way that cannot be read. Sign in again; if it stays, ask whoever looks after the identity provider.',
+  'saml-expired': (d: { end: number; now: number }) =>
+    `The SAML response was not used, because it was good until ${utcTime(d.end)} and this machine's clock says ${utcTime(d.now)}. Sign in again; if that is not the time, set the clock first.`,
+  'saml-early': (d: { start: number; now: number }) =>
+    `The SAML response was not used, because it is good from ${utcTime(d.start)} on and this machine's clock says ${utcTime(d.now)}. If that is not the time, set the clock, then sign in again; else the identity provider's clock is wrong.`,
+  'saml-session-name': () =>
+    'The SAML response was not used, because its attribute RoleSessionName, which AWS needs, is not 2 to 64 letters, digits or any of _ + = , . @ -. Have the identity provider send one, such as the e-mail address.',
+  'saml-roles': (d: { values: number }) =>
+    d.values === 0
+      ? 'The SAML response was not used, because it names no role of AWS: the attribute https://aws.amazon.com/SAML/Attributes/Role is missing. Have a role assigned to the user at the identity provider.'
+      : 'The SAML response was not used, because no value of its attribute https://aws.amazon.com/SAML/Attributes/Role is the ARN of a role and that of an identity provider with a comma between them. Have the values corrected at the identity provider.',
+  'answer-incomplete': () =>
+    'AWS answered without the credentials it was asked for. Nothing was stored. Try again.',
+  'saml-gone': () =>
+    'The role was not assumed, because the SAML response is not held any longer. Sign in again.',
   'stored-credentials-wrong': () =>
     '$StoredAWSCredentials takes a credentials object, or $null, and nothing else. Use Set-AWSCredential, or assign what New-AWSCredential gives.',
   'stored-region-wrong': () =>
@@ -261,6 +293,14 @@ export type ErrorCode = keyof Texts;
 
 /** What an error of a code is to be told, as the one argument behind it. */
 export type DetailArgument<Code extends ErrorCode> = Parameters<Texts[Code]>;
+
+/** To the second, such as "2026-11-22 13:45:00 UTC". */
+function utcTime(time: number): string {
+  return new Date(time)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, ' UTC');
+}
 
 /** Rounded up to a tenth, so that a file just over a limit does not seem to be just at it. */
 function mebibytes(bytes: number): number {

@@ -16,6 +16,8 @@ import type {
   LocationView,
   ProfileFieldsView,
   RegionView,
+  SamlEndpointView,
+  SamlPlanView,
   StorePlanView,
   VaultStatus,
   VaultView,
@@ -157,6 +159,18 @@ export const inputs = {
     /** As in "export.make". */
     passphrase: bytes,
   }),
+  /** The sign-in pages that Set-AWSSamlEndpoint keeps. */
+  'saml.endpoints': nothing,
+  /** Reads what an identity provider answered to a sign-in, or what was pasted as that: UTF-8, overwritten. */
+  'saml.read': v.strictObject({ response: bytes }),
+  /** Assumes a role of the response and stores it as a session profile. */
+  'saml.assume': v.strictObject({
+    planId: id,
+    /** Index among the roles. */
+    role: v.number(),
+    name: text,
+    seconds: v.pipe(v.number(), v.integer(), v.minValue(900), v.maxValue(43_200)),
+  }),
   'resolve.explain': nothing,
   'regions.known': nothing,
   'regions.enabled': nothing,
@@ -221,6 +235,9 @@ interface Outputs {
   'locations.fix': VaultView;
   'store.plan': StorePlanView;
   'store.apply': VaultView;
+  'saml.endpoints': readonly SamlEndpointView[];
+  'saml.read': SamlPlanView;
+  'saml.assume': VaultView;
   'resolve.explain': ExplanationView;
   'regions.known': readonly RegionView[];
   'regions.enabled': readonly RegionView[];

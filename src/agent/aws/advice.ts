@@ -54,10 +54,15 @@ const assertionAdvice =
 const throttlingAdvice = 'AWS has had too many requests from this account. Wait a minute, then try again.';
 const serverAdvice = 'The fault is on the side of AWS. Try again in a moment.';
 const valueAdvice = 'Correct the value that AWS names, then try again.';
-const permissionAdvice = ({ service, operation }: Refused) =>
-  operation.startsWith('AssumeRole')
-    ? `The role may not exist, its trust policy may not let this caller in or may ask for an external id or an MFA code, or the caller may lack the permission ${service}:${operation}. Check the role's ARN, or ask an administrator of its account.`
-    : `Ask an administrator of the account for the permission ${service}:${operation}, or choose another profile.`;
+function permissionAdvice({ service, operation }: Refused): string {
+  if (operation === 'AssumeRoleWithSAML') {
+    return "The role may not exist, or its trust policy may not let this identity provider in, or may ask with SAML:aud for another Recipient than the assertion has. Choose another role, or ask an administrator of the role's account.";
+  }
+  if (operation.startsWith('AssumeRole')) {
+    return `The role may not exist, its trust policy may not let this caller in or may ask for an external id or an MFA code, or the caller may lack the permission ${service}:${operation}. Check the role's ARN, or ask an administrator of its account.`;
+  }
+  return `Ask an administrator of the account for the permission ${service}:${operation}, or choose another profile.`;
+}
 
 const advices = new Map<string, Advice>([
   ['InvalidClientTokenId', keyAdvice],

@@ -53,6 +53,9 @@ export const sourceKeys: ReadonlySet<string> = new Set(
   [...credentialKeys].filter((key) => !optionKeys.has(key)),
 );
 
+/** Go with the credentials they came with: where those are sent, and until when they are good. */
+export const boundKeys: ReadonlySet<string> = new Set(['endpoint_url', 'x_security_token_expires']);
+
 /** Can make another program run, trust or read something, or send requests elsewhere: each needs a tick of its own. */
 export const activeKeys: ReadonlySet<string> = new Set([
   'credential_process',
@@ -80,6 +83,7 @@ const s3Keys = [
 export const knownKeys: ReadonlySet<string> = new Set([
   ...credentialKeys,
   ...activeKeys,
+  ...boundKeys,
   'region',
   'output',
   'services',

@@ -1,13 +1,13 @@
 import type { DifferenceView } from '../../protocol/views.ts';
-import { credentialKeys, sourceKeys } from './keys.ts';
+import { boundKeys, credentialKeys, sourceKeys } from './keys.ts';
 import type { Comment, Profile, PropertyValue } from './profile.ts';
 import { shownValue } from './shownValue.ts';
 
 /**
  * What storing `imported` over `existing` makes. Where the imported one brings credentials they replace all of the
  * existing ones, so that no half of an old key pair or role stays; region and unknown keys stay unless imported anew. An
- * endpoint goes with the credentials it was meant for: other ones must not be sent there. A credential key without a
- * value is none. Its comments replace those from the same kind of file; a file that brings none takes none away, since it
+ * endpoint and an expiry go with the credentials they were meant for: other ones must not be sent there. A credential key
+ * without a value is none. Its comments replace those from the same kind of file; a file that brings none takes none away, since it
  * may be no more than a pasted key pair.
  * @see AWS Tools for PowerShell, Set-AWSCredential -StoreAs
  */
@@ -21,7 +21,7 @@ export function mergeProfile(existing: Profile | undefined, imported: Profile): 
     bringsCredentials &&
     [...sourceKeys].some((key) => !isSame(existing?.properties.get(key), brought.get(key)));
   const kept = [...(existing?.properties ?? [])].filter(
-    ([key]) => !(bringsCredentials && credentialKeys.has(key)) && !(bringsOthers && key === 'endpoint_url'),
+    ([key]) => !(bringsCredentials && credentialKeys.has(key)) && !(bringsOthers && boundKeys.has(key)),
   );
   const comments = mergedComments(existing?.comments ?? [], imported.comments ?? []);
   return {

@@ -7,6 +7,7 @@ import { imports } from './import.ts';
 import { locations } from './locations.ts';
 import { opening } from './opening.ts';
 import { profiles } from './profiles.ts';
+import { saml } from './saml.ts';
 import { sandbox } from './sandbox.ts';
 import { session } from './session.ts';
 import { storing } from './storing.ts';
@@ -21,6 +22,7 @@ export const handlers: Handlers<Command> = {
   ...locations,
   ...storing,
   ...session,
+  ...saml,
   ...calls,
   ...consoleCommands,
 };

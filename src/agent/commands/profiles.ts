@@ -2,7 +2,7 @@ import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
 import type { Input } from '../../protocol/commands.ts';
-import { activeKeys } from '../awsconfig/keys.ts';
+import { activeKeys, boundKeys } from '../awsconfig/keys.ts';
 import { checkProfile } from '../awsconfig/limits.ts';
 import { activeKeysOf } from '../awsconfig/import/plan.ts';
 import type { Profile, PropertyValue } from '../awsconfig/profile.ts';
@@ -72,8 +72,8 @@ export const profiles: Handlers<Profiles> = {
           throw new CofferError('profile-exists', { name });
         }
         const properties = withTextFields(before ? propertiesOf(before) : new Map(), fields);
-        // An endpoint was meant for the key it came with.
-        if (before && !isSameKey(before, properties)) properties.delete('endpoint_url');
+        // They were meant for the key that they came with.
+        if (before && !isSameKey(before, properties)) for (const key of boundKeys) properties.delete(key);
         const secrets = await withSecretFields(vault, before, properties, profileId, fields);
         checkProfile(name, properties, new Set(secrets.map(([field]) => field)));
         return put(document, {

@@ -9,6 +9,7 @@ import type { StoredProfile } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CallHistory } from './callHistory.ts';
 import type { PendingImport } from './pendingImport.ts';
+import type { PendingSaml } from './pendingSaml.ts';
 import type { PendingStore } from './pendingStore.ts';
 import type { Questions } from './questions.ts';
 import type { Session } from './session.ts';
@@ -46,6 +47,8 @@ export interface Unlocked extends InUse {
   pendingImport: PendingImport | undefined;
   /** The storing in a linked location that is being looked at. */
   pendingStore: PendingStore | undefined;
+  /** The SAML response whose roles are being looked at. */
+  pendingSaml: PendingSaml | undefined;
   /** Access key ids that AWS said to be a root user's. */
   readonly rootKeyIds: Set<string>;
   /** Endpoints that answered with new keys, by access key id: nobody else knows these keys. */

@@ -1,10 +1,11 @@
 import type { AwsCall, UnsignedCall } from '../../aws/call.ts';
 import type { Invocation } from '../../shell/invocation.ts';
 import type { Context } from '../../unlocked/context.ts';
-import { callerFor, endpointOf, holderOf } from '../../unlocked/credentials.ts';
+import { callerFor } from '../../unlocked/credentials.ts';
 import { readLinked } from '../../unlocked/linked.ts';
 import { foundOr, searchFor } from '../../unlocked/search.ts';
 import { traceOf } from '../../unlocked/trace.ts';
+import { unsignedEndpoint } from '../../unlocked/unsignedEndpoint.ts';
 import { credentialRequest, type CommonBound } from './credentialParameters.ts';
 import { sessionIn } from './sessionVariables.ts';
 
@@ -37,10 +38,7 @@ export async function unsignedCallFor(
 ): Promise<UnsignedCall> {
   const { search, read } = await searching(context, invocation, bound);
   const region = foundOr(tracedRegion(search, invocation, bound, service));
-  const unlocked = context.unlocked();
-  const found = 'value' in search.credentials ? search.credentials.value : undefined;
-  const holder = found && (found.from === 'profile' ? found : holderOf(unlocked, found.keys));
-  const own = holder && endpointOf(unlocked, holder, read);
+  const own = unsignedEndpoint(context.unlocked(), search.credentials, read);
   return { region, ...endpointPart(invocation, bound.EndpointUrl, own), signal: invocation.signal };
 }
 

@@ -100,19 +100,23 @@ test('mergeProfile takes a credential key without a value for none', () => {
   expect([...merged.properties]).toEqual([...keys, ['output', '']]);
 });
 
-test('mergeProfile keeps an endpoint with the credentials it came with, and with no others', () => {
-  const endpoint: [string, PropertyValue] = ['endpoint_url', 'http://127.0.0.1:5555'];
+test('mergeProfile keeps an endpoint and an expiry with the credentials they came with, and with no others', () => {
+  const bound: [string, PropertyValue][] = [
+    ['endpoint_url', 'http://127.0.0.1:5555'],
+    ['x_security_token_expires', '2026-11-22T07:00:00Z'],
+  ];
   const pair = (id: string): [string, PropertyValue][] => [
     ['aws_access_key_id', id],
     ['aws_secret_access_key', 's'],
   ];
-  const existing = profile(...pair('AKIAIOSFODNN7EXAMPLE'), endpoint);
-  expect(
-    mergeProfile(existing, profile(...pair('AKIAIOSFODNN7EXAMPLE'))).properties.has('endpoint_url'),
-  ).toBe(true);
-  expect(
-    mergeProfile(existing, profile(...pair('AKIAI44QH8DHBEXAMPLE'))).properties.has('endpoint_url'),
-  ).toBe(false);
+  const existing = profile(...pair('AKIAIOSFODNN7EXAMPLE'), ...bound);
+  const merged = ['AKIAIOSFODNN7EXAMPLE', 'AKIAI44QH8DHBEXAMPLE'].map((id) => [
+    ...mergeProfile(existing, profile(...pair(id))).properties,
+  ]);
+  expect(merged).toEqual([
+    expect.arrayContaining([...pair('AKIAIOSFODNN7EXAMPLE'), ...bound]),
+    pair('AKIAI44QH8DHBEXAMPLE'),
+  ]);
 });
 
 const commented = (...comments: [Comment['file'], string][]): Profile => ({

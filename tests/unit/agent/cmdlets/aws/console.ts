@@ -49,6 +49,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
     edited: undefined,
     pendingImport: undefined,
     pendingStore: undefined,
+    pendingSaml: undefined,
     rootKeyIds: new Set(),
     issuedAt: new Map(),
     questions: new Questions({ ask: () => undefined, withdraw: () => undefined }),

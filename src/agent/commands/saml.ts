@@ -1,0 +1,118 @@
+import { fromUtf8, overwrite, utf8 } from '../../base/bytes.ts';
+import { CofferError } from '../../base/cofferError.ts';
+import { newId } from '../../base/ids.ts';
+import type { SamlPlanView, SamlRoleView } from '../../protocol/views.ts';
+import { endpointOf } from '../aws/endpoints.ts';
+import { regionFor } from '../aws/regions.ts';
+import { checkProfile } from '../awsconfig/limits.ts';
+import type { Profile } from '../awsconfig/profile.ts';
+import { postedResponse } from '../providers/saml/posted.ts';
+import { readSamlResponse } from '../providers/saml/response.ts';
+import type { SamlRole } from '../providers/saml/roles.ts';
+import type { Context } from '../unlocked/context.ts';
+import { readLinked } from '../unlocked/linked.ts';
+import type { PendingSaml } from '../unlocked/pendingSaml.ts';
+import { foundOr, searchFor } from '../unlocked/search.ts';
+import { storeAs } from '../unlocked/storeAs.ts';
+import { unsignedEndpoint } from '../unlocked/unsignedEndpoint.ts';
+import type { Handlers } from './handler.ts';
+
+type Saml = 'saml.endpoints' | 'saml.read' | 'saml.assume';
+
+/** Commands that make a session of what an identity provider answered to a sign-in. */
+export const saml: Handlers<Saml> = {
+  'saml.endpoints': (context) =>
+    context.unlocked().vault.document.samlEndpoints.map(({ name, endpoint }) => ({ name, endpoint })),
+
+  async 'saml.read'(context, { response: posted }) {
+    forget(context);
+    const base64 = postedResponse(new TextDecoder().decode(posted));
+    overwrite(posted);
+    const response = readSamlResponse(base64, context.clock());
+    const read = await readLinked(context);
+    const unlocked = context.unlocked();
+    const { credentials } = searchFor(unlocked);
+    const endpointUrl = unsignedEndpoint(unlocked, credentials, read);
+    const planId = newId();
+    unlocked.pendingSaml = { planId, response, assertion: utf8(base64), endpointUrl };
+    return {
+      planId,
+      ...response,
+      roles: response.roles.map(roleView),
+      ...(endpointUrl !== undefined && { endpoint: endpointView(endpointUrl, foundOr(credentials).name) }),
+    };
+  },
+
+  async 'saml.assume'(context, { planId, role: index, name: typed, seconds }, { signal }) {
+    const unlocked = context.unlocked();
+    const { pendingSaml: pending } = unlocked;
+    const role = pending?.response.roles[index];
+    if (pending?.planId !== planId || !role) throw new CofferError('saml-gone');
+    const name = typed.trim();
+    // Nobody is to find out behind the call that what it gave cannot be stored.
+    checkProfile(name, new Map(), new Set());
+    const now = context.clock();
+    const { expiresAt: end } = pending.response;
+    if (end <= now) throw new CofferError('saml-expired', { end, now });
+    const session = await sessionOf(context, pending, role, seconds, signal);
+    await storeAs(context, { store: 'EncryptedVault' }, { name, properties: session });
+    forget(context);
+    return context.view();
+  },
+};
+
+/** Redeems a response. @returns what a session profile holds */
+async function sessionOf(
+  context: Context,
+  { assertion, endpointUrl }: PendingSaml,
+  { roleArn, principalArn }: SamlRole,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<Profile['properties']> {
+  const found = searchFor(context.unlocked()).region('sts');
+  const region = regionFor(roleArn, 'value' in found ? found.value : undefined);
+  const aws = await context.aws();
+  const { answer } = await aws.ask(
+    'sts:AssumeRoleWithSAML',
+    {
+      RoleArn: roleArn,
+      PrincipalArn: principalArn,
+      SAMLAssertion: fromUtf8(assertion),
+      DurationSeconds: seconds,
+    },
+    { region, signal, ...(endpointUrl !== undefined && { endpointUrl }) },
+  );
+  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
+  if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {
+    throw new CofferError('answer-incomplete');
+  }
+  return new Map([
+    ['aws_access_key_id', AccessKeyId],
+    ['aws_secret_access_key', SecretAccessKey],
+    ['aws_session_token', SessionToken],
+    // As saml2aws writes it.
+    ['x_security_token_expires', Expiration.toISOString().replace('.000Z', 'Z')],
+    ...(endpointUrl === undefined ? [] : [['endpoint_url', endpointUrl] as const]),
+  ]);
+}
+
+/** Overwrites the response that was read last: whoever has it can get credentials with it. */
+function forget(context: Context): void {
+  const unlocked = context.unlocked();
+  overwrite(unlocked.pendingSaml?.assertion ?? new Uint8Array());
+  unlocked.pendingSaml = undefined;
+}
+
+function endpointView(endpointUrl: string, profile: string): NonNullable<SamlPlanView['endpoint']> {
+  // Any region will do: an endpoint is for all of them.
+  const { host, sandbox } = endpointOf('sts', 'us-east-1', endpointUrl);
+  return { host, sandbox, profile };
+}
+
+function roleView({ roleArn, principalArn }: SamlRole): SamlRoleView {
+  return { account: roleArn.split(':')[4] ?? '', name: lastPart(roleArn), provider: lastPart(principalArn) };
+}
+
+function lastPart(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}
