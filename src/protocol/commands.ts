@@ -12,6 +12,7 @@ import type {
   ImportPlanView,
   InstanceListingView,
   InstancePageView,
+  KeySurveyView,
   LocationHandles,
   LocationView,
   ProfileFieldsView,
@@ -171,6 +172,17 @@ export const inputs = {
     name: text,
     seconds: v.pipe(v.number(), v.integer(), v.minValue(900), v.maxValue(43_200)),
   }),
+  /** What IAM says of the keys of a profile's user. */
+  'rotation.survey': v.strictObject({ id }),
+  /** Rotates the access key of a profile; the old one stays active. */
+  'rotation.begin': v.strictObject({ id }),
+  'rotation.goOn': v.strictObject({ rotation: id }),
+  'rotation.goBack': v.strictObject({ rotation: id }),
+  /** Deletes the keys that the rotation is shown to have lost. */
+  'rotation.deleteLost': v.strictObject({ rotation: id }),
+  'rotation.deleteOld': v.strictObject({ rotation: id }),
+  /** Forgets the rotation; keys stay in IAM and profiles as they are. */
+  'rotation.end': v.strictObject({ rotation: id }),
   'resolve.explain': nothing,
   'regions.known': nothing,
   'regions.enabled': nothing,
@@ -238,6 +250,13 @@ interface Outputs {
   'saml.endpoints': readonly SamlEndpointView[];
   'saml.read': SamlPlanView;
   'saml.assume': VaultView;
+  'rotation.survey': KeySurveyView;
+  'rotation.begin': VaultView;
+  'rotation.goOn': VaultView;
+  'rotation.goBack': VaultView;
+  'rotation.deleteLost': VaultView;
+  'rotation.deleteOld': VaultView;
+  'rotation.end': VaultView;
   'resolve.explain': ExplanationView;
   'regions.known': readonly RegionView[];
   'regions.enabled': readonly RegionView[];

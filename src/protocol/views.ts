@@ -92,6 +92,54 @@ export interface VaultView {
   /** Whether a script runs on the console at unlock. */
   readonly profileScript: boolean;
   readonly session: SessionView;
+  /** Rotations of access keys that are not at their end. */
+  readonly rotations: readonly RotationView[];
+}
+
+/** How far a rotation came: what was sealed last (FORMAT.md). */
+type RotationStage =
+  | 'creating'
+  | 'created'
+  | 'discarding'
+  | 'switched'
+  | 'deactivating'
+  | 'deactivated'
+  | 'reactivating'
+  | 'deleting';
+
+export interface RotationView {
+  readonly id: string;
+  readonly at: RotationStage;
+  /** Names of the profiles that have one of its keys. */
+  readonly profiles: readonly string[];
+  readonly oldKeyId: string;
+  /** Absent while there is none that the vault knows of. */
+  readonly newKeyId?: string;
+  /** Keys that came since it began, whose secrets nobody has. */
+  readonly lost: readonly { readonly accessKeyId: string; readonly createdAt?: EpochMs }[];
+}
+
+/** What is known of the access keys of a profile's user. */
+export interface KeySurveyView {
+  /** ARN of the user. */
+  readonly arn: string;
+  readonly keys: readonly SurveyedKeyView[];
+  /** Profiles of the vault that have the same key, and get the new one together. */
+  readonly profiles: readonly string[];
+  /** Profiles of linked files that have the old key, and keep it. */
+  readonly inFiles: readonly { readonly location: string; readonly name: string }[];
+  /** Why no rotation can begin. */
+  readonly refusal?: ErrorView;
+}
+
+interface SurveyedKeyView {
+  readonly accessKeyId: string;
+  readonly active: boolean;
+  readonly createdAt?: EpochMs;
+  /** Absent where the user may not ask. */
+  readonly lastUse?: 'never' | { readonly at: EpochMs; readonly service: string; readonly region: string };
+  /** Whether profiles of the vault have it. */
+  readonly inVault: boolean;
 }
 
 /** A profile of a shared file. */

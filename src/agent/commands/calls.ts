@@ -44,7 +44,7 @@ export const calls: Handlers<Calls> = {
 };
 
 /** A call with the credentials and the region that a search led to. */
-async function callOf(
+export async function callOf(
   context: Context,
   { service, region, ...named }: { service: Service; region?: string | undefined; profileName?: string },
   signal: AbortSignal,

@@ -8,6 +8,7 @@ import { locations } from './locations.ts';
 import { opening } from './opening.ts';
 import { profiles } from './profiles.ts';
 import { saml } from './saml.ts';
+import { rotations } from './rotations.ts';
 import { sandbox } from './sandbox.ts';
 import { session } from './session.ts';
 import { storing } from './storing.ts';
@@ -23,6 +24,7 @@ export const handlers: Handlers<Command> = {
   ...storing,
   ...session,
   ...saml,
+  ...rotations,
   ...calls,
   ...consoleCommands,
 };

@@ -1,4 +1,4 @@
-import type { LinkedView, ProfileView, SessionView, VaultView } from '../../protocol/views.ts';
+import type { LinkedView, ProfileView, RotationView, SessionView, VaultView } from '../../protocol/views.ts';
 import { listed } from '../awsconfig/listed.ts';
 import { listedType } from '../awsconfig/profileType.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
@@ -7,12 +7,14 @@ import { activeSession } from '../unlocked/search.ts';
 import type { HeldCredentials } from '../unlocked/session.ts';
 import { locationsOf } from '../unlocked/standing.ts';
 import { filledKeysOf, textOf } from '../vault/profiles.ts';
-import type { StoredProfile } from '../vault/profiles.ts';
+import type { ProfilesDocument, StoredProfile } from '../vault/profiles.ts';
+import { holdersOf, keyIdsOf } from '../vault/rotated.ts';
+import type { Rotation } from '../vault/rotations.ts';
 
 /** What the page may know of an unlocked vault. */
 export function vaultView(unlocked: InUse): VaultView {
   const { vault, temporary, session, readings } = unlocked;
-  const { profiles, preferences, profileScript } = vault.document;
+  const { profiles, preferences, profileScript, rotations } = vault.document;
   return {
     vaultId: vault.vaultId,
     revision: vault.revision,
@@ -25,6 +27,20 @@ export function vaultView(unlocked: InUse): VaultView {
       ...activeSession(unlocked),
       ...chosen(session.credentials),
     },
+    rotations: rotations.map((rotation) => rotationView(vault.document, rotation)),
+  };
+}
+
+function rotationView(document: ProfilesDocument, rotation: Rotation): RotationView {
+  const { id, at, oldKey } = rotation;
+  const holders = keyIdsOf(rotation).flatMap((accessKeyId) => holdersOf(document, accessKeyId));
+  return {
+    id,
+    at,
+    profiles: holders.map(({ name }) => name),
+    oldKeyId: oldKey.accessKeyId,
+    ...(at !== 'creating' && { newKeyId: rotation.newKey.accessKeyId }),
+    lost: at === 'creating' ? rotation.lost : [],
   };
 }
 

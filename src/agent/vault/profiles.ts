@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CofferError } from '../../base/cofferError.ts';
+import { rotationSchema } from './rotations.ts';
 import { sealedSecretSchema, secretFields } from './secrets.ts';
 
 /** A list that is absent is an empty one, as FORMAT.md has it. */
@@ -67,6 +68,7 @@ export const profilesSchema = v.object({
   preferences: preferencesSchema,
   /** Runs on the console at unlock; empty for none. */
   profileScript: v.optional(v.string(), ''),
+  rotations: list(rotationSchema),
 });
 
 export type StoredProfile = v.InferOutput<typeof profileSchema>;
@@ -81,6 +83,7 @@ export const emptyProfiles: ProfilesDocument = {
   samlEndpoints: [],
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
   profileScript: '',
+  rotations: [],
 };
 
 /** The keys that have a value, secrets included: what decides a profile's type. */

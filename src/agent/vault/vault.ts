@@ -10,6 +10,7 @@ import type { KdfCost } from './kdf.ts';
 import { deriveVaultKeys, type VaultKeys } from './keys.ts';
 import type { Latest } from './latest.ts';
 import { emptyProfiles, profilesSchema, type ProfilesDocument } from './profiles.ts';
+import { checkRotated, isSameStep } from './rotated.ts';
 import {
   openSecret,
   sealSecret,
@@ -40,13 +41,14 @@ export interface Vault {
   /**
    * Applies `edit` to the newest profiles and stores the answer; after a write by another tab, to what that tab wrote.
    * Resolved once stored; on an error everything is as it was.
-   * @throws CofferError "disk-full", "store-failed", "document-damaged", "vault-busy" and what `edit` throws
+   * @throws CofferError "disk-full", "store-failed", "document-damaged", "vault-busy", "rotation-open" and what `edit`
+   *   throws
    */
   change(edit: (document: ProfilesDocument) => ProfilesDocument | Promise<ProfilesDocument>): Promise<void>;
   /**
    * Takes back the last change, which made the revision after `revision`. Going further back would take other changes
    * along, another tab's among them.
-   * @throws CofferError "undo-too-late", "revision-gone" and those of change
+   * @throws CofferError "undo-too-late", "revision-gone", "undo-rotation" and those of change
    */
   undo(revision: number): Promise<void>;
   /** Reads what another tab wrote. @throws CofferError "document-damaged" */
@@ -167,6 +169,7 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
   const write = async (edit: Parameters<Vault['change']>[0]) => {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const document = await edit(current.document);
+      checkRotated(current.document, document);
       const revision = current.revision + 1;
       const sealed = await sealDocument(document, keys.document, { ...place, name: profilesName, revision });
       if (await store.append(sealed, current.revision, keptRevisions)) {
@@ -203,7 +206,10 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
           if (current.revision !== revision + 1) throw new CofferError('undo-too-late');
           const earlier = await openRevision(store, keys, place, revision);
           if (!earlier) throw new CofferError('revision-gone', { revision });
-          return earlier;
+          const { rotations } = current.document;
+          // What IAM did is not undone by going back to what was stored before.
+          if (!isSameStep(earlier.rotations, rotations)) throw new CofferError('undo-rotation');
+          return { ...earlier, rotations };
         }),
       ),
     refresh: () => inTurn(read),

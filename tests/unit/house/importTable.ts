@@ -22,6 +22,7 @@ const agentFromTop = [
   'cmdlets',
   'shell',
   'unlocked',
+  'rotation',
   'providers',
   'resolve',
   'aws',

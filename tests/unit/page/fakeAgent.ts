@@ -53,4 +53,5 @@ export const emptyVault: VaultView = {
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
   profileScript: false,
   session: {},
+  rotations: [],
 };

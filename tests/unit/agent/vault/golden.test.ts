@@ -96,7 +96,7 @@ const written = [
 ];
 
 /** What versions 1 and 2 of the database do not have. */
-const later = { samlEndpoints: [], profileScript: '' };
+const later = { samlEndpoints: [], profileScript: '', rotations: [] };
 
 /** As Coffer reads them: what is absent is empty. */
 const read = [

@@ -1,0 +1,39 @@
+import { CofferError } from '../../base/cofferError.ts';
+import type { HeldKey } from '../vault/rotations.ts';
+import { awsCodeOf } from './refusals.ts';
+import { signedBy, type Rotating } from './step.ts';
+
+/** A minute in all. IAM tells its other parts of a change within seconds, as a rule. */
+const pausesMs = [1000, 2000, 3000, 4000, 6000, 8000, 10_000, 12_000, 14_000];
+
+/**
+ * Asks again while AWS does not know a key that was created or made active a moment ago.
+ * @throws CofferError "rotation-unsettled", "cancelled", and what `ask` throws for other reasons
+ */
+export async function onceSettled<Answer>(
+  { pause, where }: Rotating,
+  { accessKeyId }: HeldKey,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  for (const pauseMs of [...pausesMs, undefined]) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (awsCodeOf(error) !== 'InvalidClientTokenId') throw error;
+      if (pauseMs !== undefined) await pause(pauseMs, where.signal);
+    }
+  }
+  throw new CofferError('rotation-unsettled', { accessKeyId });
+}
+
+/**
+ * Has a key sign a call, and compares whose it is.
+ * @param arn of the user that the keys belong to
+ * @throws CofferError "rotation-other-owner" and those of onceSettled
+ */
+export async function verify(rotating: Rotating, key: HeldKey, expected: string): Promise<void> {
+  const call = await signedBy(rotating, key);
+  const { arn } = await onceSettled(rotating, key, () => rotating.aws.getCallerIdentity(call));
+  const { accessKeyId } = key;
+  if (arn !== expected) throw new CofferError('rotation-other-owner', { accessKeyId, arn, expected });
+}

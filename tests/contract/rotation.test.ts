@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { utf8 } from '../../src/base/bytes.ts';
+import type { VaultView } from '../../src/protocol/views.ts';
+import { users } from '../../src/sandbox/account.ts';
+import { failure, fields } from './client.ts';
+import { makeFolder } from './folder.ts';
+import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
+
+const { alice } = users;
+
+let at: SandboxConsole;
+let view: VaultView;
+
+beforeEach(async () => {
+  at = await sandboxConsole();
+  view = await at.client.ask('preferences.save', {});
+});
+
+const idOf = (name: string): string => view.profiles.find((profile) => profile.name === name)?.id ?? '';
+const rotationId = (): string => view.rotations[0]?.id ?? '';
+
+async function begin(): Promise<void> {
+  view = await at.client.ask('rotation.begin', { id: idOf('default') });
+}
+
+test('a key is rotated, the old one deactivated, and deleted when that is asked for', async () => {
+  expect(await at.client.ask('rotation.survey', { id: idOf('default') })).toEqual({
+    arn: alice.arn,
+    keys: [
+      {
+        accessKeyId: alice.accessKeyId,
+        active: true,
+        createdAt: expect.any(Number) as number,
+        lastUse: { at: at.now, service: 'iam', region: 'us-east-1' },
+        inVault: true,
+      },
+    ],
+    profiles: ['default'],
+    inFiles: [],
+  });
+  await begin();
+  const [rotation] = view.rotations;
+  const newKeyId = rotation?.newKeyId ?? '';
+  expect(view.rotations).toEqual([
+    {
+      id: rotationId(),
+      at: 'switched',
+      profiles: ['default'],
+      oldKeyId: alice.accessKeyId,
+      newKeyId: expect.stringMatching(/^AKIA/) as string,
+      lost: [],
+    },
+  ]);
+  expect(view.profiles.find(({ name }) => name === 'default')).toMatchObject({
+    key: `****${newKeyId.slice(-4)}`,
+    sandbox: true,
+  });
+  expect(await at.given('(Get-STSCallerIdentity).Arn')).toEqual([alice.arn]);
+  // The page is told of each step that was sealed, whatever becomes of the next one.
+  const told = at.client.events.flatMap((event) => (event.at === 'changed' ? [event.vault.revision] : []));
+  expect(told).toContain(view.revision);
+
+  view = await at.client.ask('rotation.goOn', { rotation: rotationId() });
+  expect(view.rotations).toEqual([{ ...rotation, at: 'deactivated' }]);
+  expect(await at.client.ask('rotation.survey', { id: idOf('default') })).toMatchObject({
+    keys: [
+      { accessKeyId: alice.accessKeyId, active: false, inVault: false },
+      { accessKeyId: newKeyId, active: true, inVault: true },
+    ],
+  });
+  view = await at.client.ask('rotation.deleteOld', { rotation: rotationId() });
+  expect(view.rotations).toEqual([]);
+  expect(await at.given('Get-IAMAccessKey | % AccessKeyId')).toEqual([newKeyId]);
+});
+
+test('a rotation goes back to the old key, made active again, and deletes the new one', async () => {
+  await begin();
+  await at.client.ask('rotation.goOn', { rotation: rotationId() });
+  view = await at.client.ask('rotation.goBack', { rotation: rotationId() });
+  expect(view.rotations).toEqual([]);
+  expect(await at.given('Get-IAMAccessKey | % { "$($_.AccessKeyId) $($_.Status)" }')).toEqual([
+    `${alice.accessKeyId} Active`,
+  ]);
+});
+
+describe('nothing is changed', () => {
+  const refused = async (name: string) => failure(at.client.ask('rotation.begin', { id: idOf(name) }));
+
+  test('where the user may not list the keys', async () => {
+    expect(await refused('sandbox-billing')).toEqual({
+      code: 'rotation-unlisted',
+      detail: {
+        name: 'sandbox-billing',
+        why: expect.stringContaining('Ask an administrator of the account for the permission') as string,
+      },
+    });
+  });
+
+  test('where the user has two keys, and the survey shows both', async () => {
+    const [other = ''] = await at.given('$k = New-IAMAccessKey; $k.AccessKeyId');
+    const refusal = { code: 'rotation-two-keys', detail: { name: 'default', other } };
+    expect(await refused('default')).toEqual(refusal);
+    expect(await at.client.ask('rotation.survey', { id: idOf('default') })).toMatchObject({
+      refusal,
+      keys: [
+        { accessKeyId: alice.accessKeyId, inVault: true },
+        { accessKeyId: other, inVault: false, lastUse: 'never' },
+      ],
+    });
+  });
+
+  test('where credentials are temporary, or a role’s', async () => {
+    await at.given('Get-STSSessionToken | Set-AWSCredential -StoreAs session');
+    const { client } = at;
+    view = await client.ask('profile.save', {
+      fields: fields({ name: 'role', roleArn: 'arn:aws:iam::123456789012:role/r', sourceProfile: 'default' }),
+    });
+    expect(await refused('session')).toEqual({ code: 'rotation-temporary', detail: { name: 'session' } });
+    expect(await refused('role')).toEqual({
+      code: 'rotation-no-key',
+      detail: { name: 'role', type: 'AssumeRole' },
+    });
+  });
+
+  test('where another rotation is at work', async () => {
+    const both = await Promise.allSettled([refused('default'), refused('default')]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'fulfilled')).toMatchObject({
+      value: { code: 'rotation-running' },
+    });
+  });
+});
+
+test('while a rotation is open, its profile stays, and may be left as it is', async () => {
+  await begin();
+  const id = idOf('default');
+  const open = { code: 'rotation-open', detail: { name: 'default' } };
+  expect(await failure(at.client.ask('profile.remove', { id }))).toEqual(open);
+  expect(
+    await failure(
+      at.client.ask('profile.save', {
+        id,
+        fields: fields({
+          name: 'default',
+          accessKeyId: 'AKIAI44QH8DHBEXAMPLE',
+          secretAccessKey: utf8('x'),
+          region: 'us-east-1',
+        }),
+      }),
+    ),
+  ).toEqual(open);
+  expect(await at.refused('Remove-AWSCredentialProfile default -Force')).toEqual([
+    expect.stringContaining('is being rotated') as string,
+  ]);
+  view = await at.client.ask('rotation.end', { rotation: rotationId() });
+  expect(view.rotations).toEqual([]);
+  view = await at.client.ask('profile.remove', { id });
+  expect(view.profiles.map(({ name }) => name)).toEqual(['sandbox-billing']);
+});
+
+test('profiles of linked files that keep the old key are named', async () => {
+  const folder = await makeFolder({
+    credentials: `[mine]\naws_access_key_id = ${alice.accessKeyId}\naws_secret_access_key = x\n`,
+    config: '',
+  });
+  const location = '~/.aws/credentials';
+  await at.client.ask('locations.link', { location, handles: { folder: folder.handle } });
+  const inFiles = [{ location, name: 'mine' }];
+  const survey = () => at.client.ask('rotation.survey', { id: idOf('default') });
+  expect(await survey()).toMatchObject({ inFiles });
+  await begin();
+  expect(await survey()).toMatchObject({ inFiles });
+});
