@@ -86,8 +86,8 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
   const context: Context = {
     clock,
     aws: () =>
-      (aws ??= load(() => import('./aws/aws.ts')).then(({ createAws }) =>
-        createAws({ clock, signed: () => undefined }),
+      (aws ??= load(() => import('./unlocked/journalled.ts')).then(({ journalledAws }) =>
+        journalledAws(context),
       )),
     store() {
       openedStore ??= indexedDbStore(() => {
@@ -102,6 +102,8 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
     unlocked,
     open(vault, temporary) {
       if (ended) throw new CofferError('locked');
+      // Each vault has a journal of its own.
+      aws = undefined;
       state = {
         unlocked: {
           vault,
@@ -131,6 +133,9 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
     },
     view: () => vaultView(unlocked()),
     announce,
+    tell: (event) => {
+      if (state) tell(event);
+    },
     changed() {
       if (!unlocked().temporary) otherTabs.postMessage('changed');
       return context.view();

@@ -50,6 +50,8 @@ const texts = {
     `This browser gives Coffer no storage (${d.name}). Private windows and blocked site data are the usual reasons; allow site data for this address, or try the sandbox, which needs none.`,
   'store-blocked': () =>
     'The vault was not opened, because another tab of Coffer still runs an older version. Close that tab, then reload.',
+  'journal-not-written': (d: { count: number; why: string }) =>
+    `Activity lacks ${d.count === 1 ? 'a signature that was' : `${d.count} signatures that were`} made, because the journal could not be written. The calls themselves went on. ${d.why} Coffer tries again with the next call; locking forgets them.`,
 
   // sigv4
   'presign-expiry': (d: { expiresInSeconds: number }) =>

@@ -19,7 +19,9 @@ export type AgentEvent =
   /** A command that runs needs an answer. */
   | { readonly at: 'asked'; readonly question: QuestionView }
   /** A question that nobody waits for any more. */
-  | { readonly at: 'withdrawn'; readonly id: number };
+  | { readonly at: 'withdrawn'; readonly id: number }
+  /** Signatures were added to the journal, or could not be. */
+  | { readonly at: 'journalled'; readonly failure?: ErrorView };
 
 export type FromAgent =
   | { readonly kind: 'answer'; readonly id: number; readonly output: Output<Command> }

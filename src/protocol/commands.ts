@@ -12,6 +12,8 @@ import type {
   ImportPlanView,
   InstanceListingView,
   InstancePageView,
+  JournalCheckView,
+  JournalView,
   KeySurveyView,
   LocationHandles,
   LocationView,
@@ -188,6 +190,10 @@ export const inputs = {
   'regions.enabled': nothing,
   /** Without `region` the search order decides. */
   'instances.list': v.strictObject({ region: v.optional(region) }),
+  'journal.read': nothing,
+  /** Recomputes the chain of hashes. */
+  'journal.verify': nothing,
+  'journal.export': nothing,
   /** Runs the profile script, where there is one that has not run since the unlock. */
   'console.start': nothing,
   /** Runs a line, after those before it; cancelling it is Ctrl+C. */
@@ -261,6 +267,9 @@ interface Outputs {
   'regions.known': readonly RegionView[];
   'regions.enabled': readonly RegionView[];
   'instances.list': InstanceListingView;
+  'journal.read': JournalView;
+  'journal.verify': JournalCheckView;
+  'journal.export': ExportedFile;
   'console.start': StartView;
   'console.run': RunView;
   'console.colour': ColouringView;

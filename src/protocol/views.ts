@@ -374,6 +374,46 @@ export interface IdentityView {
   readonly call: CallView;
 }
 
+/** A signature that was made, and what came of it. */
+interface JournalEntryView {
+  /** Counts from 1 since the vault was made, those that are no longer kept among them. */
+  readonly number: number;
+  readonly at: EpochMs;
+  /** What the credentials were called. */
+  readonly profile: string;
+  /** The access key id, all but its last four characters masked. */
+  readonly key: string;
+  readonly service: string;
+  readonly action: string;
+  readonly region: string;
+  /** Where the request went, or was signed for; absent where it was sent to AWS's own host for service and region. */
+  readonly host?: string | undefined;
+  /** "success", an error code of AWS's, one of Coffer's where AWS did not answer, "presigned" or "signed". */
+  readonly result: string;
+}
+
+export interface JournalView {
+  /** The oldest first. */
+  readonly entries: readonly JournalEntryView[];
+  /** Why it lacks some. */
+  readonly failure?: ErrorView;
+}
+
+/** What verifying the journal came to. */
+export interface JournalCheckView {
+  readonly entries: number;
+  /** Number and hash of the newest entry. */
+  readonly number: number;
+  readonly hash: string;
+  /**
+   * What is wrong: an entry does not follow from the one before it; what this agent wrote is no longer there; or an
+   * earlier journal was damaged, and this one began anew.
+   */
+  readonly fault?: 'broken' | 'replaced' | 'restarted';
+  /** Number of the first entry that does not follow. */
+  readonly brokenAt?: number;
+}
+
 export interface InstanceView {
   readonly instanceId: string;
   /** Value of the tag "Name", or empty. */

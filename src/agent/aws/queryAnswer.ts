@@ -10,5 +10,5 @@ export function isQueryAnswer(body: Uint8Array): boolean {
 
 /** The code that a refusal states, such as "AccessDenied". */
 export function errorCodeIn(xml: string): string | undefined {
-  return /<Code>([\w.]+)<\/Code>/.exec(xml)?.[1];
+  return /<Code>([\w.]{1,100})<\/Code>/.exec(xml)?.[1];
 }

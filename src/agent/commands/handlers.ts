@@ -4,6 +4,7 @@ import { consoleCommands } from './console.ts';
 import type { Handlers } from './handler.ts';
 import { exports } from './export.ts';
 import { imports } from './import.ts';
+import { journal } from './journal.ts';
 import { locations } from './locations.ts';
 import { opening } from './opening.ts';
 import { profiles } from './profiles.ts';
@@ -26,5 +27,6 @@ export const handlers: Handlers<Command> = {
   ...saml,
   ...rotations,
   ...calls,
+  ...journal,
   ...consoleCommands,
 };

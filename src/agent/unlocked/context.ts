@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 import type { CofferError } from '../../base/cofferError.ts';
+import type { AgentEvent } from '../../protocol/channel.ts';
 import type { FileProfileView, LockReason, VaultView } from '../../protocol/views.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { Snapshot } from '../files/snapshot.ts';
@@ -61,7 +62,7 @@ export interface Unlocked extends InUse {
 /** The agent, as its commands see it. */
 export interface Context {
   readonly clock: Clock;
-  /** The calls to AWS, whose code loads with the first of them. */
+  /** The calls to AWS, whose code loads with the first of them; the journal gets each signature. */
   aws(): Promise<Aws>;
   /** @throws CofferError "store-unavailable", "store-blocked", "format-newer" */
   store(): Promise<VaultStore>;
@@ -73,5 +74,7 @@ export interface Context {
   view(): VaultView;
   /** Tells the page a new view, after what it did not ask for itself. */
   announce(): void;
+  /** Tells the page what it did not ask for; nothing after the lock. */
+  tell(event: AgentEvent): void;
   lock(reason: LockReason): void;
 }

@@ -9,7 +9,7 @@ const attempts = 5;
 
 /** A sealed document of which nothing but the newest revision stays. */
 export interface Latest<Content> {
-  /** Empty where there is none yet or it is damaged: nothing hangs on it that could not be had again, or done without. */
+  /** What is stored now; as its kind has it where there is none yet, or where it is damaged. */
   read(): Promise<Content>;
   /**
    * Applies `edit` to what is stored now, another tab's changes among it, and stores the answer.
@@ -19,11 +19,14 @@ export interface Latest<Content> {
   change(edit: (content: Content) => Content | Promise<Content>): Promise<Content>;
 }
 
-/** What a document is called, what it holds, and what it holds at first. */
-interface Kind<Schema extends v.GenericSchema> {
+/** What a document is called and what it holds. */
+export interface DocumentKind<Schema extends v.GenericSchema> {
   readonly name: string;
   readonly schema: Schema;
+  /** At first. */
   readonly empty: v.InferOutput<Schema>;
+  /** In place of one that does not open; without it the empty one: what is lost could be had again, or done without. */
+  readonly damaged?: v.InferOutput<Schema>;
 }
 
 /** Where documents lie, and what seals them. */
@@ -36,26 +39,35 @@ export interface DocumentShelf {
 
 export function latestDocument<const Schema extends v.GenericSchema>(
   { store, key, place }: DocumentShelf,
-  { name, schema, empty }: Kind<Schema>,
+  { name, schema, empty, damaged = empty }: DocumentKind<Schema>,
 ): Latest<v.InferOutput<Schema>> {
-  const newest = async () => {
-    const [revision = 0] = await store.revisions(name);
-    const stored = await store.readDocument(name, revision);
-    const opened = v.safeParse(schema, await openDocument(stored, key, { ...place, name, revision }));
-    return { revision, content: opened.success ? opened.output : empty };
+  // A change that follows another need not open again what that one sealed.
+  let held: { readonly revision: number; readonly content: v.InferOutput<Schema> } | undefined;
+
+  const stored = async (revision: number) => {
+    const record = await store.readDocument(name, revision);
+    const opened = v.safeParse(schema, await openDocument(record, key, { ...place, name, revision }));
+    const unopened = revision === 0 ? empty : damaged;
+    held = { revision, content: opened.success ? opened.output : unopened };
+    return held;
   };
+
   return {
     async read() {
-      return (await newest()).content;
+      const [revision = 0] = await store.revisions(name);
+      return (await stored(revision)).content;
     },
     async change(edit) {
       for (let attempt = 0; attempt < attempts; attempt++) {
-        const { revision: before, content } = await newest();
+        const [before = 0] = await store.revisions(name);
+        const { content } = held?.revision === before ? held : await stored(before);
         const edited = await edit(content);
         if (edited === content) return content;
         const revision = before + 1;
         const sealed = await sealDocument(edited, key, { ...place, name, revision });
-        if (await store.append(sealed, before, 1)) return edited;
+        if (!(await store.append(sealed, before, 1))) continue;
+        held = { revision, content: edited };
+        return edited;
       }
       throw new CofferError('vault-busy');
     },

@@ -8,7 +8,7 @@ import { openHistory, type History } from './history.ts';
 import { readHeader, sealHeader, verifyHeader, type Header } from './header.ts';
 import type { KdfCost } from './kdf.ts';
 import { deriveVaultKeys, type VaultKeys } from './keys.ts';
-import type { Latest } from './latest.ts';
+import { latestDocument, type DocumentKind, type Latest } from './latest.ts';
 import { emptyProfiles, profilesSchema, type ProfilesDocument } from './profiles.ts';
 import { checkRotated, isSameStep } from './rotated.ts';
 import {
@@ -38,6 +38,8 @@ export interface Vault {
   readonly handles: HandleStore;
   readonly history: History;
   readonly sessions: Latest<SessionsDocument>;
+  /** A document whose kind is known to who asks. */
+  latest<const Schema extends v.GenericSchema>(kind: DocumentKind<Schema>): Latest<v.InferOutput<Schema>>;
   /**
    * Applies `edit` to the newest profiles and stores the answer; after a write by another tab, to what that tab wrote.
    * Resolved once stored; on an error everything is as it was.
@@ -198,6 +200,7 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
     handles: store,
     history: openHistory(shelf),
     sessions: openSessions(shelf),
+    latest: (kind) => latestDocument(shelf, kind),
     change: (edit) => inTurn(() => write(edit)),
     undo: (revision) =>
       inTurn(() =>

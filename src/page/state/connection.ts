@@ -2,7 +2,7 @@ import { CofferError } from '../../base/cofferError.ts';
 import type { AgentEvent, FromAgent, ToAgent } from '../../protocol/channel.ts';
 import type { Command, Input, Output, Progress } from '../../protocol/commands.ts';
 import type { QuestionView } from '../../protocol/questions.ts';
-import type { LockReason, VaultView } from '../../protocol/views.ts';
+import type { ErrorView, LockReason, VaultView } from '../../protocol/views.ts';
 
 /** The part of Worker that the connection uses; tests hand in their own. */
 export interface AgentPort {
@@ -21,6 +21,8 @@ interface AgentListener {
   asked(question: QuestionView): void;
   /** Nobody waits for the answer any more. */
   withdrawn(id: number): void;
+  /** @param failure why signatures that were made are not in the journal */
+  journalled(failure: ErrorView | undefined): void;
 }
 
 interface AskOptions<C extends Command> {
@@ -141,7 +143,8 @@ export class AgentConnection {
     for (const listener of this.#listeners) {
       if (event.at === 'changed') listener.changed?.(event.vault);
       else if (event.at === 'asked') listener.asked?.(event.question);
-      else listener.withdrawn?.(event.id);
+      else if (event.at === 'withdrawn') listener.withdrawn?.(event.id);
+      else listener.journalled?.(event.failure);
     }
   }
 

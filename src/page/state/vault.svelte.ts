@@ -30,6 +30,7 @@ export class Vault {
   readonly #witness: Witness;
   readonly #keep: () => void;
   #phase = $state.raw<Phase>({ at: 'starting' });
+  #journalled = $state.raw(0);
 
   /** @param keep asks the browser to keep what is stored, and waits for nothing */
   constructor(agent: AgentConnection, notices: Notices, witness: Witness, keep: () => void) {
@@ -44,6 +45,10 @@ export class Vault {
       changed: (view) => {
         if (this.#phase.at === 'unlocked') this.show(view);
       },
+      journalled: (failure) => {
+        this.#journalled++;
+        if (failure) notices.fail(CofferError.from(failure));
+      },
     });
   }
 
@@ -55,6 +60,11 @@ export class Vault {
   get view(): VaultView {
     if (this.#phase.at !== 'unlocked') throw new CofferError('locked');
     return this.#phase.view;
+  }
+
+  /** How often the agent said that the journal of signatures is another. */
+  get journalled(): number {
+    return this.#journalled;
   }
 
   /** Finds out what stands in this browser. */

@@ -74,7 +74,7 @@ test.each([
 ] as const)('when the agent %s, questions fail with "locked" and the worker ends', async (how, reason) => {
   const { agent, workers, current } = connect();
   const losses: string[] = [];
-  agent.listen({ lost: (lost) => losses.push(lost), changed: () => undefined });
+  agent.listen({ lost: (lost) => losses.push(lost), changed: () => undefined, journalled: () => undefined });
   const known = agent.ask('regions.known', {});
   if (how === 'crashes') current().crash();
   else current().send({ kind: 'event', event: { at: 'locked', reason: 'idle' } });

@@ -73,6 +73,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
     announce() {
       announced++;
     },
+    tell: () => undefined,
     lock: () => undefined,
     get announced() {
       return announced;

@@ -1,0 +1,53 @@
+import { createAws, type Aws } from '../aws/aws.ts';
+import type { Signature } from '../aws/call.ts';
+import { maskKeyId } from '../awsconfig/accessKeyId.ts';
+import { shownName } from '../awsconfig/shownValue.ts';
+import { openJournal, type JournalEntry } from '../vault/journal.ts';
+import type { Context, Unlocked } from './context.ts';
+import { Journal } from './journal.ts';
+
+/** The calls to AWS of the open vault, which keeps a journal of what they sign. */
+export function journalledAws(context: Context): Aws {
+  const journal = journalOf(context);
+  return createAws({
+    clock: context.clock,
+    signed: (signature) => {
+      journal.add(entryOf(signature));
+    },
+  });
+}
+
+/** The journal of the open vault. */
+export function journalOf(context: Context): Journal {
+  const unlocked = context.unlocked();
+  const journal = journals.get(unlocked) ?? new Journal(openJournal(unlocked.vault), telling(context));
+  journals.set(unlocked, journal);
+  return journal;
+}
+
+const journals = new WeakMap<Unlocked, Journal>();
+
+function telling(context: Context): ConstructorParameters<typeof Journal>[1] {
+  return (failure) => {
+    context.tell({
+      at: 'journalled',
+      ...(failure && { failure: { code: failure.code, detail: failure.detail } }),
+    });
+  };
+}
+
+function entryOf({ at, call, service, operation, region, host, result }: Signature): JournalEntry {
+  const isUnsent = result === 'presigned' || result === 'signed';
+  return {
+    at,
+    // A profile may be called anything, a secret that slipped into the wrong line among it.
+    profile: shownName(call.profile),
+    key: maskKeyId(call.credentials.accessKeyId),
+    // So may what is signed for somebody else to send.
+    service: shownName(service),
+    action: shownName(operation),
+    region,
+    ...((call.endpointUrl !== undefined || isUnsent) && { host }),
+    result,
+  };
+}

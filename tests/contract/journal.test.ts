@@ -1,0 +1,149 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { utf8 } from '../../src/base/bytes.ts';
+import { sandboxEndpoint } from '../../src/base/sandbox.ts';
+import type { JournalView } from '../../src/protocol/views.ts';
+import { connect, create, failure, fields, unlock, type Client } from './client.ts';
+import { sandboxConsole } from './sandboxConsole.ts';
+
+const clients: Client[] = [];
+
+function connected(): Client {
+  const client = connect();
+  clients.push(client);
+  return client;
+}
+
+beforeEach(async () => {
+  await deleteDB('coffer');
+});
+
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  for (const client of clients.splice(0)) {
+    await client.ask('vault.lock', { reason: 'asked' }).catch(() => undefined);
+    client.close();
+  }
+});
+
+const resultsOf = ({ entries }: JournalView) => entries.map(({ result }) => result);
+
+/** What a test need not repeat of each entry. */
+const made = { key: '****MPLE', host: 'sandbox.invalid', region: 'us-east-1' };
+
+test('each signature is an entry with its result, whoever asked for it and whatever it is signed with', async () => {
+  const at = await sandboxConsole();
+  const { client } = at;
+  expect(await client.ask('journal.read', {})).toEqual({ entries: [] });
+  await client.ask('instances.list', { region: 'eu-west-1' });
+  const { entries: listing } = await client.ask('journal.read', {});
+  expect(new Set(listing.map(({ action }) => action))).toEqual(new Set(['DescribeInstances']));
+
+  const before = listing.length;
+  await at.given('$null = Get-STSCallerIdentity');
+  await at.refused('Get-IAMAccessKey -ProfileName sandbox-billing');
+  await at.refused(
+    'Get-STSCallerIdentity -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey wrong -Region eu-west-1',
+  );
+  await at.refused('Use-STSRoleWithSAML -RoleArn x -PrincipalArn y -SAMLAssertion z -Force');
+  await at.given(
+    "$url = Get-AWSSigV4PreSignedURL -Uri 'https://examplebucket.s3.eu-west-1.amazonaws.com/report.pdf'",
+  );
+  const { entries } = await client.ask('journal.read', {});
+  const sts = { ...made, at: at.now, service: 'sts', action: 'GetCallerIdentity' };
+  expect(entries.slice(before)).toEqual([
+    { ...sts, number: before + 1, profile: 'default', result: 'success' },
+    {
+      ...made,
+      at: at.now,
+      number: before + 2,
+      profile: 'sandbox-billing',
+      service: 'iam',
+      action: 'ListAccessKeys',
+      result: 'AccessDenied',
+    },
+    {
+      ...sts,
+      number: before + 3,
+      profile: 'Supplied Key Parameters',
+      region: 'eu-west-1',
+      result: 'SignatureDoesNotMatch',
+    },
+    {
+      ...made,
+      at: at.now,
+      number: before + 4,
+      profile: 'default',
+      service: 's3',
+      action: 'GET',
+      region: 'eu-west-1',
+      host: 'examplebucket.s3.eu-west-1.amazonaws.com',
+      result: 'presigned',
+    },
+  ]);
+  expect(await client.ask('journal.verify', {})).toEqual({
+    entries: before + 4,
+    number: before + 4,
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  });
+  expect(client.events.filter((event) => event.at === 'journalled').length).toBeGreaterThan(0);
+});
+
+test('a call that was signed again for a wrong clock, and one that reached nobody, are entries', async () => {
+  const client = connected();
+  await client.ask('vault.trySandbox', {});
+  const { profiles } = await client.ask('profile.save', {
+    fields: fields({
+      name: 'real',
+      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+      secretAccessKey: utf8('x'),
+      region: 'eu-west-1',
+    }),
+  });
+  const id = profiles.find(({ name }) => name === 'real')?.id ?? '';
+  const date = new Date(Date.now() + 3_600_000).toUTCString();
+  const code = 'SignatureDoesNotMatch';
+  const skewed = `<ErrorResponse><Error><Code>${code}</Code><Message>Signature expired.</Message></Error></ErrorResponse>`;
+  const identity =
+    '<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/real</Arn><UserId>AIDAIOSFODNN7EXAMPLE</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>';
+  const answers = [new Response(skewed, { status: 403, headers: { date } }), new Response(identity)];
+  vi.stubGlobal('fetch', () => {
+    const answer = answers.shift();
+    return answer ? Promise.resolve(answer) : Promise.reject(new TypeError('Failed to fetch'));
+  });
+  await client.ask('profile.identify', { id });
+  expect((await failure(client.ask('profile.identify', { id }))).code).toBe('network-failed');
+  const journal = await client.ask('journal.read', {});
+  expect(resultsOf(journal)).toEqual([code, 'success', 'network-failed']);
+  // AWS's own host goes without saying.
+  expect(journal.entries.map(({ profile, host }) => [profile, host])).toEqual(
+    Array.from({ length: 3 }, () => ['real', undefined]),
+  );
+});
+
+test('two tabs write one chain, which the next unlock finds', async () => {
+  const [first, second] = [connected(), connected()];
+  await create(first);
+  const { profiles } = await first.ask('vault.addSandboxProfiles', {});
+  await unlock(second);
+  const id = profiles.find(({ name }) => name === 'sandbox-default')?.id ?? '';
+  const identify = (client: Client) => client.ask('profile.identify', { id });
+  await Promise.all([first, second, first, second].map(identify));
+  // Reading waits until what the asked agent made is written.
+  await first.ask('journal.read', {});
+  const seen = await second.ask('journal.read', {});
+  expect(seen.entries.map(({ number, host, result }) => [number, host, result])).toEqual(
+    [1, 2, 3, 4].map((number) => [number, new URL(sandboxEndpoint).host, 'success']),
+  );
+  const { hash, ...checked } = await second.ask('journal.verify', {});
+  expect(checked).toEqual({ entries: 4, number: 4 });
+  await first.ask('vault.lock', { reason: 'asked' });
+
+  const third = connected();
+  await unlock(third);
+  expect(await third.ask('journal.read', {})).toEqual(seen);
+  const { name, content } = await third.ask('journal.export', {});
+  expect(name).toMatch(/^coffer-activity-\d{4}-\d\d-\d\d\.jsonl$/);
+  const lines = (await content.text()).split('\n');
+  expect([lines.length, lines.at(-2)?.endsWith(`,"hash":"${hash}"}`), lines.at(-1)]).toEqual([6, true, '']);
+});
