@@ -205,6 +205,15 @@ const texts = {
   'passphrase-not-confirmed': () =>
     'Nothing left the vault: this is not its passphrase. Check capital letters and the keyboard layout, then try again.',
 
+  'session-policy-malformed': () =>
+    'Nothing was asked for, because the session policy is not a policy in JSON: an object with "Version" and "Statement". Correct it, or leave it empty.',
+  'session-policy-long': (d: { length: number; longest: number }) =>
+    `Nothing was asked for, because the session policy has ${d.length} characters and AWS takes ${d.longest} at the most. Shorten it.`,
+  'hand-off-session-policy': (d: { name: string }) =>
+    `Nothing was handed off: profile "${d.name}" holds the keys of a session that was begun already, which no policy narrows down any more. Leave the policy empty.`,
+  'hand-off-unwritable': (d: { variable: string; title: string }) =>
+    `Nothing was handed off: the value of ${d.variable} has a character that ${d.title} has no way to take as it is. Choose another format.`,
+
   // console
   'secret-gone': () =>
     'The secret was not revealed, because the console no longer holds it. Run the line again that showed it.',

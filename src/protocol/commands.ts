@@ -8,6 +8,7 @@ import type {
   ExplanationView,
   ExportSurveyView,
   ExportedFile,
+  HandedOffView,
   IdentityView,
   ImportPlanView,
   InstanceListingView,
@@ -18,6 +19,7 @@ import type {
   LocationHandles,
   LocationView,
   ProfileFieldsView,
+  ProofView,
   RegionView,
   SamlEndpointView,
   SamlPlanView,
@@ -44,6 +46,7 @@ export const locationHandles = v.union([
   v.strictObject({ credentials: v.exactOptional(fileHandle), config: v.exactOptional(fileHandle) }),
 ]);
 const fileKind = v.picklist(['credentials', 'config']);
+const handOffFormat = v.picklist(['powershell', 'bash', 'fish', 'cmd', 'env', 'ini', 'json']);
 const activeKeys = v.array(v.strictObject({ profile: v.string(), key: v.string() }));
 
 const profileFields = v.strictObject({
@@ -128,6 +131,24 @@ export const inputs = {
     activeKeys,
     /** The vault's, typed again; empty for a temporary vault, which has none. Overwritten. */
     passphrase: bytes,
+  }),
+  /** Temporary credentials of a profile, written for another program. */
+  'handOff.temporary': v.strictObject({
+    id,
+    format: handOffFormat,
+    /** Of those that a profile holds itself, nobody is asked. */
+    durationSeconds: v.pipe(v.number(), v.integer(), v.minValue(900), v.maxValue(129_600)),
+    /** JSON of a session policy. */
+    policy: v.exactOptional(v.string()),
+  }),
+  /** The keys that a profile holds itself, written for another program. The passphrase is as in "export.make". */
+  'handOff.longTerm': v.strictObject({ id, format: handOffFormat, passphrase: bytes }),
+  /** A presigned GetCallerIdentity URL. */
+  'handOff.identity': v.strictObject({
+    id,
+    expiresInSeconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(900)),
+    /** Signed too. */
+    header: v.exactOptional(v.strictObject({ name: text, value: text })),
   }),
   /** Reads every linked location anew. */
   'locations.read': nothing,
@@ -244,6 +265,9 @@ interface Outputs {
   'import.apply': VaultView;
   'export.survey': ExportSurveyView;
   'export.make': readonly ExportedFile[];
+  'handOff.temporary': HandedOffView;
+  'handOff.longTerm': HandedOffView;
+  'handOff.identity': ProofView;
   'locations.read': { readonly vault: VaultView; readonly locations: readonly LocationView[] };
   'locations.link': VaultView;
   'locations.open': VaultView;

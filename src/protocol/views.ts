@@ -234,10 +234,26 @@ export interface ExportableView {
   readonly refusal?: string;
 }
 
+/** What credentials that leave are written for; `ini` is a section of a credentials file, `json` a credential_process. */
+export type HandOffFormat = 'powershell' | 'bash' | 'fish' | 'cmd' | 'env' | 'ini' | 'json';
+
 /** A file to be downloaded. */
 export interface ExportedFile {
   readonly name: string;
   readonly content: Blob;
+}
+
+/** Credentials for another program. */
+export interface HandedOffView {
+  readonly file: ExportedFile;
+  /** Absent for those that do not expire, or of which nobody knows. */
+  readonly expiresAt?: EpochMs;
+}
+
+/** A URL that tells whoever has it, until it expires, whose credentials signed it. */
+export interface ProofView {
+  readonly url: string;
+  readonly expiresAt: EpochMs;
 }
 
 /** The six AWS readers of the shared files that Coffer knows the ways of. */

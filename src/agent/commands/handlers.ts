@@ -3,6 +3,7 @@ import { calls } from './calls.ts';
 import { consoleCommands } from './console.ts';
 import type { Handlers } from './handler.ts';
 import { exports } from './export.ts';
+import { handsOff } from './handOff.ts';
 import { imports } from './import.ts';
 import { journal } from './journal.ts';
 import { locations } from './locations.ts';
@@ -21,6 +22,7 @@ export const handlers: Handlers<Command> = {
   ...sandbox,
   ...imports,
   ...exports,
+  ...handsOff,
   ...locations,
   ...storing,
   ...session,

@@ -27,6 +27,7 @@ const agentFromTop = [
   'resolve',
   'aws',
   'files',
+  'handoff',
   'awsconfig',
   'sigv4',
   'vault',

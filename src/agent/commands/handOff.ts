@@ -1,0 +1,62 @@
+import { overwrite, utf8 } from '../../base/bytes.ts';
+import type { HandedOffView, HandOffFormat } from '../../protocol/views.ts';
+import type { HandedKeys } from '../handoff/handedKeys.ts';
+import { handOff } from '../handoff/handOff.ts';
+import { checkSessionPolicy } from '../handoff/sessionPolicy.ts';
+import type { Context } from '../unlocked/context.ts';
+import { openKeys } from '../unlocked/openKeys.ts';
+import { callOf } from './calls.ts';
+import type { Handlers } from './handler.ts';
+import { temporaryFor } from '../unlocked/temporary.ts';
+import { profileById, textOf } from '../vault/profiles.ts';
+
+type HandsOff = 'handOff.temporary' | 'handOff.longTerm' | 'handOff.identity';
+
+/** Commands that let credentials, or a proof of them, leave for another program. */
+export const handsOff: Handlers<HandsOff> = {
+  async 'handOff.temporary'(context, { id, format, durationSeconds, policy }, { signal }) {
+    if (policy !== undefined) checkSessionPolicy(policy);
+    return handedOff(format, await temporaryFor(context, id, { durationSeconds, policy }, signal));
+  },
+
+  async 'handOff.longTerm'(context, { id, format, passphrase }) {
+    try {
+      const { vault, temporary } = context.unlocked();
+      // A temporary vault has none, which confirms nothing.
+      if (!temporary) await vault.confirmPassphrase(passphrase);
+      return handedOff(format, await longTermKeys(context, id));
+    } finally {
+      overwrite(passphrase);
+    }
+  },
+
+  async 'handOff.identity'(context, { id, expiresInSeconds, header }, { signal }) {
+    const { name: profileName } = profileById(context.unlocked().vault.document, id);
+    const call = await callOf(context, { service: 'sts', profileName }, signal);
+    const headers = header === undefined ? [] : [[header.name, header.value] as const];
+    return (await context.aws()).presignIdentity(headers, call, expiresInSeconds);
+  },
+};
+
+async function longTermKeys(context: Context, id: string): Promise<HandedKeys> {
+  const stored = profileById(context.unlocked().vault.document, id);
+  const { name } = stored;
+  const region = textOf(stored, 'region');
+  const endpointUrl = textOf(stored, 'endpoint_url');
+  return {
+    ...(await openKeys(context, { of: 'profile', profile: { store: 'EncryptedVault', id, name } })),
+    name,
+    ...(region !== undefined && { region }),
+    ...(endpointUrl !== undefined && { endpointUrl }),
+  };
+}
+
+function handedOff(format: HandOffFormat, keys: HandedKeys): HandedOffView {
+  const { name, text } = handOff(format, keys);
+  const bytes = utf8(text);
+  // The clipboard takes text of this type alone.
+  const content = new Blob([bytes], { type: 'text/plain' });
+  overwrite(bytes);
+  const { expiresAt } = keys;
+  return { file: { name, content }, ...(expiresAt !== undefined && { expiresAt }) };
+}

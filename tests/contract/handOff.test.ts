@@ -1,0 +1,148 @@
+import { deleteDB } from 'idb';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import * as v from 'valibot';
+import type { HandedOffView, HandOffFormat } from '../../src/protocol/views.ts';
+import { passphraseBytes } from '../../src/protocol/passphrase.ts';
+import { users } from '../../src/sandbox/account.ts';
+import { connect, create, failure, importText, passphrase } from './client.ts';
+import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
+
+const { alice } = users;
+const policy = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 'ec2:DescribeRegions', Resource: '*' }],
+});
+
+const keysOfProcess = v.object({
+  AccessKeyId: v.string(),
+  SecretAccessKey: v.string(),
+  SessionToken: v.optional(v.string()),
+  Expiration: v.optional(v.string()),
+});
+
+async function keysIn({ file }: HandedOffView) {
+  return v.parse(keysOfProcess, JSON.parse(await file.content.text()));
+}
+
+let at: SandboxConsole;
+
+beforeEach(async () => {
+  at = await sandboxConsole();
+});
+
+/** Of a profile of the sandbox's vault. */
+async function idOf(name: string): Promise<string> {
+  const { vault } = await at.client.ask('locations.read', {});
+  return vault.profiles.find((profile) => profile.name === name)?.id ?? '';
+}
+
+const asked = async (name: string, format: HandOffFormat = 'json') => ({
+  id: await idOf(name),
+  format,
+  durationSeconds: 900,
+});
+
+/** The parameters of a cmdlet that calls with keys which were handed off. */
+async function parameters(handed: HandedOffView): Promise<string> {
+  const { AccessKeyId, SecretAccessKey, SessionToken = '' } = await keysIn(handed);
+  return `-AccessKey ${AccessKeyId} -SecretKey ${SecretAccessKey} -SessionToken ${SessionToken} -Region us-east-1 -EndpointUrl https://sandbox.invalid`;
+}
+
+describe('temporary credentials', () => {
+  test('are handed off for as long as was asked, and are those of the user', async () => {
+    const handed = await at.client.ask('handOff.temporary', await asked('default'));
+    expect(handed).toEqual({
+      file: { name: 'credentials.json', content: expect.any(Blob) as Blob },
+      expiresAt: at.now + 900_000,
+    });
+    expect(await keysIn(handed)).toMatchObject({
+      AccessKeyId: expect.stringMatching(/^ASIA/) as string,
+      Expiration: '2026-11-22T06:15:00Z',
+    });
+    expect(await at.given(`(Get-STSCallerIdentity ${await parameters(handed)}).Arn`)).toEqual([alice.arn]);
+  });
+
+  test('are written for a shell with the region and the endpoint of the profile', async () => {
+    const { file } = await at.client.ask('handOff.temporary', await asked('sandbox-billing', 'bash'));
+    expect({ ...file, content: (await file.content.text()).split('\n').slice(3) }).toEqual({
+      name: 'credentials.sh',
+      content: [
+        "export AWS_CREDENTIAL_EXPIRATION='2026-11-22T06:15:00Z'",
+        "export AWS_REGION='eu-west-1'",
+        "export AWS_DEFAULT_REGION='eu-west-1'",
+        "export AWS_ENDPOINT_URL='https://sandbox.invalid'",
+        '',
+      ],
+    });
+  });
+
+  test('may do no more than a session policy says', async () => {
+    const handed = await at.client.ask('handOff.temporary', { ...(await asked('default')), policy });
+    const given = await parameters(handed);
+    expect(await at.given(`(Get-EC2Region us-east-1 ${given}).RegionName`)).toEqual(['us-east-1']);
+    expect((await at.refused(`Get-EC2Instance ${given}`)).map((error) => error.split(':')[0])).toEqual([
+      'UnauthorizedOperation',
+    ]);
+  });
+
+  test.each([
+    ['Effect: Allow', 'session-policy-malformed', undefined],
+    ['[]', 'session-policy-malformed', undefined],
+    [`{"Statement":"${'x'.repeat(2048)}"}`, 'session-policy-long', { length: 2064, longest: 2048 }],
+  ])('are not asked for with the policy %s', async (wrong, code, detail) => {
+    const handing = at.client.ask('handOff.temporary', { ...(await asked('default')), policy: wrong });
+    expect(await failure(handing)).toEqual({ code, detail });
+  });
+
+  test('that a profile holds itself are handed off as they are, and no policy narrows them down', async () => {
+    await at.given('Get-STSSessionToken | Set-AWSCredential -StoreAs held');
+    const handed = await at.client.ask('handOff.temporary', await asked('held'));
+    expect(handed.expiresAt).toBeUndefined();
+    expect(await at.given(`(Get-STSCallerIdentity ${await parameters(handed)}).Arn`)).toEqual([alice.arn]);
+    const narrowed = at.client.ask('handOff.temporary', { ...(await asked('held')), policy });
+    expect(await failure(narrowed)).toEqual({ code: 'hand-off-session-policy', detail: { name: 'held' } });
+  });
+});
+
+describe('long-term keys', () => {
+  const credentials = `[prod]\naws_access_key_id = ${alice.accessKeyId}\naws_secret_access_key = ${alice.secretAccessKey}\n`;
+
+  test('are handed off for the passphrase of the vault, and for no other', async () => {
+    await deleteDB('coffer');
+    const client = connect();
+    onTestFinished(async () => {
+      client.close();
+      await deleteDB('coffer');
+    });
+    await create(client);
+    const { profiles } = await importText(client, credentials);
+    const id = profiles[0]?.id ?? '';
+    const hand = (typed: string) =>
+      client.ask('handOff.longTerm', { id, format: 'ini', passphrase: passphraseBytes(typed) });
+    expect(await failure(hand('another passphrase'))).toEqual({
+      code: 'passphrase-not-confirmed',
+      detail: undefined,
+    });
+    const { file, expiresAt } = await hand(passphrase);
+    expect([file.name, await file.content.text(), expiresAt]).toEqual([
+      'credentials',
+      credentials,
+      undefined,
+    ]);
+  });
+});
+
+test('a proof of identity is a URL that is good for as long as was asked, with a header that is signed', async () => {
+  const { url, expiresAt } = await at.client.ask('handOff.identity', {
+    id: await idOf('default'),
+    expiresInSeconds: 300,
+    header: { name: 'x-k8s-aws-id', value: 'cluster' },
+  });
+  const { origin, searchParams } = new URL(url);
+  expect([origin, expiresAt]).toEqual(['https://sandbox.invalid', at.now + 300_000]);
+  expect(Object.fromEntries(searchParams)).toMatchObject({
+    Action: 'GetCallerIdentity',
+    'X-Amz-Expires': '300',
+    'X-Amz-SignedHeaders': 'host;x-k8s-aws-id',
+  });
+});
