@@ -41,6 +41,8 @@ export type ConsoleRecord =
       readonly kind: 'list';
       readonly properties: readonly { readonly name: string; readonly value: CellView }[];
     }
+  /** A page elsewhere, for the user to open: only a click may. */
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | { readonly kind: 'error'; readonly error: ConsoleErrorView }
   /** What a long command is at; the next one replaces it, and the end of the line takes it away. */
   | {

@@ -91,6 +91,7 @@ export class Entry {
       case 'table':
       case 'rows':
       case 'list':
+      case 'link':
       case 'error':
         this.#output.take(record);
         break;

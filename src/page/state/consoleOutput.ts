@@ -7,7 +7,10 @@ import type {
 } from '../../protocol/console.ts';
 
 /** What stands in the log: all records but those that say something of the line itself. */
-type OutputRecord = Extract<ConsoleRecord, { readonly kind: 'text' | 'table' | 'rows' | 'list' | 'error' }>;
+type OutputRecord = Extract<
+  ConsoleRecord,
+  { readonly kind: 'text' | 'table' | 'rows' | 'list' | 'link' | 'error' }
+>;
 
 /** A part of a line of text. */
 export interface Piece {
@@ -25,6 +28,7 @@ export type Block =
       readonly rows: readonly (readonly CellView[])[];
     }
   | { readonly kind: 'list'; readonly properties: readonly ListProperty[] }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | { readonly kind: 'error'; readonly error: ConsoleErrorView };
 
 export interface ListProperty {
@@ -110,6 +114,7 @@ export class Output {
         if (this.#growing?.kind === 'table') for (const row of record.rows) this.#growing.rows.push(row);
         break;
       case 'list':
+      case 'link':
       case 'error':
         this.#grow(undefined);
         this.#finished.push(record);
@@ -161,6 +166,8 @@ function lengthOf(record: OutputRecord): number {
       return record.rows.reduce((sum, row) => sum + textLength(row), 0);
     case 'list':
       return textLength(record.properties.map(({ value }) => value));
+    case 'link':
+      return record.text.length + record.url.length;
     case 'error':
       return record.error.text.length;
   }

@@ -67,6 +67,8 @@ function textOf(block: Block): string {
       }).join('\n');
     case 'list':
       return alignedList(block.properties.map(({ name, value }) => ({ name, value: value.text }))).join('\n');
+    case 'link':
+      return `${block.text}: ${block.url}`;
     case 'error':
       return errorText(block.error);
   }

@@ -25,6 +25,7 @@ test('output is copied as PowerShell prints it, with secrets masked', () => {
         { name: 'Arn', value: { text: 'arn:aws' } },
       ],
     },
+    { kind: 'link', text: 'Open the page', url: 'https://example.com/' },
     {
       kind: 'error',
       error: {
@@ -40,6 +41,7 @@ test('output is copied as PowerShell prints it, with secrets masked', () => {
       'one\nkey ********',
       'Name Count\n---- -----\na        1',
       'Account : 123456789012\nArn     : arn:aws',
+      'Open the page: https://example.com/',
       'No such thing.\n   2 | Get-X -Y\n     |       ~~\nTry another.',
     ].join('\n\n'),
   );

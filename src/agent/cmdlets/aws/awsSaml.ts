@@ -63,6 +63,7 @@ export function awsSaml(context: Context): AnyCmdlet[] {
           authenticationType: authenticationType ?? 'Kerberos',
         });
         await invocation.emit(name);
+        invocation.show({ kind: 'link', text: `Open the sign-in page of ${name}`, url: Endpoint });
       },
     }),
 

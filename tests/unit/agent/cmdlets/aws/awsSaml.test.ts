@@ -16,10 +16,14 @@ const keepEndpoint = `$name = Set-AWSSamlEndpoint -Endpoint '${endpoint}' -Store
 describe('Set-AWSSamlEndpoint', () => {
   test('keeps an endpoint, and one of the same name instead of it', async () => {
     const { context, run } = await opened();
-    const { texts, errors } = await run(
+    const { texts, errors, records } = await run(
       `${keepEndpoint}$name; '${endpoint}' | Set-AWSSamlEndpoint -EndpointName other`,
     );
     expect({ texts, errors }).toEqual({ texts: ['ADFS-Demo', 'other'], errors: [] });
+    expect(records.filter(({ kind }) => kind === 'link')).toEqual([
+      { kind: 'link', text: 'Open the sign-in page of ADFS-Demo', url: endpoint },
+      { kind: 'link', text: 'Open the sign-in page of other', url: endpoint },
+    ]);
     expect(context.unlocked().vault.document.samlEndpoints).toEqual([
       { name: 'ADFS-Demo', endpoint, authenticationType: 'NTLM' },
       { name: 'other', endpoint, authenticationType: 'Kerberos' },
@@ -54,7 +58,7 @@ describe('Set-AWSSamlRoleProfile', () => {
       region: 'eu-west-1',
     });
     expect(context.view().profiles.map(({ type }) => type)).toEqual(['SAMLRoleUserIdentity']);
-    expect(records[0]).toMatchObject({ style: 'warning' });
+    expect(records).toContainEqual(expect.objectContaining({ style: 'warning' }));
   });
 
   test.each([
