@@ -164,6 +164,8 @@ const texts = {
       : 'The SAML response was not used, because no value of its attribute https://aws.amazon.com/SAML/Attributes/Role is the ARN of a role and that of an identity provider with a comma between them. Have the values corrected at the identity provider.',
   'answer-incomplete': () =>
     'AWS answered without the credentials it was asked for. Nothing was stored. Try again.',
+  'saml-lost': () =>
+    'The SAML response that was posted here was not received, because the browser ended what held it, or nothing was posted that could be one. Sign in again; if it stays, paste the response below.',
   'saml-gone': () =>
     'The role was not assumed, because the SAML response is not held any longer. Sign in again.',
   'stored-credentials-wrong': () =>

@@ -9,6 +9,7 @@ import { Notices } from './state/notices.svelte.ts';
 import { Profiles } from './state/profiles.ts';
 import { Questions } from './state/questions.svelte.ts';
 import { Route } from './state/route.svelte.ts';
+import { SamlArrival } from './state/samlArrival.ts';
 import { trustScriptUrls } from './state/trustedUrl.ts';
 import { Update } from './state/update.svelte.ts';
 import { Vault } from './state/vault.svelte.ts';
@@ -32,6 +33,7 @@ const coffer: Coffer = {
   profiles: new Profiles(agent, notices, vault),
   questions: new Questions(agent, notices),
   route: new Route(window),
+  samlArrival: new SamlArrival(window),
   update,
   vault,
 };

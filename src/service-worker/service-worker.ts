@@ -1,5 +1,6 @@
 /*
- * Keeps the built app, and nothing else, so that it opens offline. It sees no secret and caches no answer of AWS.
+ * Keeps the built app, and nothing else, so that it opens offline. It caches no answer of AWS, and sees no secret but what
+ * identity providers post (samlPost.ts).
  */
 import { toBase64 } from '../base/bytes.ts';
 import {
@@ -10,6 +11,7 @@ import {
   cleanupOutdatedCaches,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { answerSamlPost, isSamlPost, takeSaml } from './samlPost.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -41,11 +43,18 @@ cleanupOutdatedCaches();
 // Deep links: every screen is index.html.
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html')));
 
+registerRoute(isSamlPost, answerSamlPost, 'POST');
+
 // A new version waits until a person presses "Update now": taking over by itself would close an unlocked vault.
 self.addEventListener('message', (event) => {
   const message: unknown = event.data;
   if (typeof message !== 'object' || message === null || !('type' in message)) return;
-  if (message.type === 'SKIP_WAITING' && event.source instanceof WindowClient) void self.skipWaiting();
+  if (!(event.source instanceof WindowClient)) return;
+  if (message.type === 'SKIP_WAITING') void self.skipWaiting();
+  if (message.type === 'TAKE_SAML' && 'id' in message) {
+    const response = takeSaml(message.id);
+    event.ports[0]?.postMessage(response, response ? [response.buffer] : []);
+  }
 });
 
 async function integrityOf(response: Response): Promise<string> {

@@ -4,6 +4,7 @@ import type { Notices } from './notices.svelte.ts';
 import type { Profiles } from './profiles.ts';
 import type { Questions } from './questions.svelte.ts';
 import type { Route } from './route.svelte.ts';
+import type { SamlArrival } from './samlArrival.ts';
 import type { Update } from './update.svelte.ts';
 import type { Vault } from './vault.svelte.ts';
 
@@ -14,6 +15,7 @@ export interface Coffer {
   readonly profiles: Profiles;
   readonly questions: Questions;
   readonly route: Route;
+  readonly samlArrival: SamlArrival;
   readonly update: Update;
   readonly vault: Vault;
 }

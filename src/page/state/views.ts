@@ -21,6 +21,7 @@ export type {
   ProfileView,
   RegionRules,
   RegionView,
+  SamlPlanView,
   SearchView,
   SessionView,
   VaultView,

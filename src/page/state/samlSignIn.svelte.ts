@@ -1,0 +1,65 @@
+import { utf8 } from '../../base/bytes.ts';
+import { CofferError } from '../../base/cofferError.ts';
+import type { SamlEndpointView, SamlPlanView } from '../../protocol/views.ts';
+import type { AgentConnection } from './connection.ts';
+import type { Vault } from './vault.svelte.ts';
+
+/** One sign-in with SAML: what the identity provider answered, and what of it was picked. */
+export class SamlSignIn {
+  readonly #agent: AgentConnection;
+  readonly #vault: Vault;
+  #plan = $state.raw<SamlPlanView>();
+
+  constructor(agent: AgentConnection, vault: Vault) {
+    this.#agent = agent;
+    this.#vault = vault;
+  }
+
+  /** What can be got with the response that was read. */
+  get plan(): SamlPlanView | undefined {
+    return this.#plan;
+  }
+
+  /** The sign-in pages that the vault keeps. */
+  endpoints(): Promise<readonly SamlEndpointView[]> {
+    return this.#agent.ask('saml.endpoints', {});
+  }
+
+  /** Has the agent read what was pasted. */
+  async readText(pasted: string): Promise<void> {
+    await this.#read(utf8(pasted));
+  }
+
+  /** The same of what was posted; @throws CofferError "saml-lost" where it got lost on the way */
+  async readArrived(arrived: Promise<Uint8Array<ArrayBuffer> | undefined>): Promise<void> {
+    const response = await arrived;
+    if (response === undefined) throw new CofferError('saml-lost');
+    await this.#read(response);
+  }
+
+  /** Back to another response. */
+  discard(): void {
+    this.#plan = undefined;
+  }
+
+  /**
+   * Assumes a role and stores its session.
+   * @param role index among those of the plan
+   */
+  async assume(role: number, name: string, minutes: number): Promise<void> {
+    if (this.#plan === undefined) return;
+    const { planId } = this.#plan;
+    if (!Number.isInteger(minutes) || minutes < 15 || minutes > 720) {
+      throw new CofferError('field-invalid', {
+        field: 'Duration in minutes',
+        expected: 'a whole number from 15 to 720',
+      });
+    }
+    const report = `Signed in: "${name.trim()}" holds the session.`;
+    await this.#vault.changeUndoably(report, 'saml.assume', { planId, role, name, seconds: minutes * 60 });
+  }
+
+  async #read(response: Uint8Array<ArrayBuffer>): Promise<void> {
+    this.#plan = await this.#agent.ask('saml.read', { response }, { transfer: [response.buffer] });
+  }
+}

@@ -1,0 +1,85 @@
+/*
+ * An identity provider has the user's browser post its answer to a sign-in to /saml/acs. The static host would refuse that;
+ * the service worker takes it instead. What was posted is a credential for some minutes: it is held in memory, given to a
+ * page, once, and forgotten. Where the browser ends this worker first, it is lost.
+ */
+import { utf8 } from '../base/bytes.ts';
+import { newId } from '../base/ids.ts';
+import { samlHash, type SamlPosted } from '../base/samlHandover.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+const path = '/saml/acs';
+
+/** What AWS takes, in characters, and some for line ends. */
+const mostCharacters = 110_000;
+
+/** A page that does not ask by then will not. */
+const heldForMs = 60_000;
+
+/** One at the most, so that no site can fill the memory: any may post. */
+let held: { readonly id: string; readonly response: Uint8Array<ArrayBuffer> } | undefined;
+
+/** Whether a request, beside its method, is such a post. A frame of another site is none: it would not be shown. */
+export function isSamlPost({ url, request }: { readonly url: URL; readonly request: Request }): boolean {
+  const isHere = url.origin === self.location.origin && url.pathname === path;
+  return isHere && request.mode === 'navigate' && request.destination === 'document';
+}
+
+/** How long pages that are open have to take a response, before a new one is led to. */
+const offeredForMs = 300;
+
+/** Holds what was posted until a page has it. RelayState is not looked at: there is one place to go. */
+export async function answerSamlPost({ request }: { readonly request: Request }): Promise<Response> {
+  const id = newId();
+  const posted = await request.formData().catch(() => undefined);
+  const response = posted?.get('SAMLResponse');
+  if (typeof response === 'string' && response.length <= mostCharacters) {
+    hold(id, response);
+    if (await isTakenByOpenPage(id)) return takenPage();
+  }
+  // Where there is no response, the page says so.
+  return Response.redirect(`/profiles${samlHash}${id}`, 303);
+}
+
+/** What was held under an id, which is let go of by that. */
+export function takeSaml(id: unknown): Uint8Array<ArrayBuffer> | null {
+  if (held === undefined || held.id !== id) return null;
+  const { response } = held;
+  held = undefined;
+  return response;
+}
+
+/** A page where the user began to sign in is unlocked, and a new one would have to be. */
+async function isTakenByOpenPage(id: string): Promise<boolean> {
+  const pages = await self.clients.matchAll({ type: 'window' });
+  if (pages.length === 0) return false;
+  const posted: SamlPosted = { type: 'SAML_POSTED', id };
+  for (const page of pages) page.postMessage(posted);
+  await new Promise((resolve) => {
+    setTimeout(resolve, offeredForMs);
+  });
+  return held?.id !== id;
+}
+
+function takenPage(): Response {
+  return new Response(
+    '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Signed in · Coffer</title><main><h1>Go on in the other tab</h1><p>Coffer is open in another tab, which shows your roles. You can close this one.</p></main></html>',
+    {
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy':
+          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Referrer-Policy': 'no-referrer',
+      },
+    },
+  );
+}
+
+function hold(id: string, response: string): void {
+  held = { id, response: utf8(response) };
+  setTimeout(() => {
+    takeSaml(id)?.fill(0);
+  }, heldForMs);
+}
