@@ -36,6 +36,7 @@ describe('opening', () => {
       preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
       profileScript: false,
       session: {},
+      rotations: [],
     });
     await first
       .ask('profile.save', { fields: fields({ name: 'kept', region: 'eu-west-1', roleArn: '' }) })
@@ -105,6 +106,13 @@ describe('the channel', () => {
     'locations.fix': { id: '0'.repeat(32), file: 'config', version: 'x', code: 'x', line: 1, column: 1 },
     'store.plan': { ids: [], location: '0'.repeat(32), activeKeys: [] },
     'store.apply': { planId: '0'.repeat(32), move: false, passphrase: new Uint8Array() },
+    'rotation.survey': { id: '0'.repeat(32) },
+    'rotation.begin': { id: '0'.repeat(32) },
+    'rotation.goOn': { rotation: '0'.repeat(32) },
+    'rotation.goBack': { rotation: '0'.repeat(32) },
+    'rotation.deleteLost': { rotation: '0'.repeat(32) },
+    'rotation.deleteOld': { rotation: '0'.repeat(32) },
+    'rotation.end': { rotation: '0'.repeat(32) },
     'resolve.explain': {},
     'regions.enabled': {},
     'instances.list': {},
