@@ -207,6 +207,8 @@ const texts = {
   'passphrase-not-confirmed': () =>
     'Nothing left the vault: this is not its passphrase. Check capital letters and the keyboard layout, then try again.',
 
+  'clipboard-refused': () =>
+    'Nothing was copied, because the browser did not let Coffer write to the clipboard. Click into this window and try again, or download the file.',
   'session-policy-malformed': () =>
     'Nothing was asked for, because the session policy is not a policy in JSON: an object with "Version" and "Statement". Correct it, or leave it empty.',
   'session-policy-long': (d: { length: number; longest: number }) =>

@@ -10,6 +10,7 @@ export type {
   FileChangeView,
   ExportableView,
   FileProfileView,
+  HandedOffView,
   ImportChangeView,
   ImportPlanView,
   KeySurveyView,

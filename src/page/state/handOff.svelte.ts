@@ -1,0 +1,72 @@
+import { passphraseBytes } from '../../protocol/passphrase.ts';
+import type { HandedOffView, HandOffFormat, ProfileView } from '../../protocol/views.ts';
+import type { AgentConnection } from './connection.ts';
+import { Downloads } from './downloads.svelte.ts';
+import { readText } from './formText.ts';
+
+const minute = 60;
+const hour = 60 * minute;
+
+/** How long credentials may be good, in seconds; of a role no longer than AWS grants any. */
+const durations = [
+  { seconds: 15 * minute, label: '15 minutes' },
+  { seconds: hour, label: '1 hour' },
+  { seconds: 4 * hour, label: '4 hours' },
+  { seconds: 12 * hour, label: '12 hours' },
+  { seconds: 36 * hour, label: '36 hours' },
+] as const;
+
+const longestOfRole = 12 * hour;
+
+/** One hand-off of a profile's credentials to another program. */
+export class HandOff {
+  readonly #agent: AgentConnection;
+  readonly #profile: ProfileView;
+  readonly #closed = new AbortController();
+  readonly downloads = new Downloads();
+  format = $state<HandOffFormat>('bash');
+  what = $state<'temporary' | 'longTerm'>('temporary');
+  durationSeconds = $state<number>(hour);
+
+  /** @param system as the browser names it, for the shell that is most likely wanted */
+  constructor(agent: AgentConnection, profile: ProfileView, system: string) {
+    this.#agent = agent;
+    this.#profile = profile;
+    if (system.includes('Windows')) this.format = 'powershell';
+  }
+
+  /** Whether the profile has keys that never expire, and so the choice. */
+  get hasLongTermKeys(): boolean {
+    return this.#profile.type === 'Basic';
+  }
+
+  /** Whether others begin the session: its keys are handed off as they are. */
+  get isSession(): boolean {
+    return this.#profile.type === 'Session';
+  }
+
+  get durations(): readonly { readonly seconds: number; readonly label: string }[] {
+    return durations.filter(({ seconds }) => this.hasLongTermKeys || seconds <= longestOfRole);
+  }
+
+  /** Asks the agent, which asks AWS. */
+  async make(form: FormData): Promise<HandedOffView> {
+    const { id } = this.#profile;
+    const { format, durationSeconds } = this;
+    const { signal } = this.#closed;
+    if (this.what === 'longTerm') {
+      const passphrase = passphraseBytes(readText(form, 'passphrase'));
+      const options = { transfer: [passphrase.buffer], signal };
+      return this.#agent.ask('handOff.longTerm', { id, format, passphrase }, options);
+    }
+    const policy = readText(form, 'policy').trim();
+    const input = { id, format, durationSeconds, ...(policy !== '' && { policy }) };
+    return this.#agent.ask('handOff.temporary', input, { signal });
+  }
+
+  /** Ends what is under way, and lets go of what was made. */
+  close(): void {
+    this.#closed.abort();
+    this.downloads.release();
+  }
+}

@@ -1,0 +1,95 @@
+import { expect, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { passesAxe } from './axe.ts';
+import {
+  createVault,
+  credentials,
+  importFile,
+  passphrase,
+  press,
+  profileRow,
+  trySandbox,
+} from './screens.ts';
+
+test('temporary credentials are copied for a shell, cleared after 45 seconds, and downloaded', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.clock.install();
+  await trySandbox(page);
+  const row = profileRow(page, 'sandbox-billing');
+  await row.getByRole('button', { name: 'Copy credentials' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Copy credentials' });
+  await dialog.getByRole('radio', { name: 'bash' }).check();
+  await dialog.getByLabel('Valid for').selectOption('15 minutes');
+  await dialog.getByLabel('Session policy').fill('none');
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('the session policy is not a policy in JSON');
+  await dialog.getByLabel('Session policy').fill('');
+  await passesAxe(page, 'Copy credentials');
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'cleared in 45 seconds' })).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  expect((await copied()).split('\n').map((line) => line.replace(/='[^']*'$/, ''))).toEqual([
+    'export AWS_ACCESS_KEY_ID',
+    'export AWS_SECRET_ACCESS_KEY',
+    'export AWS_SESSION_TOKEN',
+    'export AWS_CREDENTIAL_EXPIRATION',
+    'export AWS_REGION',
+    'export AWS_DEFAULT_REGION',
+    'export AWS_ENDPOINT_URL',
+    '',
+  ]);
+  await page.clock.runFor(46_000);
+  await expect(page.getByRole('status').filter({ hasText: 'The clipboard was cleared.' })).toBeVisible();
+  expect(await copied()).toBe('');
+
+  await row.getByRole('button', { name: 'Copy credentials' }).click();
+  await dialog.getByRole('radio', { name: 'credential_process JSON' }).check();
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('credentials.json');
+  expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toMatchObject({ Version: 1 });
+  await press(page, 'Close');
+
+  await row.getByRole('button', { name: 'Proof of identity' }).click();
+  const proof = page.getByRole('dialog', { name: 'Proof of identity' });
+  await proof.getByLabel('Valid for').selectOption('5 minutes');
+  await proof.getByLabel('Header name').fill('x-k8s-aws-id');
+  await proof.getByLabel('Header value').fill('cluster');
+  await passesAxe(page, 'Proof of identity');
+  await proof.getByRole('button', { name: 'Copy' }).click();
+  await expect(proof).toHaveCount(0);
+  const { searchParams } = new URL(await copied());
+  expect([searchParams.get('X-Amz-Expires'), searchParams.get('X-Amz-SignedHeaders')]).toEqual([
+    '300',
+    'host;x-k8s-aws-id',
+  ]);
+});
+
+test('long-term keys are behind a warning and the passphrase', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await createVault(page);
+  await importFile(page, 'credentials', credentials);
+  await profileRow(page, 'steve').getByRole('button', { name: 'Copy credentials' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Copy credentials' });
+  await dialog.getByRole('radio', { name: 'INI' }).check();
+  await expect(dialog.getByLabel('Passphrase')).toHaveCount(0);
+  await dialog.getByRole('radio', { name: 'Long-term keys' }).check();
+  await expect(dialog.getByRole('note')).toContainText('They do not end');
+  await passesAxe(page, 'Long-term keys');
+  await dialog.getByLabel('Passphrase').fill('another');
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Nothing left the vault');
+  await dialog.getByLabel('Passphrase').fill(passphrase);
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Copied the long-term keys of "steve"' }),
+  ).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    '[steve]\naws_access_key_id = AKIAI44QH8DHBEXAMPLE\naws_secret_access_key = je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY\n',
+  );
+});
