@@ -132,8 +132,6 @@ const texts = {
   'saml-endpoint-unknown': (d: { name: string }) =>
     `The SAML endpoint "${d.name}" does not exist. Capitals count; store it first with Set-AWSSamlEndpoint.`,
   'saml-role-half': () => 'RoleARN must be specified with PrincipalARN. Give both.',
-  'saml-sign-in-missing': () =>
-    'No role was stored, because only signing in tells which roles there are, and this version of Coffer cannot sign in with SAML. Name one role with -PrincipalARN and -RoleARN.',
   'saml-length': (d: { least: number; most: number; length: number }) =>
     `The SAML response was not used, because it has ${d.length} characters, and AWS takes ${d.least} to ${d.most}. Copy the value of the form field SAMLResponse, all of it and nothing else.`,
   'saml-not-base64': () =>

@@ -6,6 +6,7 @@ import { PSObject } from '../../shell/values/value.ts';
 import type { Context } from '../../unlocked/context.ts';
 import { storeAs } from '../../unlocked/storeAs.ts';
 import type { SamlEndpoint } from '../../vault/profiles.ts';
+import { rolesToStore } from './samlRoles.ts';
 
 const oneRole = ['StoreOneRole'] as const;
 const allRoles = ['StoreAllRoles'] as const;
@@ -22,7 +23,7 @@ const userIdentity: ParameterType<string> = {
   },
 };
 
-/** Keeping what signing in with SAML will need; signing in itself is not possible yet. */
+/** Keeping what signing in with SAML needs. */
 export function awsSaml(context: Context): AnyCmdlet[] {
   return [
     simpleCmdlet({
@@ -71,7 +72,7 @@ export function awsSaml(context: Context): AnyCmdlet[] {
       name: 'Set-AWSSamlRoleProfile',
       synopsis: 'Stores a role behind a SAML endpoint as a profile of the vault.',
       description: [
-        'The role has to be named: only signing in tells which roles there are, and this version of Coffer cannot sign in with SAML. For the same reason the profile is kept and listed, but not used.',
+        'Without a role it asks for the SAML response of a sign-in, which names those there are. The response is read and not kept.',
       ],
       parameters: {
         EndpointName: {
@@ -104,7 +105,7 @@ export function awsSaml(context: Context): AnyCmdlet[] {
           type: switchOn,
           sets: allRoles,
           mandatoryIn: allRoles,
-          help: 'Stores every role that signing in shows. Not possible yet.',
+          help: 'Stores every role that signing in shows, each under its own name.',
         },
         NetworkCredential: {
           type: userIdentity,
@@ -124,34 +125,40 @@ export function awsSaml(context: Context): AnyCmdlet[] {
       async run(bound, invocation) {
         const {
           EndpointName,
-          StoreAs: name,
+          StoreAs: profileName,
           PrincipalARN,
           RoleARN,
           NetworkCredential,
           STSEndpointRegion,
         } = bound;
         if ((PrincipalARN === undefined) !== (RoleARN === undefined)) throw new CofferError('saml-role-half');
-        checkEndpoint(context, EndpointName);
-        if (!name || !PrincipalARN || !RoleARN) throw new CofferError('saml-sign-in-missing');
-        await storeAs(
-          context,
-          { store: 'EncryptedVault' },
-          {
-            name,
-            properties: new Map([
-              ['endpoint_name', EndpointName],
-              // As the AWS SDK for .NET keeps the two.
-              ['role_arn', `${PrincipalARN},${RoleARN}`],
-              ...(NetworkCredential ? [['user_identity', NetworkCredential] as const] : []),
-              ...(STSEndpointRegion ? [['region', STSEndpointRegion] as const] : []),
-            ]),
-          },
-        );
-        invocation.verbose(`Saved the role to the profile '${name}'.`);
-        invocation.warn(
-          `The profile '${name}' was stored, but this version of Coffer cannot sign in with SAML, and so cannot use it.`,
-        );
-        await invocation.emit(name);
+        const endpoint = endpointNamed(context, EndpointName);
+        const named = PrincipalARN && RoleARN ? { principalArn: PrincipalARN, roleArn: RoleARN } : undefined;
+        const more = [
+          ...(NetworkCredential ? [['user_identity', NetworkCredential] as const] : []),
+          ...(STSEndpointRegion ? [['region', STSEndpointRegion] as const] : []),
+        ];
+        for (const { name, role } of await rolesToStore(context, invocation, {
+          endpoint,
+          profileName,
+          named,
+        })) {
+          await storeAs(
+            context,
+            { store: 'EncryptedVault' },
+            {
+              name,
+              properties: new Map([
+                ['endpoint_name', EndpointName],
+                // As the AWS SDK for .NET keeps the two.
+                ['role_arn', `${role.principalArn},${role.roleArn}`],
+                ...more,
+              ]),
+            },
+          );
+          invocation.verbose(`Saved the role to the profile '${name}'.`);
+          await invocation.emit(name);
+        }
       },
     }),
   ];
@@ -167,8 +174,9 @@ async function keep(context: Context, endpoint: SamlEndpoint): Promise<void> {
 }
 
 /** @throws CofferError "saml-endpoint-unknown" */
-function checkEndpoint(context: Context, name: string): void {
+function endpointNamed(context: Context, name: string): SamlEndpoint {
   const { samlEndpoints } = context.unlocked().vault.document;
-  if (samlEndpoints.some((endpoint) => endpoint.name === name)) return;
-  throw new CofferError('saml-endpoint-unknown', { name: shownName(name) });
+  const found = samlEndpoints.find((endpoint) => endpoint.name === name);
+  if (!found) throw new CofferError('saml-endpoint-unknown', { name: shownName(name) });
+  return found;
 }

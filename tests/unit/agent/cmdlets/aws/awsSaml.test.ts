@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { consoleOf, contextWith, names, stored } from './console.ts';
+import { sandboxResponse } from '../../providers/saml/responses.ts';
+import { alice, consoleOf, contextWith, names, stored } from './console.ts';
 
 const endpoint = 'https://adfs.example.com/adfs/ls/IdpInitiatedSignOn.aspx?loginToRp=urn:amazon:webservices';
 const principal = 'arn:aws:iam::123456789012:saml-provider/ADFS';
@@ -47,7 +48,7 @@ describe('Set-AWSSamlEndpoint', () => {
 describe('Set-AWSSamlRoleProfile', () => {
   test('stores a role that is named', async () => {
     const { context, run } = await opened();
-    const { texts, errors, records } = await run(
+    const { texts, errors } = await run(
       `${keepEndpoint}Set-AWSSamlRoleProfile -EndpointName $name -StoreAs reader ${both} -STSEndpointRegion eu-west-1 -NetworkCredential corp\\steve`,
     );
     expect({ texts, errors }).toEqual({ texts: ['reader'], errors: [] });
@@ -58,7 +59,6 @@ describe('Set-AWSSamlRoleProfile', () => {
       region: 'eu-west-1',
     });
     expect(context.view().profiles.map(({ type }) => type)).toEqual(['SAMLRoleUserIdentity']);
-    expect(records).toContainEqual(expect.objectContaining({ style: 'warning' }));
   });
 
   test.each([
@@ -74,18 +74,78 @@ describe('Set-AWSSamlRoleProfile', () => {
       `-EndpointName ADFS-Demo -StoreAs x -PrincipalARN ${principal}`,
       'saml-role-half: RoleARN must be specified with PrincipalARN.',
     ],
-    [
-      '-EndpointName ADFS-Demo -StoreAs x',
-      'saml-sign-in-missing: No role was stored, because only signing in tells which roles there are, and this version of Coffer cannot sign in with SAML.',
-    ],
-    [
-      '-EndpointName ADFS-Demo -StoreAllRoles',
-      'saml-sign-in-missing: No role was stored, because only signing in tells which roles there are, and this version of Coffer cannot sign in with SAML.',
-    ],
   ])('%s is refused', async (parameters, error) => {
     const { context, run } = await opened();
     const { errors } = await run(`${keepEndpoint}Set-AWSSamlRoleProfile ${parameters}`);
     expect(errors.map((text) => text.slice(0, error.length))).toEqual([error]);
+    expect(names(context)).toEqual([]);
+  });
+
+  const roleArns = ['federated', 'reader'].map((name) => `arn:aws:iam::123456789012:role/${name}`);
+  const provider = 'arn:aws:iam::123456789012:saml-provider/example';
+  const now = Date.parse('2026-11-22T06:00:00Z');
+
+  test('asks for a response where no role is named, and which of its roles', async () => {
+    const { context, run } = await opened();
+    const { texts, errors, questions } = await run(
+      `${keepEndpoint}Set-AWSSamlRoleProfile -EndpointName $name -StoreAs work`,
+      { answers: [{ typed: [sandboxResponse(now)] }, { chosen: 1 }] },
+    );
+    expect({ texts, errors }).toEqual({ texts: ['work'], errors: [] });
+    expect(questions).toEqual([
+      {
+        heading: 'Sign in to ADFS-Demo',
+        text: `Sign in at ${endpoint}, then paste what it answers: the form field SAMLResponse, in base64.`,
+        fields: [{ label: 'SAML response', secret: true }],
+      },
+      {
+        heading: 'Select a role',
+        text: 'The role of the profile "work"',
+        choices: roleArns.map((label) => ({ label, meaning: provider })),
+      },
+    ]);
+    expect(await stored(context, 'work')).toEqual({
+      endpoint_name: 'ADFS-Demo',
+      role_arn: `${provider},${roleArns[1] ?? ''}`,
+    });
+  });
+
+  test('stores all roles under their names, but over no profile of another kind', async () => {
+    const { context, run } = await opened();
+    await run(
+      `Set-AWSCredential -AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey ${alice.secretAccessKey} -StoreAs reader`,
+    );
+    const all = `${keepEndpoint}Set-AWSSamlRoleProfile -EndpointName $name -StoreAllRoles`;
+    for (const time of ['first', 'second']) {
+      const { texts, errors } = await run(all, { answers: [{ typed: [sandboxResponse(now)] }] });
+      expect({ texts, errors }, time).toEqual({
+        texts: ['federated'],
+        errors: [expect.stringMatching(/^profile-exists: .*"reader"/)],
+      });
+    }
+    const twice = sandboxResponse(
+      now,
+      [':role/reader', ':role/federated'],
+      ['iam::123456789012:role', 'iam::111122223333:role'],
+    );
+    expect((await run(all, { answers: [{ typed: [twice] }] })).texts).toEqual([
+      'federated-111122223333',
+      'federated-123456789012',
+    ]);
+    expect(names(context)).toEqual([
+      'reader',
+      'federated',
+      'federated-111122223333',
+      'federated-123456789012',
+    ]);
+  });
+
+  test('stores nothing where nobody signs in, or what was pasted cannot be used', async () => {
+    const { context, run } = await opened();
+    const line = `${keepEndpoint}Set-AWSSamlRoleProfile -EndpointName $name -StoreAllRoles`;
+    const refused = await run(line, { answers: [{ typed: ['not base64'] }] });
+    expect(refused.errors).toEqual([expect.stringMatching(/^saml-not-base64: /)]);
+    await expect(run(line)).rejects.toMatchObject({ code: 'cancelled' });
     expect(names(context)).toEqual([]);
   });
 });
