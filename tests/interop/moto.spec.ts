@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { errorText } from '../../src/base/errors.ts';
 import { linkFolder, stubPickers, writeFile } from '../e2e/files.ts';
 import { createVault } from '../e2e/screens.ts';
+import { sandboxResponse } from '../unit/agent/providers/saml/responses.ts';
 import { type Keys, type Moto, test } from './moto.ts';
 import { needPeers } from './peers.ts';
 
@@ -37,6 +38,31 @@ test('temporary credentials of AssumeRole list and Check as they do for boto3 an
   await expectIdentity(page, moto, moto.session);
   await page.getByRole('link', { name: 'Instances' }).click();
   await expectInstances(page, moto, 'us-east-1');
+});
+
+test('what AssumeRoleWithSAML gives for a pasted response signs calls', async ({ page, moto }) => {
+  await createVault(page);
+  await importProfile(page, 'default', moto.reader, moto.origin);
+  await page.getByRole('button', { name: 'Sign in with SAML' }).click();
+  // Of several roles moto would read none.
+  const response = sandboxResponse(
+    Date.now(),
+    ['role/federated', 'role/auditor'],
+    [
+      /(<\/saml2:AttributeValue>)\s*<saml2:AttributeValue[^>]*>[^<]*role\/reader<\/saml2:AttributeValue>/,
+      '$1',
+    ],
+  );
+  await page.getByLabel('Paste the SAML response').fill(response);
+  await page.getByRole('button', { name: 'Show roles' }).click();
+  await expect(page.getByText(`${new URL(moto.origin).host}, where “default”`)).toBeVisible();
+  await page.getByLabel('Profile name').fill('work');
+  await moto.answerNext();
+  await page.getByRole('button', { name: 'Assume role' }).click();
+  await profileRow(page, 'work').getByRole('button', { name: 'Check' }).click();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'assumed-role/auditor/bob@example.com' }),
+  ).toBeVisible();
 });
 
 const wrongKeys: readonly (readonly [what: string, keysOf: (moto: Moto) => Keys])[] = [
