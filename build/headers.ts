@@ -15,7 +15,7 @@ interface Rule {
 }
 
 /** Paths that show the app; each is answered with index.html. */
-export const screens = ['/profiles', '/instances', '/console', '/files', '/settings'];
+export const screens = ['/profiles', '/instances', '/console', '/files', '/activity', '/settings'];
 
 const page: Rule = {
   paths: ['/', '/index.html', ...screens],

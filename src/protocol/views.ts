@@ -391,7 +391,7 @@ export interface IdentityView {
 }
 
 /** A signature that was made, and what came of it. */
-interface JournalEntryView {
+export interface JournalEntryView {
   /** Counts from 1 since the vault was made, those that are no longer kept among them. */
   readonly number: number;
   readonly at: EpochMs;

@@ -1,4 +1,4 @@
-export const screens = ['profiles', 'instances', 'console', 'files', 'settings'] as const;
+export const screens = ['profiles', 'instances', 'console', 'files', 'activity', 'settings'] as const;
 
 export type Screen = (typeof screens)[number];
 

@@ -15,6 +15,8 @@ export type {
   ImportPlanView,
   KeySurveyView,
   InstanceView,
+  JournalCheckView,
+  JournalEntryView,
   LocationHandles,
   LocationView,
   Preferences,

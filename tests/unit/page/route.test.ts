@@ -24,7 +24,8 @@ test.each([
   ['/', 'profiles', '/profiles'],
   ['/files', 'files', '/files'],
   ['/console', 'console', '/console'],
-  ['/activity', 'profiles', '/profiles'],
+  ['/activity', 'activity', '/activity'],
+  ['/elsewhere', 'profiles', '/profiles'],
   ['/Settings', 'profiles', '/profiles'],
 ])('the address %s shows %s and stands as %s', (path, screen, stands) => {
   const window = windowAt(path);

@@ -1,0 +1,42 @@
+import type { JournalCheckView, JournalEntryView } from '../../protocol/views.ts';
+
+const words: ReadonlyMap<string, string> = new Map([
+  ['success', 'Success'],
+  ['cancelled', 'Cancelled'],
+  ['network-failed', 'No answer'],
+  ['answer-unreadable', 'Unreadable answer'],
+  ['presigned', 'Presigned, not sent'],
+  ['signed', 'Signed, not sent'],
+]);
+
+/** The result of a signature in words; AWS's own codes as they are. */
+export function resultText({ result }: JournalEntryView): string {
+  return words.get(result) ?? `Refused: ${result}`;
+}
+
+/** Whether what was asked for was not done. */
+export function isRefused({ result }: JournalEntryView): boolean {
+  return result !== 'success' && result !== 'presigned' && result !== 'signed';
+}
+
+/** Local time, such as "2026-11-22 06:04:05": what sorts and lines up in a table, and is typed into its filter. */
+export function momentText(at: number): string {
+  const moment = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join('-');
+  return `${day} ${[moment.getHours(), moment.getMinutes(), moment.getSeconds()].map(two).join(':')}`;
+}
+
+/** What verifying came to, in sentences. */
+export function checkText({ entries, number, fault, brokenAt }: JournalCheckView): string {
+  const count = entries === 1 ? '1 signature' : `${entries} signatures`;
+  if (fault === undefined) return `Nothing was changed: ${count}, each following from the one before it.`;
+  switch (fault) {
+    case 'broken':
+      return `The journal was changed: its signature ${brokenAt ?? ''} of ${number} does not follow from the one before it. Compare with an exported journal to see what was there.`;
+    case 'replaced':
+      return 'The journal was replaced: what this tab wrote last is no longer in it. Somebody with the key of the vault rewrote it, or put back an older copy. Compare with an exported journal to see what was there.';
+    case 'restarted':
+      return `An earlier journal was damaged and is lost; this one began anew after it. Since then it is whole: ${count}, each following from the one before it.`;
+  }
+}
