@@ -117,6 +117,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
           pendingSaml: undefined,
           rootKeyIds: new Set(),
           issuedAt: new Map(),
+          sessions: [],
           questions: new Questions({
             ask: (question) => {
               tell({ at: 'asked', question });

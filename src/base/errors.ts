@@ -99,9 +99,8 @@ const texts = {
     `The profile was not saved, because "${d.name}" was changed elsewhere while you edited it. Close the form and edit it again to see what changed.`,
   'profile-exists': (d: { name: string }) =>
     `The profile was not saved, because another one is named "${d.name}". Choose another name, or edit that one.`,
-  'profile-not-usable-yet': (d: { name: string; type: string }) =>
-    `Profile "${d.name}" was not used: it is of type ${d.type}, which this version of Coffer keeps and shows but cannot turn into credentials. Choose a profile with an access key.`,
-
+  'profile-out-of-reach': (d: { name: string; type: string }) =>
+    `Profile "${d.name}" was not used, because ${outOfReach(d.type)}`,
   'access-key-malformed': (d: { name: string }) =>
     `Profile "${d.name}" was not used, because its access key ID is not 16 to 128 letters, digits or underscores. Copy it again and edit the profile.`,
   'session-token-malformed': (d: { name: string }) =>
@@ -112,14 +111,16 @@ const texts = {
     'The keys were not used, because the session token holds blanks or characters that no token has. Copy it again, whole and on one line.',
   'mfa-code-malformed': () =>
     'The command was not run, because an MFA code is six digits. Type the ones that the MFA device shows now, without blanks.',
-  'role-not-usable-yet': (d: { roleArn: string }) =>
-    `The role ${d.roleArn} was not used, because this version of Coffer keeps roles but does not assume one by itself. Run Use-STSRole, and give the Credentials of its answer to -Credential.`,
+  'role-chain-duration': (d: { name: string; durationSeconds: number }) =>
+    `Profile "${d.name}" was not used, because it asks for ${d.durationSeconds} seconds, and AWS grants a role that is assumed with temporary credentials 3600 at the most. Set its duration_seconds to 3600 or less, or take it out.`,
+  'duration-malformed': (d: { name: string }) =>
+    `Profile "${d.name}" was not used, because its duration_seconds is not a whole number of seconds from 900 to 43200. Correct it, or take it out for 3600.`,
   'credentials-undetermined': (d: { why: string }) =>
     `Cannot determine credentials from supplied parameters. ${d.why}`,
   'source-profile-unknown': (d: { name: string }) =>
     `Source profile [${d.name}] was not found. Check the name, or store that profile first.`,
   'source-profile-circle': (d: { name: string }) =>
-    `Error reading profile [${d.name}]: the source profile definition is cyclical. Store the role under another name than its source profile's.`,
+    `Error reading profile [${d.name}]: the source profile definition is cyclical. Its source profiles must lead to one that has keys of its own: correct a source_profile on the way, or store the role under another name than its source profile's.`,
   'parameters-exclusive': (d: { first: string; second: string }) =>
     `Parameters ${d.first} and ${d.second} cannot be used together. Leave out one of them.`,
   'credential-profile-unknown': (d: { name: string }) =>
@@ -211,6 +212,8 @@ const texts = {
     'Nothing was asked for, because the session policy is not a policy in JSON: an object with "Version" and "Statement". Correct it, or leave it empty.',
   'session-policy-long': (d: { length: number; longest: number }) =>
     `Nothing was asked for, because the session policy has ${d.length} characters and AWS takes ${d.longest} at the most. Shorten it.`,
+  'hand-off-no-keys': (d: { name: string }) =>
+    `Nothing left the vault, because profile "${d.name}" has no keys of its own. Copy temporary credentials of it instead.`,
   'hand-off-session-policy': (d: { name: string }) =>
     `Nothing was handed off: profile "${d.name}" holds the keys of a session that was begun already, which no policy narrows down any more. Leave the policy empty.`,
   'hand-off-unwritable': (d: { variable: string; title: string }) =>
@@ -345,6 +348,23 @@ function utcTime(time: number): string {
     .toISOString()
     .replace('T', ' ')
     .replace(/\.\d+Z$/, ' UTC');
+}
+
+/** Why a profile of a type yields no credentials in a browser, and what does. */
+function outOfReach(type: string): string {
+  switch (type) {
+    case 'CredentialProcess':
+      return 'its credentials come from a program (credential_process), which a web page cannot run. Run "aws configure export-credentials --format env-no-export" with that profile, and paste what it prints into an import.';
+    case 'SSO':
+      return 'IAM Identity Center does not answer web pages. Copy the keys of its access portal, or run "aws configure export-credentials", and paste them into an import.';
+    case 'SAMLRole':
+    case 'SAMLRoleUserIdentity':
+      return 'its role is behind a SAML sign-in. Sign in at the identity provider, and assume the role with its assertion: Use-STSRoleWithSAML at the console does.';
+    case 'AssumeRoleCredentialSource':
+      return 'its credential_source is one that a web page has not. Give the role a source_profile instead.';
+    default:
+      return 'nothing in it says where its credentials come from. Edit the profile, or choose another.';
+  }
 }
 
 /** Rounded up to a tenth, so that a file just over a limit does not seem to be just at it. */

@@ -41,6 +41,15 @@ export interface ProfileView {
   readonly key?: string;
   /** Whether its calls go to the embedded sandbox instead of AWS. */
   readonly sandbox: boolean;
+  readonly temporary?: TemporaryView;
+}
+
+/** Temporary credentials that were got for a profile. Times are of this machine's clock. */
+export interface TemporaryView {
+  /** Of a role, which the profile's calls are signed with; or of a user, which stands before roles that ask for MFA. */
+  readonly of: 'role' | 'user';
+  readonly issuedAt: EpochMs;
+  readonly expiresAt: EpochMs;
 }
 
 /** A profile as its form shows it: everything but the secrets, of which it says only whether they are there. */
@@ -77,6 +86,8 @@ export interface SessionView {
   readonly file?: { readonly location: string; readonly name: string };
   /** Or whether it has credentials that the console was given. */
   readonly given?: true;
+  /** When its credentials expire, where they are temporary ones that were got for it. */
+  readonly expiresAt?: EpochMs;
 }
 
 /** Everything the unlocked screens show; each change of the vault answers with a new one. */
@@ -143,7 +154,7 @@ interface SurveyedKeyView {
 }
 
 /** A profile of a shared file. */
-export type FileProfileView = Omit<ProfileView, 'id' | 'sandbox'> & {
+export type FileProfileView = Omit<ProfileView, 'id' | 'sandbox' | 'temporary'> & {
   /** Whether it holds an access key without a session token. */
   readonly longTermKey: boolean;
 };

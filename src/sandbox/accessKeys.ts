@@ -1,7 +1,7 @@
 import { toBase64 } from '../base/bytes.ts';
 import type { EpochMs } from '../base/clock.ts';
 import { accountId, users, type User } from './account.ts';
-import { toBase32 } from './base32.ts';
+import { toBase32 } from '../base/base32.ts';
 import { userIdentity, type Identity } from './identity.ts';
 
 /** What the account knows of an access key. */

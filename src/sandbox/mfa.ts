@@ -2,7 +2,7 @@ import type { EpochMs } from '../base/clock.ts';
 import { Refusal } from './errors.ts';
 import type { Identity } from './identity.ts';
 import { serialNumberFormat, text, tokenCodeFormat } from './parameters.ts';
-import { stepMs, totpCode } from './totp.ts';
+import { stepMs, totpCode } from '../base/totp.ts';
 
 /** The MFA devices of the account's users; each takes a code once. */
 export interface MfaDevices {

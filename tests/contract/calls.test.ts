@@ -97,21 +97,6 @@ describe('refusals', () => {
     expect(view.profiles.find(({ name }) => name === 'unticked')?.sandbox).toBe(false);
   });
 
-  test('a role profile says that it cannot be used yet', async () => {
-    view = await client.ask('profile.save', {
-      fields: fields({
-        name: 'role',
-        roleArn: 'arn:aws:iam::123456789012:role/r',
-        sourceProfile: 'default',
-        region: 'us-east-1',
-      }),
-    });
-    expect(await failure(client.ask('profile.identify', { id: idOf('role') }))).toEqual({
-      code: 'profile-not-usable-yet',
-      detail: { name: 'role', type: 'AssumeRole' },
-    });
-  });
-
   test('a call without any profile says so', async () => {
     for (const { id } of view.profiles) await client.ask('profile.remove', { id });
     expect((await failure(client.ask('instances.list', { region: 'us-east-1' }))).code).toBe(

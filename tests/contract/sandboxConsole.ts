@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
 import { users } from '../../src/sandbox/account.ts';
-import { totpCode } from '../../src/sandbox/totp.ts';
+import { totpCode } from '../../src/base/totp.ts';
 import { connect, type Client } from './client.ts';
 import type { Answers } from './answering.ts';
 import { runLine, type Shown } from './consoleLines.ts';

@@ -15,6 +15,11 @@ export interface AwsCall extends UnsignedCall {
   readonly credentials: SigningCredentials;
   /** What they are called: the profile's name, or that they were given. */
   readonly profile: string;
+  /**
+   * Other credentials in place of those that AWS says to have expired; absent where there are none to be had.
+   * @param refused their access key id
+   */
+  readonly renew?: (refused: string) => Promise<SigningCredentials>;
 }
 
 /** A signature that was made, and what came of it. */

@@ -21,7 +21,8 @@ interface Answer {
 /** Signs requests and sends them; remembers what it learns of servers' clocks. */
 export interface Network {
   /**
-   * Signs and sends a request, and once more where the answer says that this machine's clock was the reason to refuse.
+   * Signs and sends a request, once more where the answer says that this machine's clock was the reason to refuse, and
+   * once more with new credentials where these have expired.
    * A call without credentials is sent as it is.
    * @throws CofferError "network-failed", "cancelled"
    */
@@ -114,21 +115,40 @@ export function createNetwork({
     return stated === 'unknown' ? undefined : stated;
   };
 
+  const sendOnTime = async (sending: Sending): Promise<Answer> => {
+    const { host } = sending.endpoint;
+    const signedAt = clock() + (offsets.get(host) ?? 0);
+    const answer = await signAndSend(sending, signedAt);
+    if (answer.status < 400 || answer.status > 499) return answer;
+    const offsetMs = await offsetFrom(answer, sending, signedAt);
+    if (offsetMs === undefined) return answer;
+    offsets.set(host, offsetMs);
+    return signAndSend(sending, clock() + offsetMs);
+  };
+
   return {
     async send(sending) {
       // The sandbox's fetch does not look at the signal.
       if (sending.call.signal.aborted) throw new CofferError('cancelled');
-      const { host } = sending.endpoint;
-      const signedAt = clock() + (offsets.get(host) ?? 0);
-      const answer = await signAndSend(sending, signedAt);
-      if (answer.status < 400 || answer.status > 499) return answer;
-      const offsetMs = await offsetFrom(answer, sending, signedAt);
-      if (offsetMs === undefined) return answer;
-      offsets.set(host, offsetMs);
-      return signAndSend(sending, clock() + offsetMs);
+      const answer = await sendOnTime(sending);
+      const { call } = sending;
+      if (!('credentials' in call) || !call.renew || !haveExpired(answer)) return answer;
+      const credentials = await call.renew(call.credentials.accessKeyId);
+      return sendOnTime({ ...sending, call: { ...call, credentials } });
     },
     clockOffsetMs: (host) => offsets.get(host),
   };
+}
+
+/** EC2 has a word of its own for it, which it says of wrong clocks too. */
+const expiredCodes: ReadonlySet<string> = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+]);
+
+function haveExpired({ status, body }: Answer): boolean {
+  return status >= 400 && expiredCodes.has(errorCodeIn(new TextDecoder().decode(body)) ?? '');
 }
 
 /** What an answer says of the request, in a word. */

@@ -15,7 +15,7 @@ export type OperationInput<Name extends OperationName> = Operations[Name]['input
 export type OperationOutput<Name extends OperationName> = Operations[Name]['output'];
 
 /** Those that AWS answers without a signature. */
-export type UnsignedOperation = 'sts:AssumeRoleWithSAML';
+export type UnsignedOperation = 'sts:AssumeRoleWithSAML' | 'sts:AssumeRoleWithWebIdentity';
 
 interface Operation<Input, Output> {
   readonly service: Service;
@@ -32,6 +32,7 @@ const inSts = operationsOf('sts', async () => {
     STSClient,
     AssumeRoleCommand,
     AssumeRoleWithSAMLCommand,
+    AssumeRoleWithWebIdentityCommand,
     GetCallerIdentityCommand,
     GetFederationTokenCommand,
     GetSessionTokenCommand,
@@ -40,6 +41,7 @@ const inSts = operationsOf('sts', async () => {
     Client: STSClient,
     AssumeRoleCommand,
     AssumeRoleWithSAMLCommand,
+    AssumeRoleWithWebIdentityCommand,
     GetCallerIdentityCommand,
     GetFederationTokenCommand,
     GetSessionTokenCommand,
@@ -73,6 +75,7 @@ const inIam = operationsOf('iam', async () => {
 const table = {
   'sts:AssumeRole': inSts((sts) => sts.AssumeRoleCommand),
   'sts:AssumeRoleWithSAML': inSts((sts) => sts.AssumeRoleWithSAMLCommand),
+  'sts:AssumeRoleWithWebIdentity': inSts((sts) => sts.AssumeRoleWithWebIdentityCommand),
   'sts:GetCallerIdentity': inSts((sts) => sts.GetCallerIdentityCommand),
   'sts:GetFederationToken': inSts((sts) => sts.GetFederationTokenCommand),
   'sts:GetSessionToken': inSts((sts) => sts.GetSessionTokenCommand),

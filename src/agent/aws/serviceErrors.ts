@@ -48,3 +48,15 @@ function statusOf(error: Error): number {
       : undefined;
   return typeof status === 'number' ? status : 0;
 }
+
+/** What a service refused with, where an error is that. */
+export function serviceRefusal(
+  error: unknown,
+): { readonly errorCode: string; readonly message: string } | undefined {
+  if (!(error instanceof CofferError) || error.code !== 'service-error') return undefined;
+  const { detail } = error;
+  if (typeof detail !== 'object' || detail === null) return undefined;
+  if (!('errorCode' in detail) || !('message' in detail)) return undefined;
+  const { errorCode, message } = detail;
+  return typeof errorCode === 'string' && typeof message === 'string' ? { errorCode, message } : undefined;
+}

@@ -5,6 +5,7 @@ import type { Service } from '../aws/partitions.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Context } from '../unlocked/context.ts';
 import type { Handlers } from './handler.ts';
+import { askedByButton } from '../unlocked/asking.ts';
 import { callerFor } from '../unlocked/credentials.ts';
 import { readLinked } from '../unlocked/linked.ts';
 import { foundOr, searchFor } from '../unlocked/search.ts';
@@ -54,6 +55,6 @@ export async function callOf(
   const search = searchFor(unlocked, named);
   const signedFor = foundOr(search.region(service, region));
   const found = foundOr(search.credentials);
-  const caller = await callerFor(unlocked, found, read);
+  const caller = await callerFor(context, found, read, askedByButton(context, signal));
   return { ...caller, region: signedFor, signal };
 }

@@ -1,14 +1,17 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import type { HandedOffView, HandOffFormat } from '../../protocol/views.ts';
+import { ownKeys } from '../providers/file.ts';
 import type { HandedKeys } from '../handoff/handedKeys.ts';
 import { handOff } from '../handoff/handOff.ts';
 import { checkSessionPolicy } from '../handoff/sessionPolicy.ts';
 import type { Context } from '../unlocked/context.ts';
-import { openKeys } from '../unlocked/openKeys.ts';
+import { askedByButton } from '../unlocked/asking.ts';
+import { opened } from '../unlocked/storedProfile.ts';
 import { callOf } from './calls.ts';
 import type { Handlers } from './handler.ts';
 import { temporaryFor } from '../unlocked/temporary.ts';
-import { profileById, textOf } from '../vault/profiles.ts';
+import { filledKeysOf, profileById, textOf } from '../vault/profiles.ts';
 
 type HandsOff = 'handOff.temporary' | 'handOff.longTerm' | 'handOff.identity';
 
@@ -16,7 +19,10 @@ type HandsOff = 'handOff.temporary' | 'handOff.longTerm' | 'handOff.identity';
 export const handsOff: Handlers<HandsOff> = {
   async 'handOff.temporary'(context, { id, format, durationSeconds, policy }, { signal }) {
     if (policy !== undefined) checkSessionPolicy(policy);
-    return handedOff(format, await temporaryFor(context, id, { durationSeconds, policy }, signal));
+    return handedOff(
+      format,
+      await temporaryFor(context, id, { durationSeconds, policy }, askedByButton(context, signal)),
+    );
   },
 
   async 'handOff.longTerm'(context, { id, format, passphrase }) {
@@ -39,12 +45,14 @@ export const handsOff: Handlers<HandsOff> = {
 };
 
 async function longTermKeys(context: Context, id: string): Promise<HandedKeys> {
-  const stored = profileById(context.unlocked().vault.document, id);
+  const { vault } = context.unlocked();
+  const stored = profileById(vault.document, id);
   const { name } = stored;
+  if (!filledKeysOf(stored).has('aws_secret_access_key')) throw new CofferError('hand-off-no-keys', { name });
   const region = textOf(stored, 'region');
   const endpointUrl = textOf(stored, 'endpoint_url');
   return {
-    ...(await openKeys(context, { of: 'profile', profile: { store: 'EncryptedVault', id, name } })),
+    ...ownKeys(await opened(vault, stored)),
     name,
     ...(region !== undefined && { region }),
     ...(endpointUrl !== undefined && { endpointUrl }),

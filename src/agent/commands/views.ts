@@ -1,4 +1,11 @@
-import type { LinkedView, ProfileView, RotationView, SessionView, VaultView } from '../../protocol/views.ts';
+import type {
+  LinkedView,
+  ProfileView,
+  RotationView,
+  SessionView,
+  TemporaryView,
+  VaultView,
+} from '../../protocol/views.ts';
 import { listed } from '../awsconfig/listed.ts';
 import { listedType } from '../awsconfig/profileType.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
@@ -10,21 +17,25 @@ import { filledKeysOf, textOf } from '../vault/profiles.ts';
 import type { ProfilesDocument, StoredProfile } from '../vault/profiles.ts';
 import { holdersOf, keyIdsOf } from '../vault/rotated.ts';
 import type { Rotation } from '../vault/rotations.ts';
+import type { StoredSession } from '../vault/sessions.ts';
 
 /** What the page may know of an unlocked vault. */
 export function vaultView(unlocked: InUse): VaultView {
-  const { vault, temporary, session, readings } = unlocked;
+  const { vault, temporary, session, readings, sessions } = unlocked;
+  const got = new Map(sessions.map((each) => [each.holder, temporaryView(each)]));
   const { profiles, preferences, profileScript, rotations } = vault.document;
+  const { holder, ...active } = activeSession(unlocked);
   return {
     vaultId: vault.vaultId,
     revision: vault.revision,
     temporary,
-    profiles: profiles.map(profileView),
+    profiles: profiles.map((stored) => profileView(stored, got.get(stored.id))),
     linked: locationsOf(unlocked).map(({ id, location }) => linkedView(id, location, readings.get(id))),
     preferences,
     profileScript: profileScript !== '',
     session: {
-      ...activeSession(unlocked),
+      ...active,
+      ...expiring(got, holder),
       ...chosen(session.credentials),
     },
     rotations: rotations.map((rotation) => rotationView(vault.document, rotation)),
@@ -63,12 +74,26 @@ function chosen(held: HeldCredentials | undefined): Pick<SessionView, 'profileId
   return { file: { location: profile.locationId, name: profile.name } };
 }
 
-function profileView(stored: StoredProfile): ProfileView {
+function temporaryView({ assumedRole, issuedAt, expiresAt }: StoredSession): TemporaryView {
+  return { of: assumedRole === undefined ? 'user' : 'role', issuedAt, expiresAt };
+}
+
+/** A user's session stands before roles; the user's own calls are signed with the long-term keys. */
+function expiring(
+  got: ReadonlyMap<string, TemporaryView>,
+  holder: string | undefined,
+): Pick<SessionView, 'expiresAt'> {
+  const temporary = holder === undefined ? undefined : got.get(holder);
+  return temporary?.of === 'role' ? { expiresAt: temporary.expiresAt } : {};
+}
+
+function profileView(stored: StoredProfile, temporary: TemporaryView | undefined): ProfileView {
   return {
     id: stored.id,
     name: stored.name,
     type: listedType(filledKeysOf(stored), stored.heldBack),
     sandbox: textOf(stored, 'endpoint_url') === sandboxEndpoint,
     ...listed(textOf(stored, 'aws_access_key_id'), textOf(stored, 'region')),
+    ...(temporary && { temporary }),
   };
 }

@@ -1,47 +1,74 @@
 import { CofferError } from '../../base/cofferError.ts';
 import type { AwsCall } from '../aws/call.ts';
-import { textProperty, type Profile } from '../awsconfig/profile.ts';
-import { shownName } from '../awsconfig/shownValue.ts';
-import { fileCredentials } from '../providers/file.ts';
+import { regionFor } from '../aws/regions.ts';
+import { chainOf, issuerOf, type Narrowed } from '../providers/chain.ts';
 import { givenCredentials, type GivenKeys } from '../providers/given.ts';
-import { staticCredentials } from '../providers/static.ts';
+import type { Plan } from '../providers/plan.ts';
+import type { Issued, Provided } from '../providers/provider.ts';
 import type { Credentials } from '../resolve/snapshot.ts';
-import type { SigningCredentials } from '../sigv4/credentials.ts';
-import { profileById, textOf } from '../vault/profiles.ts';
-import type { InUse, Unlocked } from './context.ts';
+import { askingFor, type Asked } from './asking.ts';
+import type { Context, InUse } from './context.ts';
+import { endpointOfKey } from './endpoint.ts';
 import type { ReadLocation } from './linked.ts';
-import type { CredentialsSource } from './session.ts';
+import { endpointOfPlan, planOf, regionOfPlan } from './planning.ts';
+import type { CredentialsSource, GivenRole } from './session.ts';
+import { sessionCacheOf } from './sessionCache.ts';
 import { standing, type StandingProfile } from './standing.ts';
 
+/** Who calls, and where: an endpoint goes with its credentials. */
+interface Caller extends Pick<AwsCall, 'credentials' | 'endpointUrl' | 'profile' | 'renew'> {
+  /** A sentence for each decision that led to these credentials. */
+  readonly because: readonly string[];
+}
+
 /**
- * What a search found, ready to sign with, and where it calls: an endpoint goes with its credentials.
+ * What a search found, ready to sign with.
  * @param read the linked locations, as the search saw them
- * @throws CofferError "object-profile-gone", "role-not-usable-yet" and those of the providers
+ * @throws CofferError "object-profile-gone", "cancelled" and those of planOf, of the providers and of Aws
  */
 export async function callerFor(
-  unlocked: Unlocked,
+  context: Context,
   found: Credentials<CredentialsSource>,
   read: readonly ReadLocation[],
-): Promise<Pick<AwsCall, 'credentials' | 'profile' | 'endpointUrl'>> {
-  const holder = found.from === 'profile' ? found : holderOf(unlocked, found.keys);
-  const endpointUrl = endpointOf(unlocked, holder, read);
+  asked: Asked,
+): Promise<Caller> {
+  const holder = found.from === 'profile' ? found : holderOf(context.unlocked(), found.keys);
+  if (holder.from === 'keys') {
+    const { keys } = holder;
+    const endpointUrl = endpointOfKey(context.unlocked(), keys.accessKeyId);
+    return {
+      credentials: await givenCredentials(keys),
+      profile: found.name,
+      ...(endpointUrl !== undefined && { endpointUrl }),
+      because: ['The keys were given.'],
+    };
+  }
+  const chain = chainFor(context, holder, { read, name: found.name });
+  const { session, credentials, because } = await chain.provide(asked);
   return {
-    credentials: await credentialsOf(unlocked, holder, read),
+    credentials,
+    because,
     profile: found.name,
-    ...(endpointUrl !== undefined && { endpointUrl }),
+    ...chain.endpoint,
+    ...(session && {
+      renew: async (refused) => (await chain.provide(asked, refused)).credentials,
+    }),
   };
 }
 
-/** Where keys stand: in a profile, or with whoever gave them. */
-type Holder = StandingProfile | { readonly from: 'keys'; readonly keys: GivenKeys };
+/** Where keys stand: in a profile, with whoever gave them, or behind a role that parameters name. */
+type Holder =
+  | StandingProfile
+  | { readonly from: 'keys'; readonly keys: GivenKeys }
+  | { readonly from: 'role'; readonly role: GivenRole };
 
-/** @throws CofferError "object-profile-gone", "role-not-usable-yet" */
+/** @throws CofferError "object-profile-gone" */
 export function holderOf(unlocked: InUse, source: CredentialsSource): Holder {
   switch (source.of) {
     case 'keys':
       return { from: 'keys', keys: source.keys };
     case 'role':
-      throw new CofferError('role-not-usable-yet', { roleArn: shownName(source.role.roleArn) });
+      return { from: 'role', role: source.role };
     case 'profile': {
       const { name } = source.profile;
       const found = standing(unlocked, source.profile, new CofferError('object-profile-gone', { name }));
@@ -51,47 +78,45 @@ export function holderOf(unlocked: InUse, source: CredentialsSource): Holder {
   }
 }
 
-/** A profile that was found in the same reading of the files. */
-export function profileIn(read: readonly ReadLocation[], { location, name }: StandingProfile): Profile {
-  const profile = read.find((other) => other.location === location)?.found.profiles.get(name);
-  if (!profile) throw new TypeError('a profile that was found is not there');
-  return profile;
-}
-
-/** Where the calls of credentials go; undefined for AWS itself. One that a file names is checked when it is used. */
-export function endpointOf(
-  unlocked: Unlocked,
-  holder: Holder,
-  read: readonly ReadLocation[],
-): string | undefined {
-  if (holder.from === 'keys') return endpointOfKey(unlocked, holder.keys.accessKeyId);
-  if (holder.store === 'SharedCredentialsFile') return textProperty(profileIn(read, holder), 'endpoint_url');
-  return textOf(profileById(unlocked.vault.document, holder.profile.id), 'endpoint_url');
+/** The way to a profile's or a role's credentials. */
+interface Chain {
+  readonly endpoint: Pick<AwsCall, 'endpointUrl'>;
+  /** @param refused access key id of credentials that AWS says to have expired */
+  provide(asked: Asked, refused?: string): Promise<Provided>;
+  /** Temporary credentials to be given away; undefined where the profile holds such itself. */
+  issue(asked: Asked, narrowed: Narrowed): Promise<Issued> | undefined;
 }
 
 /**
- * Where an access key is used, whoever gives it: where the profile of the vault that has it sends its calls, or at the
- * endpoint that issued it. So AWS's example keys are used in the sandbox. Undefined for AWS itself.
+ * @param name what the credentials are called
+ * @throws CofferError those of planOf
  */
-export function endpointOfKey({ vault, issuedAt }: Unlocked, accessKeyId: string): string | undefined {
-  const same = vault.document.profiles.filter(
-    (stored) => textOf(stored, 'aws_access_key_id') === accessKeyId,
-  );
-  const [endpoint] = same.flatMap((stored) => textOf(stored, 'endpoint_url') ?? []);
-  return endpoint ?? issuedAt.get(accessKeyId);
+export function chainFor(
+  context: Context,
+  holder: Exclude<Holder, { from: 'keys' }>,
+  { read, name }: { readonly read: readonly ReadLocation[]; readonly name: string },
+): Chain {
+  const stores = { unlocked: context.unlocked(), read };
+  const plan = planOf(stores, holder.from === 'role' ? holder.role : holder);
+  const endpointUrl = endpointOfPlan(plan);
+  const endpoint = endpointUrl === undefined ? {} : { endpointUrl };
+  const sts = {
+    clock: context.clock,
+    aws: () => context.aws(),
+    region: regionFor(roleArnOf(plan), regionOfPlan(plan)),
+    profile: name,
+    ...endpoint,
+  };
+  const surroundings = { sts, cache: sessionCacheOf(context) };
+  const provider = chainOf(plan, surroundings);
+  return {
+    endpoint,
+    provide: (asked, refused) =>
+      provider.provide({ ...askingFor(asked), ...(refused !== undefined && { refused }) }),
+    issue: (asked, narrowed) => issuerOf(plan, surroundings, narrowed)?.issue(askingFor(asked)),
+  };
 }
 
-function credentialsOf(
-  unlocked: Unlocked,
-  holder: Holder,
-  read: readonly ReadLocation[],
-): Promise<SigningCredentials> {
-  if (holder.from === 'keys') return givenCredentials(holder.keys);
-  if (holder.store === 'SharedCredentialsFile') {
-    return fileCredentials(holder.location, profileIn(read, holder), (keyId) =>
-      endpointOfKey(unlocked, keyId),
-    );
-  }
-  const { vault } = unlocked;
-  return staticCredentials(vault, profileById(vault.document, holder.profile.id));
+function roleArnOf({ source, roles }: Plan): string {
+  return (source.from === 'webIdentity' ? source.role : roles[0])?.roleArn ?? '';
 }

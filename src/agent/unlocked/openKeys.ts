@@ -1,17 +1,22 @@
-import { fileKeys } from '../providers/file.ts';
-import { ownKeys, type OwnKeys } from '../providers/ownKeys.ts';
+import { fromUtf8, overwrite } from '../../base/bytes.ts';
+import { ownKeys, type OwnKeys } from '../providers/file.ts';
 import { profileById } from '../vault/profiles.ts';
+import type { SecretField } from '../vault/secrets.ts';
+import type { StoredSession } from '../vault/sessions.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Asked } from './asking.ts';
 import type { Context } from './context.ts';
-import { endpointOfKey, holderOf, profileIn } from './credentials.ts';
-import { readLinked } from './linked.ts';
+import { chainFor, holderOf } from './credentials.ts';
+import { readLinked, type ReadLocation } from './linked.ts';
 import type { CredentialsSource } from './session.ts';
+import type { StandingProfile } from './standing.ts';
 import { opened } from './storedProfile.ts';
 
 /**
  * The keys that credentials stand for, their secrets open: for whoever asks for the keys themselves. Signing does not.
- * @throws CofferError "object-profile-gone", "role-not-usable-yet", "secret-damaged" and those of the providers
+ * @throws CofferError "object-profile-gone", "secret-damaged" and those of callerFor
  */
-export async function openKeys(context: Context, source: CredentialsSource): Promise<OwnKeys> {
+export async function openKeys(context: Context, source: CredentialsSource, asked: Asked): Promise<OwnKeys> {
   const read = await readLinked(context);
   const unlocked = context.unlocked();
   const holder = holderOf(unlocked, source);
@@ -23,9 +28,36 @@ export async function openKeys(context: Context, source: CredentialsSource): Pro
       ...(sessionToken && { sessionToken: sessionToken.open() }),
     };
   }
-  if (holder.store === 'SharedCredentialsFile')
-    return fileKeys(holder.location, profileIn(read, holder), (keyId) => endpointOfKey(unlocked, keyId));
-  const { vault } = unlocked;
-  const stored = profileById(vault.document, holder.profile.id);
-  return ownKeys(await opened(vault, stored), stored.heldBack);
+  const name = holder.from === 'role' ? '' : holder.name;
+  const { session } = await chainFor(context, holder, { read, name }).provide(asked);
+  if (session) return openSession(unlocked.vault, session);
+  if (holder.from === 'role') throw new TypeError('a role has no keys of its own');
+  return openProfile(unlocked.vault, holder, read);
+}
+
+/** Temporary credentials with their secrets open. @throws CofferError "secret-damaged" */
+async function openSession(vault: Vault, session: StoredSession): Promise<Required<OwnKeys>> {
+  const open = async (field: SecretField, sealed: StoredSession['sessionToken']) => {
+    const bytes = await vault.openSecret(session.id, field, sealed);
+    const text = fromUtf8(bytes);
+    overwrite(bytes);
+    return text;
+  };
+  return {
+    accessKeyId: session.accessKeyId,
+    secretAccessKey: await open('aws_secret_access_key', session.secretAccessKey),
+    sessionToken: await open('aws_session_token', session.sessionToken),
+  };
+}
+
+async function openProfile(
+  vault: Vault,
+  { store, location, name, profile }: StandingProfile,
+  read: readonly ReadLocation[],
+): Promise<OwnKeys> {
+  if (store === 'EncryptedVault')
+    return ownKeys(await opened(vault, profileById(vault.document, profile.id)));
+  const found = read.find((other) => other.location === location)?.found.profiles.get(name);
+  if (!found) throw new TypeError('a profile that was found is not there');
+  return ownKeys(found);
 }

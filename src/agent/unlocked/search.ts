@@ -40,14 +40,26 @@ export function searchFor(
   };
 }
 
+interface ActiveSession extends Pick<SessionView, 'name' | 'region'> {
+  /** Of the profile that supplies the credentials, as temporary ones of it are kept under. */
+  readonly holder?: string;
+}
+
 /** What the header shows: the names that the search orders lead to, without a service's own default. */
-export function activeSession(unlocked: InUse): Pick<SessionView, 'name' | 'region'> {
+export function activeSession(unlocked: InUse): ActiveSession {
   const search = searchFor(unlocked);
   const region = search.region('ec2');
   return {
-    ...('value' in search.credentials && { name: search.credentials.value.name }),
+    ...('value' in search.credentials && activeCredentials(unlocked, search.credentials.value)),
     ...('value' in region && { region: region.value }),
   };
+}
+
+function activeCredentials(unlocked: InUse, found: Credentials<CredentialsSource>): ActiveSession {
+  const { name } = found;
+  if (found.from !== 'profile') return { name };
+  const location = locationsOf(unlocked).find((other) => other.location === found.location);
+  return { name, holder: location ? `${location.id} ${found.profile.name}` : found.profile.id };
 }
 
 /** What credentials are called that the session or an object holds; of a profile that is gone, as it was called. */

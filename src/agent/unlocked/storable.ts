@@ -1,6 +1,7 @@
 import type { Profile } from '../awsconfig/profile.ts';
 import type { Context } from './context.ts';
-import { endpointOfKey } from './credentials.ts';
+import type { Asked } from './asking.ts';
+import { endpointOfKey } from './endpoint.ts';
 import { openKeys } from './openKeys.ts';
 import type { CredentialsSource, GivenRole } from './session.ts';
 
@@ -8,9 +9,14 @@ import type { CredentialsSource, GivenRole } from './session.ts';
  * Credentials as a profile stores them, with the endpoint that their key is used at: the user has just used it.
  * @throws CofferError those of openKeys
  */
-export async function storable(context: Context, source: CredentialsSource, name: string): Promise<Profile> {
+export async function storable(
+  context: Context,
+  source: CredentialsSource,
+  name: string,
+  asked: Asked,
+): Promise<Profile> {
   if (source.of === 'role') return roleProfile(source.role, name);
-  const { accessKeyId, secretAccessKey, sessionToken } = await openKeys(context, source);
+  const { accessKeyId, secretAccessKey, sessionToken } = await openKeys(context, source, asked);
   const endpointUrl = endpointOfKey(context.unlocked(), accessKeyId);
   return {
     name,

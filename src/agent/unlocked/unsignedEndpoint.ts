@@ -1,10 +1,10 @@
-import { CofferError } from '../../base/cofferError.ts';
-import { textProperty } from '../awsconfig/profile.ts';
 import type { Found } from '../resolve/search.ts';
 import type { Credentials } from '../resolve/snapshot.ts';
 import type { Unlocked } from './context.ts';
-import { endpointOf, endpointOfKey, holderOf, profileIn } from './credentials.ts';
+import { holderOf } from './credentials.ts';
+import { endpointOfKey } from './endpoint.ts';
 import type { ReadLocation } from './linked.ts';
+import { ownEndpoint } from './planning.ts';
 import type { CredentialsSource } from './session.ts';
 
 /**
@@ -20,12 +20,6 @@ export function unsignedEndpoint(
   if ('error' in credentials) return undefined;
   const found = credentials.value;
   const holder = found.from === 'profile' ? found : holderOf(unlocked, found.keys);
-  const endpointUrl = endpointOf(unlocked, holder, read);
-  if (holder.from === 'keys' || holder.store === 'EncryptedVault' || endpointUrl === undefined)
-    return endpointUrl;
-  // What is sent unsigned is a credential too, and any program can write the file.
-  const keyId = textProperty(profileIn(read, holder), 'aws_access_key_id') ?? '';
-  if (endpointUrl === endpointOfKey(unlocked, keyId)) return endpointUrl;
-  const { name, location } = holder;
-  throw new CofferError('file-active-key', { name, location, key: 'endpoint_url' });
+  if (holder.from === 'keys') return endpointOfKey(unlocked, holder.keys.accessKeyId);
+  return ownEndpoint({ unlocked, read }, holder.from === 'role' ? holder.role : holder);
 }

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { latestDocument, type DocumentShelf, type Latest } from './latest.ts';
 import { sealedSecretSchema } from './secrets.ts';
 
-/** Temporary credentials as they lie in the vault. */
 const sessionSchema = v.object({
   /** 32 hexadecimal digits, for which its secrets are sealed. */
   id: v.string(),
@@ -24,6 +23,9 @@ const sessionSchema = v.object({
   /** Of the role, as STS answered; absent for a user's session. */
   assumedRole: v.optional(v.string()),
 });
+
+/** Temporary credentials as they lie in the vault. */
+export type StoredSession = v.InferOutput<typeof sessionSchema>;
 
 /** Who AWS said the owner of a profile's credentials to be. */
 const identitySchema = v.object({

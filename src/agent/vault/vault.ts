@@ -53,6 +53,8 @@ export interface Vault {
    * @throws CofferError "undo-too-late", "revision-gone", "undo-rotation" and those of change
    */
   undo(revision: number): Promise<void>;
+  /** Calls a listener after each change of the profiles, another tab's too, with what they were before. */
+  onChange(listener: (before: ProfilesDocument) => void): void;
   /** Reads what another tab wrote. @throws CofferError "document-damaged" */
   refresh(): Promise<void>;
   /** @param secret UTF-8; overwritten */
@@ -156,6 +158,12 @@ interface Current {
 
 function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: Current): Vault {
   let current = opened;
+  const listeners: ((before: ProfilesDocument) => void)[] = [];
+  const become = (next: Current) => {
+    const before = current.document;
+    current = next;
+    for (const listener of listeners) listener(before);
+  };
   const shelf = { store, key: keys.document, place };
   // One change at a time: each starts from what the one before it left.
   let queue: Promise<unknown> = Promise.resolve();
@@ -165,7 +173,7 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
     if (revision === current.revision) return;
     const document = await openRevision(store, keys, place, revision);
     if (!document) throw await damaged(store, keys, place, revision);
-    current = { document, revision };
+    become({ document, revision });
   };
 
   const write = async (edit: Parameters<Vault['change']>[0]) => {
@@ -175,7 +183,7 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
       const revision = current.revision + 1;
       const sealed = await sealDocument(document, keys.document, { ...place, name: profilesName, revision });
       if (await store.append(sealed, current.revision, keptRevisions)) {
-        current = { document, revision };
+        become({ document, revision });
         return;
       }
       await read();
@@ -215,6 +223,9 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
           return { ...earlier, rotations };
         }),
       ),
+    onChange(listener) {
+      listeners.push(listener);
+    },
     refresh: () => inTurn(read),
     sealSecret: (profileId, field, secret) =>
       sealSecret(secret, keys.secret, { vaultId: place.vaultId, profileId, field }),

@@ -34,6 +34,7 @@ const output = vaultView({
   session: { credentials: undefined, region: undefined },
   readings: new Map(),
   snapshots: new Map(),
+  sessions: [],
 });
 say({ at: 'unlocked', answer: { kind: 'answer', id: 1, output } });
 

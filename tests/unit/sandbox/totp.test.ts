@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { users } from '../../../src/sandbox/account.ts';
-import { totpCode } from '../../../src/sandbox/totp.ts';
+import { totpCode } from '../../../src/base/totp.ts';
 
 // RFC 6238, appendix B, SHA-1: the last six of its eight digits.
 test.each([

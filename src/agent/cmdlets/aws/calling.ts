@@ -23,10 +23,14 @@ export async function callFor(
   const { search, read } = await searching(context, invocation, bound);
   const found = foundOr(search.credentials);
   const region = foundOr(tracedRegion(search, invocation, bound, service));
-  const caller = await callerFor(context.unlocked(), found, read);
-  const endpoint = endpointPart(invocation, bound.EndpointUrl, caller.endpointUrl);
-  const { credentials, profile } = caller;
-  return { credentials, profile, region, ...endpoint, signal: invocation.signal };
+  const { endpointUrl, because, ...caller } = await callerFor(context, found, read, invocation);
+  for (const decision of because) invocation.verbose(`Provider: ${decision}`);
+  return {
+    ...caller,
+    region,
+    ...endpointPart(invocation, bound.EndpointUrl, endpointUrl),
+    signal: invocation.signal,
+  };
 }
 
 /** The same for an operation that is not signed: it goes where the credentials would go that a signed one had. */

@@ -38,7 +38,7 @@ export async function storeHeld(
       : await storeAs(
           context,
           storeAt(context.unlocked(), location),
-          withRegion(await storable(context, sourceOf(held), name), region),
+          withRegion(await storable(context, sourceOf(held), name, invocation), region),
         );
   sayWhere(context, invocation, profile);
   return profile;

@@ -5,7 +5,6 @@ import { signature } from '../../../../src/agent/sigv4/signature.ts';
 import { signingKey } from '../../../../src/agent/sigv4/signingKey.ts';
 import { publishedSecret, secretKey } from '../sigv4/published.ts';
 
-const location = '~/.aws/credentials';
 const accessKeyId = 'AKIAIOSFODNN7EXAMPLE';
 const keyId = `aws_access_key_id = ${accessKeyId}`;
 const secret = `aws_secret_access_key = ${publishedSecret}`;
@@ -15,9 +14,7 @@ function credentialsOf(...lines: readonly string[]) {
   const text = ['[steve]', ...lines, ''].join('\n');
   const profile = readProfiles([{ name: 'credentials', kind: 'credentials', text }]).profiles.get('steve');
   if (!profile) throw new Error('no such profile');
-  return fileCredentials(location, profile, (keyId) =>
-    keyId === accessKeyId ? 'https://known.example' : undefined,
-  );
+  return fileCredentials(profile);
 }
 
 test("the key signs as AWS's published example does, and cannot be read back", async () => {
@@ -45,30 +42,4 @@ test.each([
   ['a session token with a blank', 'session-token-malformed', [keyId, secret, 'aws_session_token = Fwo GZX']],
 ] as const)('%s is refused', async (_, code, lines) => {
   await expect(credentialsOf(...lines)).rejects.toMatchObject({ code, detail: { name: 'steve' } });
-});
-
-test.each([
-  ['a key id alone', 'Invalid', [keyId]],
-  ['a secret alone', 'Invalid', [secret]],
-  ['an empty secret', 'Invalid', [keyId, 'aws_secret_access_key =']],
-  ['a session token without its pair', 'Invalid', ['aws_session_token = FwoGZXIvYXdzEXAMPLE==']],
-  ['a role', 'AssumeRole', ['role_arn = arn:aws:iam::123456789012:role/reader', 'source_profile = default']],
-] as const)('%s is no credentials', async (_, type, lines) => {
-  await expect(credentialsOf(...lines)).rejects.toMatchObject({
-    code: 'profile-not-usable-yet',
-    detail: { name: 'steve', type },
-  });
-});
-
-test('credentials that go to the endpoint anyway may be sent there by the file', async () => {
-  expect(await credentialsOf(keyId, secret, 'endpoint_url = https://known.example')).toMatchObject({
-    accessKeyId,
-  });
-});
-
-test('credentials that the file would send elsewhere are refused', async () => {
-  await expect(credentialsOf(keyId, secret, 'endpoint_url = https://sandbox.invalid')).rejects.toMatchObject({
-    code: 'file-active-key',
-    detail: { name: 'steve', location, key: 'endpoint_url' },
-  });
 });

@@ -7,7 +7,7 @@ import { createAws } from '../../../../src/agent/aws/aws.ts';
 import type { Rotating } from '../../../../src/agent/rotation/step.ts';
 import { survey } from '../../../../src/agent/rotation/survey.ts';
 import { begin } from '../../../../src/agent/rotation/begin.ts';
-import { staticCredentials } from '../../../../src/agent/providers/static.ts';
+import { vaultCredentials } from '../../../../src/agent/providers/vault.ts';
 import { memoryStore } from '../../../../src/agent/store/memory.ts';
 import type { VaultStore } from '../../../../src/agent/store/vaultStore.ts';
 import { sealDocument } from '../../../../src/agent/vault/documents.ts';
@@ -129,7 +129,7 @@ export async function account(refusals = 1): Promise<Account> {
   const signed = async () => {
     const { vault, aws, where } = await open();
     const profile = profileById(vault.document, profileId);
-    return { aws, call: { ...where, credentials: await staticCredentials(vault, profile) }, profile };
+    return { aws, call: { ...where, credentials: await vaultCredentials(vault, profile) }, profile };
   };
 
   return {
@@ -138,7 +138,7 @@ export async function account(refusals = 1): Promise<Account> {
     open,
     async begin(rotating) {
       const { vault, aws, where } = rotating;
-      const credentials = await staticCredentials(vault, profileById(vault.document, profileId));
+      const credentials = await vaultCredentials(vault, profileById(vault.document, profileId));
       return begin(rotating, profileId, await survey(aws, { ...where, credentials }, 'work'));
     },
     async workingKey() {

@@ -1,7 +1,7 @@
 import { CofferError } from '../../../../base/cofferError.ts';
-import { shownName } from '../../../awsconfig/shownValue.ts';
 import type { Invocation } from '../../../shell/invocation.ts';
 import type { Secret } from '../../../shell/values/secret.ts';
+import { isMfaCode, mfaCode } from '../../../unlocked/asking.ts';
 
 interface Mfa {
   readonly SerialNumber: string | undefined;
@@ -17,19 +17,8 @@ interface GivenMfa extends Pick<Mfa, 'SerialNumber'> {
  * @throws CofferError "cancelled", "mfa-code-malformed"
  */
 export async function mfaOf({ SerialNumber, TokenCode }: GivenMfa, invocation: Invocation): Promise<Mfa> {
-  const code = SerialNumber && !TokenCode ? await askCode(SerialNumber, invocation) : TokenCode?.open();
+  const code = SerialNumber && !TokenCode ? await mfaCode(invocation, SerialNumber) : TokenCode?.open();
   // AWS quotes what is something else in its refusal, and it may be a secret.
-  if (code !== undefined && !sixDigits.test(code)) throw new CofferError('mfa-code-malformed');
+  if (code !== undefined && !isMfaCode(code)) throw new CofferError('mfa-code-malformed');
   return { SerialNumber, TokenCode: code };
-}
-
-const sixDigits = /^\d{6}$/;
-
-async function askCode(serialNumber: string, invocation: Invocation): Promise<string> {
-  const { typed } = await invocation.ask({
-    heading: 'Enter MFA code:',
-    text: shownName(serialNumber),
-    fields: [{ label: 'MFA code', secret: true }],
-  });
-  return typed[0] ?? '';
 }

@@ -72,7 +72,7 @@ describe('Set-AWSCredential', () => {
       external_id: 'abc',
     });
     expect((await run(`Set-AWSCredential ${role} steve -StoreAs steve`)).errors).toEqual([
-      "source-profile-circle: Error reading profile [steve]: the source profile definition is cyclical. Store the role under another name than its source profile's.",
+      "source-profile-circle: Error reading profile [steve]: the source profile definition is cyclical. Its source profiles must lead to one that has keys of its own: correct a source_profile on the way, or store the role under another name than its source profile's.",
     ]);
     expect((await run(`Set-AWSCredential ${role} nobody`)).errors).toEqual([
       'source-profile-unknown: Source profile [nobody] was not found. Check the name, or store that profile first.',

@@ -151,7 +151,7 @@ describe('a call', () => {
     ],
     [
       'Set-AWSCredential -RoleArn arn:aws:iam::123456789012:role/reader -SourceProfile half; Test-Call -Region us-east-1',
-      'role-not-usable-yet: The role arn:aws:iam::123456789012:role/reader was not used, because this version of Coffer keeps roles but does not assume one by itself. Run Use-STSRole, and give the Credentials of its answer to -Credential.',
+      'profile-invalid: Credential profile [half] is not valid.  Please ensure the profile contains a valid combination of properties.',
     ],
     [
       "function f { $StoredAWSCredentials = 'half'; Test-Call }; f",
@@ -237,6 +237,7 @@ test('-Verbose says every step of both searches, and where the call goes', async
       'Region: Region of profile "AWS PS Default": skipped. The search had ended.',
       'Region: Instance metadata: skipped. The search had ended.',
       "Region: Service's built-in default: skipped. The search had ended.",
+      'Provider: Profile "billing" holds a key pair.',
       `Endpoint: ${sandbox}, which goes with the credentials.`,
     ].map((text) => ({ text })),
   );

@@ -52,6 +52,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
     pendingSaml: undefined,
     rootKeyIds: new Set(),
     issuedAt: new Map(),
+    sessions: [],
     questions: new Questions({ ask: () => undefined, withdraw: () => undefined }),
     calls: new CallHistory(),
   };

@@ -1,0 +1,92 @@
+import { sandboxEndpoint } from '../../base/sandbox.ts';
+import { assumeRoleIssuer, type RoleOptions } from './assumeRole.ts';
+import { cached, type SessionCache } from './cache.ts';
+import { federationTokenIssuer } from './federationToken.ts';
+import { lasting, type Plan, type PlannedProfile, type Role } from './plan.ts';
+import type { Issuer, Provider } from './provider.ts';
+import { sessionTokenIssuer } from './sessionToken.ts';
+import { staticProvider } from './static.ts';
+import type { Sts } from './sts.ts';
+import { webIdentityIssuer } from './webIdentity.ts';
+
+/** A user's session lasts twelve hours, as STS has it where nobody says otherwise. */
+const userSessionSeconds = 43_200;
+
+/** AWS grants a role no more than an hour to a caller with credentials of GetSessionToken. */
+const longestBehindSession = 3600;
+
+interface Surroundings {
+  readonly sts: Sts;
+  readonly cache: SessionCache;
+}
+
+/**
+ * The providers of a plan, each around the one before. A user's session with an MFA code stands before the first role that
+ * asks for one, so that every role behind that device shares it.
+ */
+export function chainOf(plan: Plan, surroundings: Surroundings): Provider {
+  const { source, role } = linked(plan, surroundings);
+  const { sts } = surroundings;
+  return role ? kept(surroundings, assumeRoleIssuer(sts, { source, role }), role.profile) : source;
+}
+
+/** What is asked of credentials that are issued to be given away. */
+export interface Narrowed extends RoleOptions {
+  readonly durationSeconds: number;
+}
+
+/**
+ * Who issues temporary credentials of a plan's profile, anew each time. Undefined where the profile holds a session
+ * itself: STS gives none for one.
+ * @throws CofferError "role-chain-duration"
+ */
+export function issuerOf(plan: Plan, surroundings: Surroundings, asked: Narrowed): Issuer | undefined {
+  const { durationSeconds, ...options } = asked;
+  const { source, role } = linked(lasting(plan, durationSeconds), surroundings);
+  const { sts } = surroundings;
+  if (role) return assumeRoleIssuer(sts, { source, role, options });
+  if (plan.source.from !== 'keys' || plan.source.profile.holds === 'session') return undefined;
+  const { policy } = options;
+  return policy === undefined
+    ? sessionTokenIssuer(sts, { source, durationSeconds })
+    : federationTokenIssuer(sts, { source, name: 'coffer', policy, durationSeconds });
+}
+
+/** The last role of a plan, and what stands before it. */
+function linked({ source, roles }: Plan, surroundings: Surroundings): { source: Provider; role?: Role } {
+  const { sts } = surroundings;
+  let provider =
+    source.from === 'keys'
+      ? staticProvider(source.profile)
+      : kept(surroundings, webIdentityIssuer(sts, source), source.role.profile);
+  let last: Role | undefined;
+  let given: string | undefined;
+  for (const role of roles) {
+    const { mfaSerial, ...withoutMfa } = role;
+    if (last) {
+      provider = kept(surroundings, assumeRoleIssuer(sts, { source: provider, role: last }), last.profile);
+    } else if (mfaSerial !== undefined && sharesSession(source, role)) {
+      const asked = { source: provider, mfaSerial, durationSeconds: userSessionSeconds };
+      // It is the user's, whichever role it was begun for.
+      provider = kept(surroundings, sessionTokenIssuer(sts, asked), source.profile);
+      given = mfaSerial;
+    }
+    // A device that gave its code for this chain is not asked again: AWS would take no second one from it.
+    last = mfaSerial === given ? withoutMfa : role;
+    given ??= mfaSerial;
+  }
+  return { source: provider, ...(last && { role: last }) };
+}
+
+function kept({ sts, cache }: Surroundings, issuer: Issuer, { id }: PlannedProfile): Provider {
+  // The sandbox's account ends with the agent.
+  return cached(cache, { issuer, holder: id, passing: sts.endpointUrl === sandboxEndpoint });
+}
+
+/** Only a user's own keys begin a session, and a role behind one gets an hour at the most. */
+function sharesSession(
+  source: Plan['source'],
+  { durationSeconds }: Role,
+): source is Extract<Plan['source'], { from: 'keys' }> {
+  return source.from === 'keys' && source.profile.holds === 'pair' && durationSeconds <= longestBehindSession;
+}

@@ -1,0 +1,142 @@
+import { CofferError } from '../../base/cofferError.ts';
+import type { ProfileType } from '../../protocol/views.ts';
+import type { SigningCredentials } from '../sigv4/credentials.ts';
+
+/** A profile of any store, as far as its credentials hang on it. */
+export interface PlannedProfile {
+  /** Unlike that of any other profile in any store. */
+  readonly id: string;
+  readonly name: string;
+  /** ProfileLocation of the shared files that it stands in; absent in the vault. */
+  readonly location?: string;
+  readonly type: ProfileType;
+  /** The keys that it has itself: none, a user's long-term pair, or one with a session token. */
+  readonly holds: 'nothing' | 'pair' | 'session';
+  /** A property that may be used; undefined where it is absent or empty. */
+  text(key: string): string | undefined;
+  /** The profile that it means by this name as its source. */
+  find(name: string): PlannedProfile | undefined;
+  /** Its own keys. @throws CofferError "access-key-malformed", "session-token-malformed", "secret-damaged" */
+  keys(): Promise<SigningCredentials>;
+}
+
+/** A role that is assumed on the way. */
+export interface Role {
+  /** The profile that says so. */
+  readonly profile: PlannedProfile;
+  readonly roleArn: string;
+  readonly sessionName: string;
+  readonly durationSeconds: number;
+  readonly externalId?: string;
+  readonly mfaSerial?: string;
+}
+
+/** Where credentials come from, decided by settings alone: nobody has been asked yet. */
+export interface Plan {
+  /** The profile whose credentials are wanted. */
+  readonly profile: PlannedProfile;
+  readonly source:
+    | { readonly from: 'keys'; readonly profile: PlannedProfile }
+    | { readonly from: 'webIdentity'; readonly role: Role; readonly tokenFile: string };
+  /** In the order in which they are assumed, each with the credentials of the one before. */
+  readonly roles: readonly Role[];
+}
+
+/** What AWS grants a role that is assumed with the credentials of another, in seconds. */
+const longestChainedSeconds = 3600;
+
+/**
+ * The way from a profile to its credentials, through roles and source profiles.
+ * @throws CofferError "source-profile-unknown", "source-profile-circle", "role-chain-duration", "duration-malformed",
+ *   "profile-invalid", "profile-out-of-reach"
+ * @see AWS SDK for .NET, AssumeRole with source_profile; botocore, AssumeRoleProvider
+ */
+export function planFor(profile: PlannedProfile): Plan {
+  const roles: Role[] = [];
+  const passed = new Set<string>();
+  let current = profile;
+  for (;;) {
+    // A chain ends at the first source that has keys of its own, whatever else it has.
+    if (current.holds !== 'nothing' && (current !== profile || !isRole(current.type))) {
+      return checked({ profile, source: { from: 'keys', profile: current }, roles });
+    }
+    if (passed.has(current.id)) throw new CofferError('source-profile-circle', { name: profile.name });
+    passed.add(current.id);
+    const tokenFile = current.text('web_identity_token_file');
+    if (current.type === 'AssumeRoleWithWebIdentity' && tokenFile !== undefined) {
+      return checked({ profile, source: { from: 'webIdentity', role: roleOf(current), tokenFile }, roles });
+    }
+    if (!isRole(current.type)) throw outOfReach(current);
+    roles.unshift(roleOf(current));
+    current = sourceOf(current);
+  }
+}
+
+const sourceTypes: ReadonlySet<ProfileType> = new Set([
+  'AssumeRole',
+  'AssumeRoleExternal',
+  'AssumeRoleMFA',
+  'AssumeRoleExternalMFA',
+]);
+
+function isRole(type: ProfileType): boolean {
+  return sourceTypes.has(type);
+}
+
+/** The next profile of a chain. One that names itself means the keys that it has beside its role. */
+function sourceOf(profile: PlannedProfile): PlannedProfile {
+  const name = profile.text('source_profile') ?? '';
+  const source = profile.find(name);
+  if (!source) throw new CofferError('source-profile-unknown', { name });
+  if (source.id !== profile.id) return source;
+  if (profile.holds === 'nothing') throw new CofferError('source-profile-circle', { name });
+  return { ...profile, type: profile.holds === 'pair' ? 'Basic' : 'Session' };
+}
+
+function outOfReach({ name, type }: PlannedProfile): CofferError {
+  if (type === 'Invalid') return new CofferError('profile-invalid', { name });
+  return new CofferError('profile-out-of-reach', { name, type });
+}
+
+function roleOf(profile: PlannedProfile): Role {
+  const externalId = profile.text('external_id');
+  const mfaSerial = profile.text('mfa_serial');
+  return {
+    profile,
+    roleArn: profile.text('role_arn') ?? '',
+    sessionName: profile.text('role_session_name') ?? 'coffer',
+    durationSeconds: durationOf(profile),
+    ...(externalId !== undefined && { externalId }),
+    ...(mfaSerial !== undefined && { mfaSerial }),
+  };
+}
+
+/** @throws CofferError "duration-malformed" */
+function durationOf(profile: PlannedProfile): number {
+  const written = profile.text('duration_seconds') ?? '3600';
+  const seconds = /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
+  if (!(seconds >= 900 && seconds <= 43_200)) {
+    throw new CofferError('duration-malformed', { name: profile.name });
+  }
+  return seconds;
+}
+
+/** The plan with another duration of its last role. @throws CofferError "role-chain-duration" */
+export function lasting(plan: Plan, durationSeconds: number): Plan {
+  const last = plan.roles.at(-1);
+  return last
+    ? checked({ ...plan, roles: [...plan.roles.slice(0, -1), { ...last, durationSeconds }] })
+    : plan;
+}
+
+/** Says what AWS would refuse before anybody is asked for a code. @throws CofferError "role-chain-duration" */
+function checked(plan: Plan): Plan {
+  const { source, roles } = plan;
+  const startsInSession = source.from !== 'keys' || source.profile.holds === 'session';
+  for (const [index, { profile, durationSeconds }] of roles.entries()) {
+    if ((index > 0 || startsInSession) && durationSeconds > longestChainedSeconds) {
+      throw new CofferError('role-chain-duration', { name: profile.name, durationSeconds });
+    }
+  }
+  return plan;
+}

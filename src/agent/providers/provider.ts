@@ -1,0 +1,68 @@
+import type { EpochMs } from '../../base/clock.ts';
+import type { StoredSession } from '../vault/sessions.ts';
+import type { SigningCredentials } from '../sigv4/credentials.ts';
+
+/** Credentials, and why these. */
+export interface Provided {
+  readonly credentials: SigningCredentials;
+  /** Of temporary credentials that the vault keeps until they expire. */
+  readonly session?: StoredSession;
+  /** A sentence for each decision, the first source's first. */
+  readonly because: readonly string[];
+}
+
+/** One way to get credentials. Those that ask somebody stand behind a cache. */
+export interface Provider {
+  /** All that decides what is provided, as plain data without a secret: equal ones provide the same. */
+  readonly identity: readonly unknown[];
+  /** @throws CofferError "cancelled", and what its way of asking throws */
+  provide(asking: Asking): Promise<Provided>;
+}
+
+/** Temporary credentials as they were issued, open for the moment until they are sealed. */
+export interface Issued extends Lifetime {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  /** Of the MFA device whose code was given. */
+  readonly mfaSerial?: string;
+  /** ARN of the role's session. */
+  readonly assumedRole?: string;
+  readonly because: readonly string[];
+}
+
+/** From when until when temporary credentials are good. */
+export interface Lifetime {
+  /** By this machine's clock, when they were asked for. */
+  readonly issuedAt: EpochMs;
+  /** When they end by this machine's clock. */
+  readonly expiresAt: EpochMs;
+  /** When they end by the clock of who issued them. */
+  readonly expiration: EpochMs;
+}
+
+/** Whoever issues temporary credentials anew each time it is asked. */
+export interface Issuer {
+  /** As a provider's. */
+  readonly identity: readonly unknown[];
+  issue(asking: Asking): Promise<Issued>;
+}
+
+/** What a provider may ask while it provides. */
+export interface Asking {
+  readonly signal: AbortSignal;
+  /**
+   * The six digits that an MFA device shows, from the user or from its secret in the vault.
+   * @param refusal why the code before this one was not taken; the user is asked for another
+   * @throws CofferError "cancelled"
+   */
+  code(mfaSerial: string, refusal?: string): Promise<string>;
+  /**
+   * The token that an identity provider issued for a profile.
+   * @param file what the profile names as web_identity_token_file
+   * @throws CofferError "cancelled"
+   */
+  webIdentityToken(profileName: string, file: string): Promise<string>;
+  /** The access key id of credentials that AWS says to have expired: others are wanted. */
+  readonly refused?: string;
+}

@@ -1,0 +1,46 @@
+import type { Role } from './plan.ts';
+import type { Issuer } from './provider.ts';
+import { issuedCredentials, unsignedCall, type Sts } from './sts.ts';
+
+interface WebIdentityAsked {
+  readonly role: Role;
+  /** What the profile names as web_identity_token_file. */
+  readonly tokenFile: string;
+}
+
+/** A role's session by AssumeRoleWithWebIdentity: a token says who calls, and nothing is signed. */
+export function webIdentityIssuer(sts: Sts, { role, tokenFile }: WebIdentityAsked): Issuer {
+  const { profile, roleArn, sessionName, durationSeconds } = role;
+  return {
+    identity: [
+      'AssumeRoleWithWebIdentity',
+      sts.endpointUrl,
+      roleArn,
+      sessionName,
+      durationSeconds,
+      tokenFile,
+    ],
+    async issue(asking) {
+      const token = await asking.webIdentityToken(profile.name, tokenFile);
+      const aws = await sts.aws();
+      const sentAt = sts.clock();
+      const { answer, call: answered } = await aws.ask(
+        'sts:AssumeRoleWithWebIdentity',
+        {
+          RoleArn: roleArn,
+          RoleSessionName: sessionName,
+          DurationSeconds: durationSeconds,
+          WebIdentityToken: token,
+        },
+        unsignedCall(sts, asking),
+      );
+      const { clockOffsetMs } = answered;
+      const assumedRole = answer.AssumedRoleUser?.Arn;
+      return {
+        ...issuedCredentials(answer.Credentials, { sentAt, asked: durationSeconds, clockOffsetMs }),
+        ...(assumedRole !== undefined && { assumedRole }),
+        because: [`AssumeRoleWithWebIdentity gave credentials of ${roleArn}.`],
+      };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Answer, Question } from '../../protocol/questions.ts';
+import { shownName } from '../awsconfig/shownValue.ts';
+import type { Asking } from '../providers/provider.ts';
+import type { Context } from './context.ts';
+
+/** How providers ask the user while a command runs. */
+export interface Asked {
+  readonly signal: AbortSignal;
+  /** @throws CofferError "cancelled" */
+  ask(question: Question): Promise<Answer>;
+}
+
+/** For a command that a button sent. */
+export function askedByButton(context: Context, signal: AbortSignal): Asked {
+  return { signal, ask: (question) => context.unlocked().questions.ask(question, signal, false) };
+}
+
+/** For a method that a line calls: nothing stops it but the answer. */
+export function askedByMethod(context: Context): Asked {
+  const { signal } = new AbortController();
+  return { signal, ask: (question) => context.unlocked().questions.ask(question, signal, true) };
+}
+
+export function askingFor(asked: Asked): Asking {
+  return {
+    signal: asked.signal,
+    code: (mfaSerial, refusal) => mfaCode(asked, mfaSerial, refusal),
+    async webIdentityToken(profileName, file) {
+      const { typed } = await asked.ask({
+        heading: 'Enter web identity token:',
+        text: `Profile "${shownName(profileName)}" gets its credentials for the token in ${shownName(file)}, which a web page cannot open. Paste what is in it.`,
+        fields: [{ label: 'Web identity token', secret: true }],
+      });
+      return (typed[0] ?? '').trim();
+    },
+  };
+}
+
+/** A code of an MFA device is six digits. */
+export function isMfaCode(text: string): boolean {
+  return /^\d{6}$/.test(text);
+}
+
+/**
+ * Asks for the code of an MFA device until it is one. What is something else is not sent: AWS would quote it in its
+ * refusal, and it may be a secret.
+ */
+export async function mfaCode(
+  asked: Pick<Asked, 'ask'>,
+  mfaSerial: string,
+  refusal?: string,
+): Promise<string> {
+  const device = shownName(mfaSerial);
+  for (let why = refusal; ; why = 'An MFA code is six digits.') {
+    const { typed } = await asked.ask({
+      heading: 'Enter MFA code:',
+      text: why === undefined ? device : `${why}\n${device}`,
+      fields: [{ label: 'MFA code', secret: true }],
+    });
+    const code = (typed[0] ?? '').trim();
+    if (isMfaCode(code)) return code;
+  }
+}

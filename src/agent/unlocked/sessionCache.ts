@@ -1,0 +1,37 @@
+import { SessionCache } from '../providers/cache.ts';
+import type { ProfilesDocument } from '../vault/profiles.ts';
+import type { Context, Unlocked } from './context.ts';
+
+const caches = new WeakMap<Unlocked, SessionCache>();
+
+/** The temporary credentials of the vault that is open; the page is told when they become others. */
+export function sessionCacheOf(context: Context): SessionCache {
+  const unlocked = context.unlocked();
+  const there = caches.get(unlocked);
+  if (there) return there;
+  const { vault } = unlocked;
+  const cache = new SessionCache(vault, context.clock, (sessions) => {
+    const before = unlocked.sessions.map(({ id }) => id);
+    unlocked.sessions = sessions;
+    if (sessions.map(({ id }) => id).join() !== before.join()) context.announce();
+  });
+  // Those of the new settings go by another key; what was got by the old ones would lie there until it expires.
+  vault.onChange((before) => {
+    const changed = changedProfiles(before, vault.document);
+    if (!unlocked.sessions.some(({ holder }) => changed(holder))) return;
+    cache.forget(({ holder }) => changed(holder)).catch(() => undefined);
+  });
+  caches.set(unlocked, cache);
+  return cache;
+}
+
+/** Whether a profile is another one now, or gone. */
+function changedProfiles(before: ProfilesDocument, now: ProfilesDocument): (id: string) => boolean {
+  return (id) => {
+    const old = before.profiles.find((profile) => profile.id === id);
+    return (
+      old !== undefined &&
+      JSON.stringify(now.profiles.find((profile) => profile.id === id)) !== JSON.stringify(old)
+    );
+  };
+}

@@ -1,0 +1,174 @@
+import { deleteDB } from 'idb';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { users } from '../../src/sandbox/account.ts';
+import { totpCode } from '../../src/base/totp.ts';
+import { utf8 } from '../../src/base/bytes.ts';
+import type { Output } from '../../src/protocol/commands.ts';
+import { answering, type Answers } from './answering.ts';
+import { connect, create, failure, type Client } from './client.ts';
+
+const { mfa = { serialNumber: '', totpSecret: '' } } = users.alice;
+const role = (name: string) => `role_arn = arn:aws:iam::123456789012:role/${name}\n`;
+
+const text = `[alice]
+aws_access_key_id = ${users.alice.accessKeyId}
+aws_secret_access_key = ${users.alice.secretAccessKey}
+region = us-east-1
+endpoint_url = https://sandbox.invalid
+[reader]
+${role('reader')}source_profile = alice
+role_session_name = tester
+[partner]
+${role('partner')}source_profile = reader
+external_id = coffer-example
+[operator]
+${role('operator')}source_profile = alice
+mfa_serial = ${mfa.serialNumber}
+[also-operator]
+${role('operator')}source_profile = alice
+mfa_serial = ${mfa.serialNumber}
+role_session_name = other
+[long-operator]
+${role('operator')}source_profile = alice
+mfa_serial = ${mfa.serialNumber}
+duration_seconds = 7200
+[stranger]
+${role('partner')}source_profile = alice
+[circle]
+${role('reader')}source_profile = circle
+`;
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+let now: number;
+let client: Client;
+let view: Output<'import.apply'>;
+
+const codeNow = () => totpCode(mfa.totpSecret, now);
+
+const idOf = (name: string) => view.profiles.find((profile) => profile.name === name)?.id ?? '';
+
+/** Whose a profile's credentials are, and what was asked meanwhile. */
+async function identified(name: string, answers: Answers = []) {
+  const { output, questions } = await answering(client, answers, () =>
+    client.ask('profile.identify', { id: idOf(name) }),
+  );
+  return { arn: output.arn, asked: questions.map((question) => question.text) };
+}
+
+beforeEach(async () => {
+  now = Date.UTC(2026, 10, 22, 6, 0, 0);
+  await deleteDB('coffer');
+  client = connect(() => now);
+  onTestFinished(() => {
+    client.close();
+  });
+  await create(client);
+  // The clock goes hours forward in some tests.
+  await client.ask('preferences.save', { lockAfterIdleMinutes: 480 });
+  const plan = await client.ask('import.plan', { files: [], pasted: utf8(text) });
+  view = await client.ask('import.apply', {
+    planId: plan.planId,
+    names: plan.changes.map(({ name }) => name),
+    activeKeys: [{ profile: 'alice', key: 'endpoint_url' }],
+  });
+});
+
+describe('a role profile', () => {
+  test('is used by assuming its role, with the session name that it has', async () => {
+    expect(await identified('reader')).toEqual({
+      arn: 'arn:aws:sts::123456789012:assumed-role/reader/tester',
+      asked: [],
+    });
+  });
+
+  test('may have a role profile as its source, and give an external id', async () => {
+    expect(await identified('partner')).toEqual({
+      arn: 'arn:aws:sts::123456789012:assumed-role/partner/coffer',
+      asked: [],
+    });
+  });
+
+  test('whose role does not let it in says so in the words of STS', async () => {
+    const { code, detail } = await failure(client.ask('profile.identify', { id: idOf('stranger') }));
+    expect([code, detail]).toMatchObject([
+      'service-error',
+      { operation: 'AssumeRole', errorCode: 'AccessDenied' },
+    ]);
+  });
+
+  test('that leads back to itself is refused before anything is sent', async () => {
+    expect(await failure(client.ask('profile.identify', { id: idOf('circle') }))).toEqual({
+      code: 'source-profile-circle',
+      detail: { name: 'circle' },
+    });
+  });
+});
+
+describe('an MFA device', () => {
+  test('is asked for one code for all roles behind it', async () => {
+    const answers = [{ typed: [await codeNow()] }];
+    expect(await identified('operator', answers)).toEqual({
+      arn: 'arn:aws:sts::123456789012:assumed-role/operator/coffer',
+      asked: [mfa.serialNumber],
+    });
+    expect(await identified('also-operator')).toEqual({
+      arn: 'arn:aws:sts::123456789012:assumed-role/operator/other',
+      asked: [],
+    });
+  });
+
+  test('is asked once for calls that come at the same time', async () => {
+    const names = ['operator', 'also-operator', 'operator'];
+    const { output, questions } = await answering(client, [{ typed: [await codeNow()] }], () =>
+      Promise.all(names.map((name) => client.ask('profile.identify', { id: idOf(name) }))),
+    );
+    expect(output.map(({ arn }) => arn.replace(/.*\//, ''))).toEqual(['coffer', 'other', 'coffer']);
+    expect(questions.length).toBe(1);
+  });
+
+  test('whose code is wrong is asked for another, and the call goes on', async () => {
+    const wrong = (await codeNow()) === '000000' ? '000001' : '000000';
+    const { arn, asked } = await identified('operator', [
+      { typed: ['12345'] },
+      { typed: [wrong] },
+      { typed: [await codeNow()] },
+    ]);
+    expect(arn).toBe('arn:aws:sts::123456789012:assumed-role/operator/coffer');
+    expect(asked).toEqual([
+      mfa.serialNumber,
+      `An MFA code is six digits.\n${mfa.serialNumber}`,
+      `AWS did not take the code. It takes each one once: wait for the next.\n${mfa.serialNumber}`,
+    ]);
+  });
+
+  test('that is not answered cancels the call', async () => {
+    const cancelled = answering(client, [], () => client.ask('profile.identify', { id: idOf('operator') }));
+    expect(await failure(cancelled)).toEqual({ code: 'cancelled', detail: undefined });
+  });
+
+  test('is asked for the role itself where that is to last longer than a session allows', async () => {
+    const { asked } = await identified('long-operator', [{ typed: [await codeNow()] }]);
+    expect(asked).toEqual([mfa.serialNumber]);
+    now += 90 * minuteMs;
+    expect((await identified('long-operator')).asked).toEqual([]);
+  });
+});
+
+describe('credentials of a role', () => {
+  const expiryOf = async (name: string) =>
+    (await client.ask('profile.useForSession', { id: idOf(name) })).session.expiresAt;
+
+  test('are got anew five minutes before they expire, without another code', async () => {
+    await identified('operator', [{ typed: [await codeNow()] }]);
+    const first = await expiryOf('operator');
+    expect(first).toBe(now + hourMs);
+    now += 55 * minuteMs - 1000;
+    await identified('operator');
+    expect(await expiryOf('operator')).toBe(first);
+    now += 2000;
+    expect((await identified('operator')).asked).toEqual([]);
+    expect(await expiryOf('operator')).toBe(now + hourMs);
+  });
+});
