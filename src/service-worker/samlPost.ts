@@ -9,7 +9,8 @@ import { samlHash, type SamlPosted } from '../base/samlHandover.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-const path = '/saml/acs';
+const acsPath = '/saml/acs';
+const takenPath = '/saml/taken';
 
 /** What AWS takes, in characters, and some for line ends. */
 const mostCharacters = 110_000;
@@ -21,9 +22,24 @@ const heldForMs = 60_000;
 let held: { readonly id: string; readonly response: Uint8Array<ArrayBuffer> } | undefined;
 
 /** Whether a request, beside its method, is such a post. A frame of another site is none: it would not be shown. */
-export function isSamlPost({ url, request }: { readonly url: URL; readonly request: Request }): boolean {
-  const isHere = url.origin === self.location.origin && url.pathname === path;
-  return isHere && request.mode === 'navigate' && request.destination === 'document';
+export function isSamlPost({ url, request }: Arriving): boolean {
+  return url.pathname === acsPath && isNavigation({ url, request });
+}
+
+/** Whether a request is for what samlTaken answers. */
+export function isSamlTaken({ url, request }: Arriving): boolean {
+  return url.pathname === takenPath && isNavigation({ url, request });
+}
+
+interface Arriving {
+  readonly url: URL;
+  readonly request: Request;
+}
+
+function isNavigation({ url, request }: Arriving): boolean {
+  return (
+    url.origin === self.location.origin && request.mode === 'navigate' && request.destination === 'document'
+  );
 }
 
 /** How long pages that are open have to take a response, before a new one is led to. */
@@ -36,10 +52,28 @@ export async function answerSamlPost({ request }: { readonly request: Request })
   const response = posted?.get('SAMLResponse');
   if (typeof response === 'string' && response.length <= mostCharacters) {
     hold(id, response);
-    if (await isTakenByOpenPage(id)) return takenPage();
+    // Led elsewhere in any case: to restore or repeat a page that answers a post, browsers keep what was posted.
+    if (await isTakenByOpenPage(id)) return Response.redirect(takenPath, 303);
   }
   // Where there is no response, the page says so.
   return Response.redirect(`/profiles${samlHash}${id}`, 303);
+}
+
+/** What the tab shows whose response another one took. */
+export function samlTaken(): Promise<Response> {
+  const page = new Response(
+    '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Signed in · Coffer</title><main><h1>Go on in the other tab</h1><p>Coffer is open in another tab, which shows your roles. You can close this one.</p></main></html>',
+    {
+      headers: {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Content-Security-Policy':
+          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Referrer-Policy': 'no-referrer',
+      },
+    },
+  );
+  return Promise.resolve(page);
 }
 
 /** What was held under an id, which is let go of by that. */
@@ -62,22 +96,8 @@ async function isTakenByOpenPage(id: string): Promise<boolean> {
   return held?.id !== id;
 }
 
-function takenPage(): Response {
-  return new Response(
-    '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Signed in · Coffer</title><main><h1>Go on in the other tab</h1><p>Coffer is open in another tab, which shows your roles. You can close this one.</p></main></html>',
-    {
-      headers: {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy':
-          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        'Cross-Origin-Opener-Policy': 'same-origin',
-        'Referrer-Policy': 'no-referrer',
-      },
-    },
-  );
-}
-
 function hold(id: string, response: string): void {
+  held?.response.fill(0);
   held = { id, response: utf8(response) };
   setTimeout(() => {
     takeSaml(id)?.fill(0);

@@ -11,7 +11,7 @@ import {
   cleanupOutdatedCaches,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { answerSamlPost, isSamlPost, takeSaml } from './samlPost.ts';
+import { answerSamlPost, isSamlPost, isSamlTaken, samlTaken, takeSaml } from './samlPost.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -40,10 +40,11 @@ addPlugins([
 precacheAndRoute(files);
 cleanupOutdatedCaches();
 
+registerRoute(isSamlPost, answerSamlPost, 'POST');
+registerRoute(isSamlTaken, samlTaken);
+
 // Deep links: every screen is index.html.
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html')));
-
-registerRoute(isSamlPost, answerSamlPost, 'POST');
 
 // A new version waits until a person presses "Update now": taking over by itself would close an unlocked vault.
 self.addEventListener('message', (event) => {

@@ -131,6 +131,8 @@ test('from the console over the sign-in page back to the tab where it began, whi
   await other.goto(provider.url);
   await press(other, 'Sign in');
   await expect(other.getByRole('heading', { name: 'Go on in the other tab' })).toBeVisible();
+  // What answers a post itself is kept by browsers with what was posted.
+  expect(other.url()).toBe(`${origin}/saml/taken`);
   await passesAxe(other, 'the other tab');
   await expect(dialog.getByText('A page outside Coffer posted this response')).toBeVisible();
   await press(page, 'Assume role');

@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fromUtf8 } from '../../../src/base/bytes.ts';
-import { answerSamlPost, isSamlPost, takeSaml } from '../../../src/service-worker/samlPost.ts';
+import {
+  answerSamlPost,
+  isSamlPost,
+  isSamlTaken,
+  samlTaken,
+  takeSaml,
+} from '../../../src/service-worker/samlPost.ts';
 
 /** The pages that are open. */
 let pages: { postMessage: (message: { readonly id: string }) => void }[];
@@ -72,11 +78,8 @@ test('an open page that waits for a response gets it, and what the tab shows lea
   const form = new URLSearchParams({ SAMLResponse: 'abc' });
   const answer = await answerSamlPost({ request: new Request(acs, { method: 'POST', body: form }) });
   expect(got).toEqual([{ type: 'SAML_POSTED' }, 'abc']);
-  expect([answer.status, answer.headers.get('Content-Security-Policy')]).toEqual([
-    200,
-    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  ]);
-  expect(await answer.text()).toContain('Go on in the other tab');
+  const address = new URL(answer.headers.get('Location') ?? '', location.href);
+  expect([answer.status, address.href]).toEqual([303, new URL('/saml/taken', location.href).href]);
   pages = [ignoring];
   expect(taken(await post(form))).toBe('abc');
 });
@@ -91,4 +94,16 @@ test('only a navigation to the one address of this site is such a post', () => {
     isSamlPost({ url: new URL('/saml/other', acs), request: navigation }),
     isSamlPost({ url: new URL('https://other.example/saml/acs'), request: navigation }),
   ]).toEqual([true, false, false, false, false]);
+});
+
+test('the tab whose response another one took says so, under a policy that allows nothing', async () => {
+  const request = { mode: 'navigate', destination: 'document' } as Request;
+  expect(isSamlTaken({ url: new URL('/saml/taken', acs), request })).toBe(true);
+  expect(isSamlTaken({ url: acs, request })).toBe(false);
+  const page = await samlTaken();
+  expect([page.status, page.headers.get('Content-Security-Policy')]).toEqual([
+    200,
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  ]);
+  expect(await page.text()).toContain('Go on in the other tab');
 });
