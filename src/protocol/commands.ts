@@ -3,6 +3,7 @@
  * the types of inputs and outputs follow from them, so that page and agent cannot drift apart.
  */
 import * as v from 'valibot';
+import type { EpochMs } from '../base/clock.ts';
 import type { ColouringView, CompletionView, ConsoleRecord, RunView, StartView } from './console.ts';
 import type {
   ExplanationView,
@@ -68,6 +69,7 @@ const profileFields = v.strictObject({
 const preferences = v.strictObject({
   regionRules: v.exactOptional(v.picklist(['coffer', 'powershell'])),
   lockAfterIdleMinutes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(480))),
+  keyReminderDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))),
 });
 
 export const inputs = {
@@ -195,6 +197,10 @@ export const inputs = {
     name: text,
     seconds: v.pipe(v.number(), v.integer(), v.minValue(900), v.maxValue(43_200)),
   }),
+  /** When the access keys of profiles were created, as far as it is known. */
+  'keys.ages': nothing,
+  /** Asks IAM, for the keys of a profile's user. */
+  'keys.lookUp': v.strictObject({ id }),
   /** What IAM says of the keys of a profile's user. */
   'rotation.survey': v.strictObject({ id }),
   /** Rotates the access key of a profile; the old one stays active. */
@@ -245,6 +251,9 @@ export type Command = keyof typeof inputs;
 
 export type Input<C extends Command> = v.InferOutput<(typeof inputs)[C]>;
 
+/** In ms since 1970, by id of the profile. */
+type KeyAges = ReadonlyMap<string, EpochMs>;
+
 interface Outputs {
   'vault.status': VaultStatus;
   'vault.create': VaultView;
@@ -280,6 +289,8 @@ interface Outputs {
   'saml.endpoints': readonly SamlEndpointView[];
   'saml.read': SamlPlanView;
   'saml.assume': VaultView;
+  'keys.ages': KeyAges;
+  'keys.lookUp': KeyAges;
   'rotation.survey': KeySurveyView;
   'rotation.begin': VaultView;
   'rotation.goOn': VaultView;

@@ -73,6 +73,8 @@ export type RegionRules = 'coffer' | 'powershell';
 export interface Preferences {
   readonly regionRules: RegionRules;
   readonly lockAfterIdleMinutes: number;
+  /** From when on an access key counts as old. */
+  readonly keyReminderDays: number;
 }
 
 /** The session of this tab, as the header shows it: `name@region`, a missing part left out. */

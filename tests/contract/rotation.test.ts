@@ -83,6 +83,22 @@ test('a rotation goes back to the old key, made active again, and deletes the ne
   ]);
 });
 
+test('how old a key is stays known of the keys that profiles have', async () => {
+  const ages = () => at.client.ask('keys.ages', {});
+  const id = idOf('default');
+  expect(await ages()).toEqual(new Map());
+  const createdAt = Date.UTC(2025, 0, 15, 9, 30);
+  expect(await at.client.ask('keys.lookUp', { id })).toEqual(new Map([[id, createdAt]]));
+  expect(await failure(at.client.ask('keys.lookUp', { id: idOf('sandbox-billing') }))).toMatchObject({
+    code: 'service-error',
+  });
+  expect(await ages()).toEqual(new Map([[id, createdAt]]));
+  await begin();
+  expect(await ages()).toEqual(new Map());
+  await at.client.ask('rotation.survey', { id });
+  expect(await ages()).toEqual(new Map([[id, at.now]]));
+});
+
 describe('nothing is changed', () => {
   const refused = async (name: string) => failure(at.client.ask('rotation.begin', { id: idOf(name) }));
 

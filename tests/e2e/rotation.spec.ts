@@ -54,6 +54,8 @@ test('a key is rotated although its answer is lost and the page reloaded twice',
   await expect(dialog.getByRole('alert')).toContainText('could not be reached');
 
   await reopen(page);
+  await expect(profileRow(page, 'default')).toContainText(/\d+ days old: rotate/);
+  await expect(page.getByText('1 access key is 90 days old or older')).toBeVisible();
   await expect(page.getByText('A key rotation was interrupted')).toBeVisible();
   await press(page, 'Go on');
   await expect(dialog.getByText('its answer was lost')).toBeVisible();
@@ -77,6 +79,7 @@ test('a key is rotated although its answer is lost and the page reloaded twice',
   await expect(dialog.getByText('the old one is deleted')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(profileRow(page, 'default')).not.toContainText('****MPLE');
+  await expect(profileRow(page, 'default')).toContainText('0 days old');
   await profileRow(page, 'default').getByRole('button', { name: 'Check' }).click();
   await expect(
     page.getByRole('status').filter({ hasText: 'arn:aws:iam::123456789012:user/alice' }),

@@ -143,9 +143,15 @@ test('settings are kept', async ({ page }) => {
   await page.getByLabel('Lock after minutes idle').fill('12');
   await page.getByLabel('Lock after minutes idle').press('Tab');
   await expect(page.getByText('Saved.')).toBeVisible();
+  const reminder = page.getByLabel('Remind of keys older than days');
+  await expect(reminder).toHaveValue('90');
+  await reminder.fill('30');
+  await reminder.press('Tab');
+  await expect(page.getByText('Saved.')).toBeVisible();
   await press(page, 'Lock now');
   await unlock(page);
   await expect(page.getByLabel('AWS Tools for PowerShell')).toBeChecked();
+  await expect(reminder).toHaveValue('30');
   await expect(page.getByLabel('Lock after minutes idle')).toHaveValue('12');
 });
 

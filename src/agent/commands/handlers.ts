@@ -4,6 +4,7 @@ import { consoleCommands } from './console.ts';
 import type { Handlers } from './handler.ts';
 import { exports } from './export.ts';
 import { handsOff } from './handOff.ts';
+import { ages } from './keyAges.ts';
 import { imports } from './import.ts';
 import { journal } from './journal.ts';
 import { locations } from './locations.ts';
@@ -28,6 +29,7 @@ export const handlers: Handlers<Command> = {
   ...session,
   ...saml,
   ...rotations,
+  ...ages,
   ...calls,
   ...journal,
   ...consoleCommands,

@@ -1,6 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { textProperty } from '../awsconfig/profile.ts';
-import { typeInUse } from '../awsconfig/profileType.ts';
 import { begin, refusalOf } from '../rotation/begin.ts';
 import { deleteLost } from '../rotation/creating.ts';
 import { goBack } from '../rotation/goBack.ts';
@@ -8,18 +7,15 @@ import { deleteOld, goOn } from '../rotation/goOn.ts';
 import { seal, type Rotating } from '../rotation/step.ts';
 import { survey } from '../rotation/survey.ts';
 import type { Context } from '../unlocked/context.ts';
+
 import { readLinked } from '../unlocked/linked.ts';
-import {
-  filledKeysOf,
-  profileById,
-  textOf,
-  type ProfilesDocument,
-  type StoredProfile,
-} from '../vault/profiles.ts';
+import type { ProfilesDocument, StoredProfile } from '../vault/profiles.ts';
 import { holdersOf, keyIdsOf } from '../vault/rotated.ts';
 import type { Rotation } from '../vault/rotations.ts';
 import { callOf } from './calls.ts';
 import type { Handlers } from './handler.ts';
+import { rememberKeys } from './keyAges.ts';
+import { longTermKeyOf } from './longTermKey.ts';
 
 type Rotations =
   | 'rotation.survey'
@@ -34,9 +30,10 @@ type Rotations =
 export const rotations: Handlers<Rotations> = {
   async 'rotation.survey'(context, { id }, { signal }) {
     const { vault } = context.unlocked();
-    const { profile, accessKeyId } = keyOf(vault.document, id);
+    const { profile, accessKeyId } = longTermKeyOf(vault.document, id);
     const call = await callOf(context, { service: 'sts', profileName: profile.name }, signal);
     const surveyed = await survey(await context.aws(), call, profile.name);
+    await rememberKeys(vault, surveyed.keys);
     const rotation = vault.document.rotations.find((each) => keyIdsOf(each).includes(accessKeyId));
     const refusal = rotation ? undefined : refusalOf(profile, accessKeyId, surveyed);
     return {
@@ -54,7 +51,7 @@ export const rotations: Handlers<Rotations> = {
 
   'rotation.begin': (context, { id }, { signal }) =>
     alone(async () => {
-      const { profile } = keyOf(context.unlocked().vault.document, id);
+      const { profile } = longTermKeyOf(context.unlocked().vault.document, id);
       const call = await callOf(context, { service: 'sts', profileName: profile.name }, signal);
       const rotating = await rotatingAt(context, call);
       await begin(rotating, id, await survey(rotating.aws, call, profile.name));
@@ -130,23 +127,6 @@ function askedFor(document: ProfilesDocument, rotation: Rotation): StoredProfile
   const { accessKeyId } = rotation.oldKey;
   if (!found) throw new CofferError('rotation-key-gone', { accessKeyId });
   return found;
-}
-
-/**
- * The long-term access key that a profile holds itself.
- * @throws CofferError "profile-gone", "rotation-temporary", "rotation-no-key"
- */
-function keyOf(
-  document: ProfilesDocument,
-  id: string,
-): { readonly profile: StoredProfile; readonly accessKeyId: string } {
-  const profile = profileById(document, id);
-  const { name, heldBack } = profile;
-  const type = typeInUse(filledKeysOf(profile), heldBack);
-  if (type === 'Session') throw new CofferError('rotation-temporary', { name });
-  const accessKeyId = textOf(profile, 'aws_access_key_id');
-  if (type !== 'Basic' || accessKeyId === undefined) throw new CofferError('rotation-no-key', { name, type });
-  return { profile, accessKeyId };
 }
 
 /** Profiles of linked files that have an access key. */

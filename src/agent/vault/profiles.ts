@@ -57,6 +57,8 @@ const samlEndpointSchema = v.object({
 const preferencesSchema = v.object({
   regionRules: v.picklist(['coffer', 'powershell']),
   lockAfterIdleMinutes: v.number(),
+  /** From when on an access key counts as old. */
+  keyReminderDays: v.optional(v.number(), 90),
 });
 
 /** The document `profiles`. */
@@ -81,7 +83,7 @@ export const emptyProfiles: ProfilesDocument = {
   sections: [],
   locations: [],
   samlEndpoints: [],
-  preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
+  preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90 },
   profileScript: '',
   rotations: [],
 };

@@ -38,9 +38,13 @@ const identitySchema = v.object({
   userId: v.string(),
 });
 
+/** When IAM created an access key. */
+const keyAgeSchema = v.object({ accessKeyId: v.string(), createdAt: v.number() });
+
 const sessionsSchema = v.object({
   sessions: v.optional(v.array(sessionSchema), []),
   identities: v.optional(v.array(identitySchema), []),
+  keyAges: v.optional(v.array(keyAgeSchema), []),
 });
 
 /** The document `sessions`: what AWS told and would tell again. */
@@ -50,6 +54,6 @@ export function openSessions(shelf: DocumentShelf): Latest<SessionsDocument> {
   return latestDocument(shelf, {
     name: 'sessions',
     schema: sessionsSchema,
-    empty: { sessions: [], identities: [] },
+    empty: { sessions: [], identities: [], keyAges: [] },
   });
 }

@@ -50,7 +50,7 @@ export const emptyVault: VaultView = {
   temporary: false,
   profiles: [],
   linked: [],
-  preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5 },
+  preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90 },
   profileScript: false,
   session: {},
   rotations: [],

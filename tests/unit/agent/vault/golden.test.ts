@@ -96,18 +96,22 @@ const written = [
 ];
 
 /** What versions 1 and 2 of the database do not have. */
-const later = { samlEndpoints: [], profileScript: '', rotations: [] };
+const later = {
+  samlEndpoints: [],
+  profileScript: '',
+  preferences: { ...preferences, keyReminderDays: 90 },
+  rotations: [],
+};
 
 /** As Coffer reads them: what is absent is empty. */
 const read = [
-  { ...later, profiles: [{ ...profile, comments: [] }], sections: [], locations: [], preferences },
-  { ...later, ...written[1] },
+  { ...later, profiles: [{ ...profile, comments: [] }], sections: [], locations: [] },
+  { ...written[1], ...later },
   {
     ...later,
     profiles: [{ id: profileId, name: 'golden', properties: [], secrets: [], heldBack: [], comments: [] }],
     sections: [{ word: 'services', name: 'corp', properties: [], comments: [] }],
     locations: [],
-    preferences,
   },
 ];
 
