@@ -165,6 +165,10 @@ const texts = {
     'AWS answered without the credentials it was asked for. Nothing was stored. Try again.',
   'saml-lost': () =>
     'The SAML response that was posted here was not received, because the browser ended what held it, or nothing was posted that could be one. Sign in again; if it stays, paste the response below.',
+  'saml-role-malformed': (d: { name: string }) =>
+    `Profile "${d.name}" was not used, because its role_arn is not the ARN of an identity provider and that of a role with a comma between them. Store it again with Set-AWSSamlRoleProfile.`,
+  'saml-role-not-named': (d: { name: string; roleArn: string }) =>
+    `Profile "${d.name}" was not used, because the SAML response does not name its role, ${d.roleArn}. Have the role assigned to you at the identity provider, or sign in as somebody else.`,
   'saml-gone': () =>
     'The role was not assumed, because the SAML response is not held any longer. Sign in again.',
   'stored-credentials-wrong': () =>
@@ -357,9 +361,6 @@ function outOfReach(type: string): string {
       return 'its credentials come from a program (credential_process), which a web page cannot run. Run "aws configure export-credentials --format env-no-export" with that profile, and paste what it prints into an import.';
     case 'SSO':
       return 'IAM Identity Center does not answer web pages. Copy the keys of its access portal, or run "aws configure export-credentials", and paste them into an import.';
-    case 'SAMLRole':
-    case 'SAMLRoleUserIdentity':
-      return 'its role is behind a SAML sign-in. Sign in at the identity provider, and assume the role with its assertion: Use-STSRoleWithSAML at the console does.';
     case 'AssumeRoleCredentialSource':
       return 'its credential_source is one that a web page has not. Give the role a source_profile instead.';
     default:

@@ -9,6 +9,7 @@ import type { Profile } from '../awsconfig/profile.ts';
 import { postedResponse } from '../providers/saml/posted.ts';
 import { readSamlResponse } from '../providers/saml/response.ts';
 import type { SamlRole } from '../providers/saml/roles.ts';
+import { issuedCredentials } from '../providers/sts.ts';
 import type { Context } from '../unlocked/context.ts';
 import { readLinked } from '../unlocked/linked.ts';
 import type { PendingSaml } from '../unlocked/pendingSaml.ts';
@@ -72,7 +73,8 @@ async function sessionOf(
   const found = searchFor(context.unlocked()).region('sts');
   const region = regionFor(roleArn, 'value' in found ? found.value : undefined);
   const aws = await context.aws();
-  const { answer } = await aws.ask(
+  const sentAt = context.clock();
+  const { answer, call } = await aws.ask(
     'sts:AssumeRoleWithSAML',
     {
       RoleArn: roleArn,
@@ -82,16 +84,14 @@ async function sessionOf(
     },
     { region, signal, ...(endpointUrl !== undefined && { endpointUrl }) },
   );
-  const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = answer.Credentials ?? {};
-  if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {
-    throw new CofferError('answer-incomplete');
-  }
+  const { clockOffsetMs } = call;
+  const issued = issuedCredentials(answer.Credentials, { sentAt, asked: seconds, clockOffsetMs });
   return new Map([
-    ['aws_access_key_id', AccessKeyId],
-    ['aws_secret_access_key', SecretAccessKey],
-    ['aws_session_token', SessionToken],
+    ['aws_access_key_id', issued.accessKeyId],
+    ['aws_secret_access_key', issued.secretAccessKey],
+    ['aws_session_token', issued.sessionToken],
     // As saml2aws writes it.
-    ['x_security_token_expires', Expiration.toISOString().replace('.000Z', 'Z')],
+    ['x_security_token_expires', new Date(issued.expiration).toISOString().replace('.000Z', 'Z')],
     ...(endpointUrl === undefined ? [] : [['endpoint_url', endpointUrl] as const]),
   ]);
 }

@@ -7,6 +7,7 @@ import type { Issuer, Provider } from './provider.ts';
 import { sessionTokenIssuer } from './sessionToken.ts';
 import { staticProvider } from './static.ts';
 import type { Sts } from './sts.ts';
+import { samlIssuer } from './saml.ts';
 import { webIdentityIssuer } from './webIdentity.ts';
 
 /** A user's session lasts twelve hours, as STS has it where nobody says otherwise. */
@@ -55,10 +56,7 @@ export function issuerOf(plan: Plan, surroundings: Surroundings, asked: Narrowed
 /** The last role of a plan, and what stands before it. */
 function linked({ source, roles }: Plan, surroundings: Surroundings): { source: Provider; role?: Role } {
   const { sts } = surroundings;
-  let provider =
-    source.from === 'keys'
-      ? staticProvider(source.profile)
-      : kept(surroundings, webIdentityIssuer(sts, source), source.role.profile);
+  let provider = sourceProvider(source, surroundings);
   let last: Role | undefined;
   let given: string | undefined;
   for (const role of roles) {
@@ -76,6 +74,18 @@ function linked({ source, roles }: Plan, surroundings: Surroundings): { source: 
     given ??= mfaSerial;
   }
   return { source: provider, ...(last && { role: last }) };
+}
+
+function sourceProvider(source: Plan['source'], surroundings: Surroundings): Provider {
+  const { sts } = surroundings;
+  switch (source.from) {
+    case 'keys':
+      return staticProvider(source.profile);
+    case 'webIdentity':
+      return kept(surroundings, webIdentityIssuer(sts, source), source.role.profile);
+    case 'saml':
+      return kept(surroundings, samlIssuer(sts, source), source.role.profile);
+  }
 }
 
 function kept({ sts, cache }: Surroundings, issuer: Issuer, { id }: PlannedProfile): Provider {

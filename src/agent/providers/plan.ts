@@ -1,6 +1,7 @@
 import { CofferError } from '../../base/cofferError.ts';
 import type { ProfileType } from '../../protocol/views.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
+import { samlRole } from './saml/roles.ts';
 
 /** A profile of any store, as far as its credentials hang on it. */
 export interface PlannedProfile {
@@ -37,7 +38,15 @@ export interface Plan {
   readonly profile: PlannedProfile;
   readonly source:
     | { readonly from: 'keys'; readonly profile: PlannedProfile }
-    | { readonly from: 'webIdentity'; readonly role: Role; readonly tokenFile: string };
+    | { readonly from: 'webIdentity'; readonly role: Role; readonly tokenFile: string }
+    | {
+        readonly from: 'saml';
+        readonly role: Role;
+        /** ARN of the identity provider in IAM. */
+        readonly principalArn: string;
+        /** What the vault calls where the user signs in. */
+        readonly endpointName: string;
+      };
   /** In the order in which they are assumed, each with the credentials of the one before. */
   readonly roles: readonly Role[];
 }
@@ -48,7 +57,7 @@ const longestChainedSeconds = 3600;
 /**
  * The way from a profile to its credentials, through roles and source profiles.
  * @throws CofferError "source-profile-unknown", "source-profile-circle", "role-chain-duration", "duration-malformed",
- *   "profile-invalid", "profile-out-of-reach"
+ *   "profile-invalid", "profile-out-of-reach", "saml-role-malformed"
  * @see AWS SDK for .NET, AssumeRole with source_profile; botocore, AssumeRoleProvider
  */
 export function planFor(profile: PlannedProfile): Plan {
@@ -65,6 +74,9 @@ export function planFor(profile: PlannedProfile): Plan {
     const tokenFile = current.text('web_identity_token_file');
     if (current.type === 'AssumeRoleWithWebIdentity' && tokenFile !== undefined) {
       return checked({ profile, source: { from: 'webIdentity', role: roleOf(current), tokenFile }, roles });
+    }
+    if (current.type === 'SAMLRole' || current.type === 'SAMLRoleUserIdentity') {
+      return checked({ profile, source: samlSourceOf(current), roles });
     }
     if (!isRole(current.type)) throw outOfReach(current);
     roles.unshift(roleOf(current));
@@ -96,6 +108,15 @@ function sourceOf(profile: PlannedProfile): PlannedProfile {
 function outOfReach({ name, type }: PlannedProfile): CofferError {
   if (type === 'Invalid') return new CofferError('profile-invalid', { name });
   return new CofferError('profile-out-of-reach', { name, type });
+}
+
+/** The AWS SDK for .NET keeps the provider's ARN before the role's. @throws CofferError "saml-role-malformed" */
+function samlSourceOf(profile: PlannedProfile): Extract<Plan['source'], { from: 'saml' }> {
+  const named = samlRole(profile.text('role_arn') ?? '');
+  if (!named) throw new CofferError('saml-role-malformed', { name: profile.name });
+  const { roleArn, principalArn } = named;
+  const endpointName = profile.text('endpoint_name') ?? '';
+  return { from: 'saml', role: { ...roleOf(profile), roleArn }, principalArn, endpointName };
 }
 
 function roleOf(profile: PlannedProfile): Role {

@@ -63,6 +63,12 @@ export interface Asking {
    * @throws CofferError "cancelled"
    */
   webIdentityToken(profileName: string, file: string): Promise<string>;
+  /**
+   * What an identity provider answers to a sign-in, as it was pasted.
+   * @param endpointName what the vault calls where to sign in
+   * @throws CofferError "cancelled"
+   */
+  samlResponse(endpointName: string): Promise<string>;
   /** The access key id of credentials that AWS says to have expired: others are wanted. */
   readonly refused?: string;
 }

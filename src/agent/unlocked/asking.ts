@@ -21,7 +21,7 @@ export function askedByMethod(context: Context): Asked {
   return { signal, ask: (question) => context.unlocked().questions.ask(question, signal, true) };
 }
 
-export function askingFor(asked: Asked): Asking {
+export function askingFor(context: Context, asked: Asked): Asking {
   return {
     signal: asked.signal,
     code: (mfaSerial, refusal) => mfaCode(asked, mfaSerial, refusal),
@@ -33,7 +33,29 @@ export function askingFor(asked: Asked): Asking {
       });
       return (typed[0] ?? '').trim();
     },
+    async samlResponse(endpointName) {
+      const { samlEndpoints } = context.unlocked().vault.document;
+      const kept = samlEndpoints.find(({ name }) => name === endpointName);
+      return samlResponse(asked, endpointName, kept?.endpoint ?? 'the identity provider');
+    },
   };
+}
+
+/**
+ * Asks for what an identity provider answers to a sign-in.
+ * @param at where the user signs in
+ */
+export async function samlResponse(
+  asked: Pick<Asked, 'ask'>,
+  endpointName: string,
+  at: string,
+): Promise<string> {
+  const { typed } = await asked.ask({
+    heading: `Sign in to ${shownName(endpointName)}`,
+    text: `Sign in at ${at}, then paste what it answers: the form field SAMLResponse, in base64.`,
+    fields: [{ label: 'SAML response', secret: true }],
+  });
+  return typed[0] ?? '';
 }
 
 /** A code of an MFA device is six digits. */

@@ -112,11 +112,11 @@ export function chainFor(
   return {
     endpoint,
     provide: (asked, refused) =>
-      provider.provide({ ...askingFor(asked), ...(refused !== undefined && { refused }) }),
-    issue: (asked, narrowed) => issuerOf(plan, surroundings, narrowed)?.issue(askingFor(asked)),
+      provider.provide({ ...askingFor(context, asked), ...(refused !== undefined && { refused }) }),
+    issue: (asked, narrowed) => issuerOf(plan, surroundings, narrowed)?.issue(askingFor(context, asked)),
   };
 }
 
 function roleArnOf({ source, roles }: Plan): string {
-  return (source.from === 'webIdentity' ? source.role : roles[0])?.roleArn ?? '';
+  return (source.from === 'keys' ? roles[0] : source.role)?.roleArn ?? '';
 }

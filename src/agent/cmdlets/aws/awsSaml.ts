@@ -2,11 +2,16 @@ import { CofferError } from '../../../base/cofferError.ts';
 import { shownName } from '../../awsconfig/shownValue.ts';
 import { cannotConvert, string, switchOn } from '../../shell/binding/types.ts';
 import { simpleCmdlet, type AnyCmdlet, type ParameterType } from '../../shell/cmdlet.ts';
+import type { Invocation } from '../../shell/invocation.ts';
 import { PSObject } from '../../shell/values/value.ts';
 import type { Context } from '../../unlocked/context.ts';
+import { readLinked } from '../../unlocked/linked.ts';
+import { searchFor } from '../../unlocked/search.ts';
 import { storeAs } from '../../unlocked/storeAs.ts';
+import { unsignedEndpoint } from '../../unlocked/unsignedEndpoint.ts';
 import type { SamlEndpoint } from '../../vault/profiles.ts';
 import { rolesToStore } from './samlRoles.ts';
+import { sessionIn } from './sessionVariables.ts';
 
 const oneRole = ['StoreOneRole'] as const;
 const allRoles = ['StoreAllRoles'] as const;
@@ -134,9 +139,12 @@ export function awsSaml(context: Context): AnyCmdlet[] {
         if ((PrincipalARN === undefined) !== (RoleARN === undefined)) throw new CofferError('saml-role-half');
         const endpoint = endpointNamed(context, EndpointName);
         const named = PrincipalARN && RoleARN ? { principalArn: PrincipalARN, roleArn: RoleARN } : undefined;
+        const endpointUrl = await endpointInUse(context, invocation);
         const more = [
           ...(NetworkCredential ? [['user_identity', NetworkCredential] as const] : []),
           ...(STSEndpointRegion ? [['region', STSEndpointRegion] as const] : []),
+          // One who uses the sandbox means a role in it.
+          ...(endpointUrl === undefined ? [] : [['endpoint_url', endpointUrl] as const]),
         ];
         for (const { name, role } of await rolesToStore(context, invocation, {
           endpoint,
@@ -179,4 +187,11 @@ function endpointNamed(context: Context, name: string): SamlEndpoint {
   const found = samlEndpoints.find((endpoint) => endpoint.name === name);
   if (!found) throw new CofferError('saml-endpoint-unknown', { name: shownName(name) });
   return found;
+}
+
+/** Where the credentials in use send their calls; undefined for AWS. */
+async function endpointInUse(context: Context, { scope }: Invocation): Promise<string | undefined> {
+  const read = await readLinked(context);
+  const unlocked = context.unlocked();
+  return unsignedEndpoint(unlocked, searchFor(unlocked, {}, sessionIn(scope)).credentials, read);
 }

@@ -4,6 +4,7 @@ import { postedResponse } from '../../providers/saml/posted.ts';
 import { readSamlResponse } from '../../providers/saml/response.ts';
 import type { SamlRole } from '../../providers/saml/roles.ts';
 import type { Invocation } from '../../shell/invocation.ts';
+import { samlResponse } from '../../unlocked/asking.ts';
 import type { Context } from '../../unlocked/context.ts';
 import { filledKeysOf, type SamlEndpoint } from '../../vault/profiles.ts';
 
@@ -48,12 +49,8 @@ async function rolesBySigningIn(
   invocation: Invocation,
   { name, endpoint }: SamlEndpoint,
 ): Promise<readonly SamlRole[]> {
-  const { typed } = await invocation.ask({
-    heading: `Sign in to ${name}`,
-    text: `Sign in at ${endpoint}, then paste what it answers: the form field SAMLResponse, in base64.`,
-    fields: [{ label: 'SAML response', secret: true }],
-  });
-  return readSamlResponse(postedResponse(typed[0] ?? ''), context.clock()).roles;
+  const posted = await samlResponse(invocation, name, endpoint);
+  return readSamlResponse(postedResponse(posted), context.clock()).roles;
 }
 
 /** Each under its own name, or where several have that, with the account. Other profiles are not written over unasked. */

@@ -15,7 +15,7 @@ export interface SamlRole {
  */
 export function rolesOf(assertion: XmlElement): { roles: readonly SamlRole[]; left: number } {
   const values = attributeValues(assertion, 'Role');
-  const read = values.map(roleOf);
+  const read = values.map(samlRole);
   const roles = new Map(
     read.flatMap((role) => (role ? [[`${role.roleArn} ${role.principalArn}`, role]] : [])),
   );
@@ -26,8 +26,8 @@ export function rolesOf(assertion: XmlElement): { roles: readonly SamlRole[]; le
 const roleForm = /^arn:[\w-]+:iam::\d{12}:role\/[\w+=,.@/-]{1,2000}$/;
 const providerForm = /^arn:[\w-]+:iam::\d{12}:saml-provider\/[\w.-]{1,128}$/;
 
-/** Identity providers write the two ARNs in either order. */
-function roleOf(value: string): SamlRole | undefined {
+/** What such a value names. Identity providers write the two ARNs in either order. */
+export function samlRole(value: string): SamlRole | undefined {
   // A role's name may have a comma too.
   const arns = value.split(/\s*,\s*(?=arn:)/);
   const roleArn = arns.find((arn) => roleForm.test(arn));

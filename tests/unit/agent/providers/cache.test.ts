@@ -22,6 +22,7 @@ const asking = (more: Partial<Asking> = {}): Asking => ({
   signal: new AbortController().signal,
   code: () => Promise.reject(new CofferError('cancelled')),
   webIdentityToken: () => Promise.reject(new CofferError('cancelled')),
+  samlResponse: () => Promise.reject(new CofferError('cancelled')),
   ...more,
 });
 

@@ -29,7 +29,12 @@ function planned(name: string, text: string) {
   if (!profile) throw new Error('no such profile');
   const { source, roles } = planFor(profile);
   return {
-    source: source.from === 'keys' ? source.profile.name : source.tokenFile,
+    source:
+      source.from === 'keys'
+        ? source.profile.name
+        : source.from === 'saml'
+          ? `${source.role.roleArn} by ${source.principalArn} at ${source.endpointName}`
+          : source.tokenFile,
     roles: roles.map(({ profile: of, ...settings }) => ({ of: of.name, ...settings })),
   };
 }
@@ -54,6 +59,16 @@ describe('the way to credentials', () => {
         },
       ],
     });
+  });
+
+  test('of a chain may begin with a sign-in', () => {
+    const saml =
+      'role_arn = arn:aws:iam::123456789012:saml-provider/ADFS,arn:aws:iam::123456789012:role/federated\nendpoint_name = corp\n';
+    const text = `[reader]\n${role('reader')}source_profile = federated\n[federated]\n${saml}`;
+    const source =
+      'arn:aws:iam::123456789012:role/federated by arn:aws:iam::123456789012:saml-provider/ADFS at corp';
+    expect(planned('federated', text)).toEqual({ source, roles: [] });
+    expect(planned('reader', text)).toMatchObject({ source, roles: [{ of: 'reader' }] });
   });
 
   test('of a chain begins with the role next to the keys', () => {
@@ -123,6 +138,13 @@ test.each([
   ['899 seconds', 'b', chained('899'), 'duration-malformed', { name: 'b' }],
   ['43201 seconds', 'b', chained('43201'), 'duration-malformed', { name: 'b' }],
   ['a duration in words', 'b', chained('1h'), 'duration-malformed', { name: 'b' }],
+  [
+    'a SAML role without its provider',
+    'a',
+    `[a]\n${role('a')}endpoint_name = corp\n`,
+    'saml-role-malformed',
+    { name: 'a' },
+  ],
   [
     'a program',
     'a',

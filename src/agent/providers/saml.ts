@@ -1,0 +1,44 @@
+import { CofferError } from '../../base/cofferError.ts';
+import { shownName } from '../awsconfig/shownValue.ts';
+import type { Plan } from './plan.ts';
+import type { Issuer } from './provider.ts';
+import { postedResponse } from './saml/posted.ts';
+import { readSamlResponse } from './saml/response.ts';
+import { issuedCredentials, unsignedCall, type Sts } from './sts.ts';
+
+/** A role's session by AssumeRoleWithSAML: what an identity provider answers to a sign-in says who calls. */
+export function samlIssuer(
+  sts: Sts,
+  { role, principalArn, endpointName }: Extract<Plan['source'], { from: 'saml' }>,
+): Issuer {
+  const { profile, roleArn, durationSeconds } = role;
+  return {
+    identity: ['AssumeRoleWithSAML', sts.endpointUrl, roleArn, principalArn, durationSeconds, endpointName],
+    async issue(asking) {
+      const base64 = postedResponse(await asking.samlResponse(endpointName));
+      const { roles } = readSamlResponse(base64, sts.clock());
+      if (!roles.some((named) => named.roleArn === roleArn && named.principalArn === principalArn)) {
+        throw new CofferError('saml-role-not-named', { name: profile.name, roleArn: shownName(roleArn) });
+      }
+      const aws = await sts.aws();
+      const sentAt = sts.clock();
+      const { answer, call: answered } = await aws.ask(
+        'sts:AssumeRoleWithSAML',
+        {
+          RoleArn: roleArn,
+          PrincipalArn: principalArn,
+          SAMLAssertion: base64,
+          DurationSeconds: durationSeconds,
+        },
+        unsignedCall(sts, asking),
+      );
+      const { clockOffsetMs } = answered;
+      const assumedRole = answer.AssumedRoleUser?.Arn;
+      return {
+        ...issuedCredentials(answer.Credentials, { sentAt, asked: durationSeconds, clockOffsetMs }),
+        ...(assumedRole !== undefined && { assumedRole }),
+        because: [`AssumeRoleWithSAML gave credentials of ${roleArn}.`],
+      };
+    },
+  };
+}
