@@ -212,6 +212,10 @@ export const inputs = {
   'rotation.deleteOld': v.strictObject({ rotation: id }),
   /** Forgets the rotation; keys stay in IAM and profiles as they are. */
   'rotation.end': v.strictObject({ rotation: id }),
+  /** Temporary credentials that were got at an earlier unlock, or by another tab. */
+  'sessions.read': nothing,
+  /** Lets go of those of a profile, or of all. */
+  'sessions.forget': v.strictObject({ id: v.exactOptional(id) }),
   'resolve.explain': nothing,
   'regions.known': nothing,
   'regions.enabled': nothing,
@@ -298,6 +302,8 @@ interface Outputs {
   'rotation.deleteLost': VaultView;
   'rotation.deleteOld': VaultView;
   'rotation.end': VaultView;
+  'sessions.read': VaultView;
+  'sessions.forget': VaultView;
   'resolve.explain': ExplanationView;
   'regions.known': readonly RegionView[];
   'regions.enabled': readonly RegionView[];

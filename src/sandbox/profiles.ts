@@ -1,23 +1,39 @@
 import { sandboxEndpoint } from '../base/sandbox.ts';
-import { users, type User } from './account.ts';
+import { roles, users, type Role, type User } from './account.ts';
 
 interface SandboxProfile {
   readonly name: string;
-  /** Keys and values as they stand in the shared files. */
+  /** Keys and values as they stand in the shared files; a source profile is one of these. */
   readonly properties: readonly (readonly [key: string, value: string])[];
 }
 
 /** What "Add sandbox profiles" stores. */
 export const sandboxProfiles: readonly SandboxProfile[] = [
-  { name: 'default', properties: propertiesOf(users.alice, 'us-east-1') },
-  { name: 'sandbox-billing', properties: propertiesOf(users.billing, 'eu-west-1') },
+  { name: 'default', properties: userProperties(users.alice, 'us-east-1') },
+  { name: 'sandbox-billing', properties: userProperties(users.billing, 'eu-west-1') },
+  { name: 'sandbox-partner', properties: roleProperties(roles.partner, undefined) },
+  { name: 'sandbox-operator', properties: roleProperties(roles.operator, users.alice.mfa?.serialNumber) },
 ];
 
-function propertiesOf(user: User, region: string): SandboxProfile['properties'] {
+function userProperties(user: User, region: string): SandboxProfile['properties'] {
   return [
     ['aws_access_key_id', user.accessKeyId],
     ['aws_secret_access_key', user.secretAccessKey],
     ['region', region],
+    ['endpoint_url', sandboxEndpoint],
+  ];
+}
+
+function roleProperties(
+  { arn, externalId }: Role,
+  mfaSerial: string | undefined,
+): SandboxProfile['properties'] {
+  return [
+    ['role_arn', arn],
+    ['source_profile', 'default'],
+    ...(externalId === undefined ? [] : [['external_id', externalId] as const]),
+    ...(mfaSerial === undefined ? [] : [['mfa_serial', mfaSerial] as const]),
+    ['region', 'us-east-1'],
     ['endpoint_url', sandboxEndpoint],
   ];
 }

@@ -203,6 +203,11 @@ test('a profile whose only credentials were not ticked says so', async () => {
 test('sandbox profiles are added once, and never as default', async () => {
   for (const { id } of view.profiles) await client.ask('profile.remove', { id });
   view = await client.ask('vault.addSandboxProfiles', {});
-  expect(view.profiles.map(({ name }) => name)).toEqual(['sandbox-default', 'sandbox-billing']);
+  expect(view.profiles.map(({ name }) => name)).toEqual([
+    'sandbox-default',
+    'sandbox-billing',
+    'sandbox-partner',
+    'sandbox-operator',
+  ]);
   expect(await client.ask('vault.addSandboxProfiles', {})).toEqual(view);
 });

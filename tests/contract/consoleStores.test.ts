@@ -58,6 +58,8 @@ describe('Set-AWSCredential -StoreAs -ProfileLocation', () => {
       [
         { ProfileName: 'default', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
         { ProfileName: 'sandbox-billing', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
+        { ProfileName: 'sandbox-partner', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
+        { ProfileName: 'sandbox-operator', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
         { ProfileName: 'another', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
         { ProfileName: 'team', StoreTypeName: 'SharedCredentialsFile', ProfileLocation: location },
         { ProfileName: 'copy', StoreTypeName: 'SharedCredentialsFile', ProfileLocation: location },
@@ -143,7 +145,7 @@ describe('Get-AWSCredential', () => {
     const root = await navigator.storage.getDirectory();
     await root.removeEntry(folder.handle.name, { recursive: true });
     expect(await at.run('Get-AWSCredential -ListProfile')).toMatchObject({
-      texts: ['default', 'sandbox-billing'],
+      texts: ['default', 'sandbox-billing', 'sandbox-partner', 'sandbox-operator'],
       errors: [expect.stringMatching(/^file-gone: /)],
     });
   });

@@ -5,7 +5,7 @@ import { totpCode } from '../../src/base/totp.ts';
 import { utf8 } from '../../src/base/bytes.ts';
 import type { Output } from '../../src/protocol/commands.ts';
 import { answering, type Answers } from './answering.ts';
-import { connect, create, failure, type Client } from './client.ts';
+import { connect, create, failure, fields, type Client } from './client.ts';
 
 const { mfa = { serialNumber: '', totpSecret: '' } } = users.alice;
 const role = (name: string) => `role_arn = arn:aws:iam::123456789012:role/${name}\n`;
@@ -38,6 +38,8 @@ ${role('partner')}source_profile = alice
 ${role('reader')}source_profile = circle
 `;
 
+const hint = 'This is the sandbox, whose device shows CODE now.';
+
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
@@ -54,7 +56,10 @@ async function identified(name: string, answers: Answers = []) {
   const { output, questions } = await answering(client, answers, () =>
     client.ask('profile.identify', { id: idOf(name) }),
   );
-  return { arn: output.arn, asked: questions.map((question) => question.text) };
+  return {
+    arn: output.arn,
+    asked: questions.map(({ text }) => text?.replace(/shows \d{6} now/, 'shows CODE now')),
+  };
 }
 
 beforeEach(async () => {
@@ -111,7 +116,7 @@ describe('an MFA device', () => {
     const answers = [{ typed: [await codeNow()] }];
     expect(await identified('operator', answers)).toEqual({
       arn: 'arn:aws:sts::123456789012:assumed-role/operator/coffer',
-      asked: [mfa.serialNumber],
+      asked: [`${hint}\n${mfa.serialNumber}`],
     });
     expect(await identified('also-operator')).toEqual({
       arn: 'arn:aws:sts::123456789012:assumed-role/operator/other',
@@ -137,9 +142,9 @@ describe('an MFA device', () => {
     ]);
     expect(arn).toBe('arn:aws:sts::123456789012:assumed-role/operator/coffer');
     expect(asked).toEqual([
-      mfa.serialNumber,
+      `${hint}\n${mfa.serialNumber}`,
       `An MFA code is six digits.\n${mfa.serialNumber}`,
-      `AWS did not take the code. It takes each one once: wait for the next.\n${mfa.serialNumber}`,
+      `AWS did not take the code. It takes each one once: wait for the next. ${hint}\n${mfa.serialNumber}`,
     ]);
   });
 
@@ -150,13 +155,73 @@ describe('an MFA device', () => {
 
   test('is asked for the role itself where that is to last longer than a session allows', async () => {
     const { asked } = await identified('long-operator', [{ typed: [await codeNow()] }]);
-    expect(asked).toEqual([mfa.serialNumber]);
+    expect(asked).toEqual([`${hint}\n${mfa.serialNumber}`]);
     now += 90 * minuteMs;
     expect((await identified('long-operator')).asked).toEqual([]);
   });
 });
 
+describe('the sandbox', () => {
+  test('has a role behind an external id and one behind an MFA device, whose code it says', async () => {
+    const sandbox = connect(() => now);
+    onTestFinished(() => {
+      sandbox.close();
+    });
+    const { profiles } = await sandbox.ask('vault.trySandbox', {});
+    const arnOf = async (name: string) => {
+      const id = profiles.find((profile) => profile.name === name)?.id ?? '';
+      return (await sandbox.ask('profile.identify', { id })).arn;
+    };
+    expect(await arnOf('sandbox-partner')).toBe('arn:aws:sts::123456789012:assumed-role/partner/coffer');
+    const stop = sandbox.listen((event) => {
+      if (event.at !== 'asked') return;
+      const typed = [utf8(/shows (\d{6}) now/.exec(event.question.text ?? '')?.[1] ?? '')];
+      void sandbox.ask('question.answer', { question: event.question.id, answer: { typed, chosen: 0 } });
+    });
+    expect(await arnOf('sandbox-operator')).toBe('arn:aws:sts::123456789012:assumed-role/operator/coffer');
+    stop();
+  });
+
+  test('keeps its roles with their source when its profiles are added to a vault', async () => {
+    view = await client.ask('vault.addSandboxProfiles', {});
+    expect(
+      view.profiles.filter(({ name }) => name.startsWith('sandbox-')).map(({ name, type }) => [name, type]),
+    ).toEqual([
+      ['sandbox-default', 'Basic'],
+      ['sandbox-billing', 'Basic'],
+      ['sandbox-partner', 'AssumeRoleExternal'],
+      ['sandbox-operator', 'AssumeRoleMFA'],
+    ]);
+    expect((await identified('sandbox-partner')).arn).toBe(
+      'arn:aws:sts::123456789012:assumed-role/partner/coffer',
+    );
+  });
+});
+
 describe('credentials of a role', () => {
+  test('are forgotten on request and when their profile changes', async () => {
+    await identified('reader');
+    const kept = async () =>
+      (await client.ask('sessions.read', {})).profiles.flatMap(({ name, temporary }) =>
+        temporary ? [[name, temporary.of]] : [],
+      );
+    expect(await kept()).toEqual([['reader', 'role']]);
+    await client.ask('sessions.forget', { id: idOf('reader') });
+    expect(await kept()).toEqual([]);
+    await identified('reader');
+    const { id, ...was } = await client.ask('profile.fields', { id: idOf('reader') });
+    await client.ask('profile.save', {
+      id,
+      fields: fields({
+        name: was.name,
+        roleArn: was.roleArn,
+        sourceProfile: was.sourceProfile,
+        region: 'eu-west-1',
+      }),
+    });
+    await expect.poll(kept).toEqual([]);
+  });
+
   const expiryOf = async (name: string) =>
     (await client.ask('profile.useForSession', { id: idOf(name) })).session.expiresAt;
 

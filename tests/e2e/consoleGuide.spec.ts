@@ -95,6 +95,8 @@ test.describe('in the sandbox', () => {
     expect(await rowsOf(await succeed(page, 'Get-AWSCredential -ListProfileDetail'))).toEqual([
       { ProfileName: 'default', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
       { ProfileName: 'sandbox-billing', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
+      { ProfileName: 'sandbox-partner', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
+      { ProfileName: 'sandbox-operator', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
       { ProfileName: 'mine', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
     ]);
     expect(await identity(page, '-ProfileName mine')).toBe(alice);
@@ -108,7 +110,7 @@ test.describe('in the sandbox', () => {
     const gone = await runLine(page, 'Remove-AWSCredentialProfile -ProfileName mine -Force');
     await expect(gone).toContainText("The CredentialProfile 'mine' does not exist.");
     await page.getByRole('link', { name: 'Profiles' }).click();
-    expect(await profileNames(page)).toEqual(['default']);
+    expect(await profileNames(page)).toEqual(['default', 'sandbox-partner', 'sandbox-operator']);
   });
 
   test('default and AWS PS Default', async ({ page }) => {

@@ -35,7 +35,13 @@ test('a response that another site posts waits for the unlock and for a pick, an
     /\d:\d\d/,
     'the sandbox, where “default”, the profile in use, sends its calls',
   ]);
-  expect(await profileNames(page)).toEqual(['sandbox-default', 'sandbox-billing', 'default']);
+  expect(await profileNames(page)).toEqual([
+    'sandbox-default',
+    'sandbox-billing',
+    'sandbox-partner',
+    'sandbox-operator',
+    'default',
+  ]);
   await passesAxe(page, 'roles');
 
   const roles = dialog.getByRole('radiogroup', { name: 'Role' });

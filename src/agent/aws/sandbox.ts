@@ -1,10 +1,19 @@
-import type { Clock } from '../../base/clock.ts';
+import type { Clock, EpochMs } from '../../base/clock.ts';
 import { load } from '../../base/load.ts';
 
 /** What "Add sandbox profiles" stores. The sandbox's code loads with it, so that real accounts never pay for it. */
 export async function sandboxProfiles() {
   const { sandboxProfiles } = await load(() => import('../../sandbox/profiles.ts'));
   return sandboxProfiles;
+}
+
+/** What an MFA device of the sandbox's account shows: nobody has it in their hands. */
+export async function sandboxMfaCode(serialNumber: string, time: EpochMs): Promise<string | undefined> {
+  const [{ users }, { totpCode }] = await load(() =>
+    Promise.all([import('../../sandbox/account.ts'), import('../../base/totp.ts')]),
+  );
+  const device = Object.values(users).find(({ mfa }) => mfa?.serialNumber === serialNumber)?.mfa;
+  return device && totpCode(device.totpSecret, time);
 }
 
 /** A fetch that the embedded sandbox answers; its account is made with the first request and lives as long as this. */

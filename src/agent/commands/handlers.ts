@@ -15,6 +15,7 @@ import { rotations } from './rotations.ts';
 import { sandbox } from './sandbox.ts';
 import { session } from './session.ts';
 import { storing } from './storing.ts';
+import { temporary } from './temporary.ts';
 
 /** What answers each command. */
 export const handlers: Handlers<Command> = {
@@ -27,6 +28,7 @@ export const handlers: Handlers<Command> = {
   ...locations,
   ...storing,
   ...session,
+  ...temporary,
   ...saml,
   ...rotations,
   ...ages,

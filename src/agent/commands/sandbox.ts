@@ -39,8 +39,11 @@ export const sandbox: Handlers<Sandbox> = {
 async function storedProfiles(vault: Vault, nameOf: (name: string) => string): Promise<StoredProfile[]> {
   const profiles = await sandboxProfiles();
   return Promise.all(
-    profiles.map(({ name, properties }) =>
-      sealed(vault, { name: nameOf(name), properties: new Map(properties) }, []),
-    ),
+    profiles.map(({ name, properties }) => {
+      const named = properties.map(
+        ([key, value]) => [key, key === 'source_profile' ? nameOf(value) : value] as const,
+      );
+      return sealed(vault, { name: nameOf(name), properties: new Map(named) }, []);
+    }),
   );
 }

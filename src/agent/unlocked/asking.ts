@@ -1,4 +1,5 @@
 import type { Answer, Question } from '../../protocol/questions.ts';
+import { sandboxMfaCode } from '../aws/sandbox.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import type { Asking } from '../providers/provider.ts';
 import type { Context } from './context.ts';
@@ -21,10 +22,15 @@ export function askedByMethod(context: Context): Asked {
   return { signal, ask: (question) => context.unlocked().questions.ask(question, signal, true) };
 }
 
-export function askingFor(context: Context, asked: Asked): Asking {
+/** @param inSandbox whether the providers ask the sandbox, whose devices nobody holds */
+export function askingFor(context: Context, asked: Asked, inSandbox: boolean): Asking {
   return {
     signal: asked.signal,
-    code: (mfaSerial, refusal) => mfaCode(asked, mfaSerial, refusal),
+    async code(mfaSerial, refusal) {
+      const shown = inSandbox && (await sandboxMfaCode(mfaSerial, context.clock()));
+      const hint = shown && `This is the sandbox, whose device shows ${shown} now.`;
+      return mfaCode(asked, mfaSerial, [refusal, hint].filter(Boolean).join(' ') || undefined);
+    },
     async webIdentityToken(profileName, file) {
       const { typed } = await asked.ask({
         heading: 'Enter web identity token:',

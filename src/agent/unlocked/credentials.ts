@@ -1,4 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
+import { sandboxEndpoint } from '../../base/sandbox.ts';
 import type { AwsCall } from '../aws/call.ts';
 import { regionFor } from '../aws/regions.ts';
 import { chainOf, issuerOf, type Narrowed } from '../providers/chain.ts';
@@ -108,12 +109,13 @@ export function chainFor(
     ...endpoint,
   };
   const surroundings = { sts, cache: sessionCacheOf(context) };
+  const asking = (asked: Asked) => askingFor(context, asked, endpointUrl === sandboxEndpoint);
   const provider = chainOf(plan, surroundings);
   return {
     endpoint,
     provide: (asked, refused) =>
-      provider.provide({ ...askingFor(context, asked), ...(refused !== undefined && { refused }) }),
-    issue: (asked, narrowed) => issuerOf(plan, surroundings, narrowed)?.issue(askingFor(context, asked)),
+      provider.provide({ ...asking(asked), ...(refused !== undefined && { refused }) }),
+    issue: (asked, narrowed) => issuerOf(plan, surroundings, narrowed)?.issue(asking(asked)),
   };
 }
 

@@ -46,6 +46,11 @@ export class Profiles {
     this.#notices.say(`This session uses "${name}".`);
   }
 
+  async forgetTemporary({ id, name }: ProfileView): Promise<void> {
+    await this.#vault.change('sessions.forget', { id });
+    this.#notices.say(`Forgot the temporary credentials of "${name}". The next call gets others.`);
+  }
+
   async endSessionProfile(): Promise<void> {
     await this.#vault.change('profile.useForSession', {});
     this.#notices.say('This session has no profile of its own; the search order decides.');

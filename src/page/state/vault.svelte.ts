@@ -120,6 +120,15 @@ export class Vault {
     this.#agent.stop(reason);
   }
 
+  /** Shows what temporary credentials an earlier unlock got. Without them the next call gets others. */
+  async readSessions(): Promise<void> {
+    try {
+      await this.change('sessions.read', {});
+    } catch (caught) {
+      if (!isFailure(caught, 'locked')) this.#notices.fail(caught);
+    }
+  }
+
   /** Tells the agent that the user is there. */
   async touch(): Promise<void> {
     if (this.#phase.at !== 'unlocked') return;
