@@ -10,6 +10,8 @@ export interface Question {
   readonly fields?: readonly QuestionField[];
   /** One is to be chosen; the first is what Enter takes. */
   readonly choices?: readonly { readonly label: string; readonly meaning?: string }[];
+  /** A page elsewhere that one needs for the answer. */
+  readonly link?: { readonly text: string; readonly url: string };
 }
 
 interface QuestionField {
@@ -19,9 +21,10 @@ interface QuestionField {
 }
 
 /** A question as the page's dialog shows it. */
-export interface QuestionView extends Required<Omit<Question, 'text'>> {
+export interface QuestionView extends Question {
   readonly id: number;
-  readonly text?: string;
+  readonly fields: NonNullable<Question['fields']>;
+  readonly choices: NonNullable<Question['choices']>;
   /** Whether a line of the console asks, which may run behind anything; what a button asks is waited for. */
   readonly ofConsole: boolean;
 }

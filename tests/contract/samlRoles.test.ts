@@ -29,11 +29,15 @@ test('a SAML role asks for a sign-in when it is used, and not again while its se
   const first = await at.run(`${whoAmI}; (Get-STSCallerIdentity -ProfileName work).Arn`, signedIn());
   expect(first.errors).toEqual([]);
   expect(first.texts).toEqual([arn, arn]);
-  expect(first.questions.map(({ heading, text, fields }) => ({ heading, text, fields }))).toEqual([
+  expect(first.questions).toEqual([
     {
+      id: 1,
+      ofConsole: true,
+      choices: [],
       heading: 'Sign in to ADFS',
       text: `Sign in at ${signInPage}, then paste what it answers: the form field SAMLResponse, in base64.`,
       fields: [{ label: 'SAML response', secret: true }],
+      link: { text: 'Open sign-in page', url: signInPage },
     },
   ]);
   at.now += 54 * 60_000;

@@ -39,27 +39,28 @@ export function askingFor(context: Context, asked: Asked, inSandbox: boolean): A
       });
       return (typed[0] ?? '').trim();
     },
-    async samlResponse(endpointName) {
+    samlResponse(endpointName) {
       const { samlEndpoints } = context.unlocked().vault.document;
       const kept = samlEndpoints.find(({ name }) => name === endpointName);
-      return samlResponse(asked, endpointName, kept?.endpoint ?? 'the identity provider');
+      return samlResponse(asked, endpointName, kept?.endpoint);
     },
   };
 }
 
 /**
  * Asks for what an identity provider answers to a sign-in.
- * @param at where the user signs in
+ * @param url where the user signs in, if it is known
  */
 export async function samlResponse(
   asked: Pick<Asked, 'ask'>,
   endpointName: string,
-  at: string,
+  url: string | undefined,
 ): Promise<string> {
   const { typed } = await asked.ask({
     heading: `Sign in to ${shownName(endpointName)}`,
-    text: `Sign in at ${at}, then paste what it answers: the form field SAMLResponse, in base64.`,
+    text: `Sign in ${url === undefined ? 'at the identity provider' : `at ${url}`}, then paste what it answers: the form field SAMLResponse, in base64.`,
     fields: [{ label: 'SAML response', secret: true }],
+    ...(url !== undefined && { link: { text: 'Open sign-in page', url } }),
   });
   return typed[0] ?? '';
 }

@@ -24,7 +24,7 @@ export class Questions {
    * @throws CofferError "cancelled", by the user or the signal
    */
   ask(
-    { heading, text, fields = [], choices = [] }: Question,
+    { fields = [], choices = [], ...question }: Question,
     signal: AbortSignal,
     ofConsole: boolean,
   ): Promise<Answer> {
@@ -46,7 +46,7 @@ export class Questions {
       };
       this.#waiting.set(id, settle);
       signal.addEventListener('abort', withdraw, { once: true });
-      this.#asker.ask({ id, heading, fields, choices, ofConsole, ...(text !== undefined && { text }) });
+      this.#asker.ask({ ...question, id, fields, choices, ofConsole });
     });
   }
 

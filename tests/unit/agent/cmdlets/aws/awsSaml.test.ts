@@ -97,6 +97,7 @@ describe('Set-AWSSamlRoleProfile', () => {
         heading: 'Sign in to ADFS-Demo',
         text: `Sign in at ${endpoint}, then paste what it answers: the form field SAMLResponse, in base64.`,
         fields: [{ label: 'SAML response', secret: true }],
+        link: { text: 'Open sign-in page', url: endpoint },
       },
       {
         heading: 'Select a role',
