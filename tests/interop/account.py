@@ -1,6 +1,6 @@
 """Fills an empty moto_server, which must not check signatures yet, and prints the keys that it made.
 
-Standard output: {"reader": KEYS, "keeper": KEYS, "stranger": KEYS, "session": KEYS} with KEYS = {"accessKeyId",
+Standard output: {"reader": KEYS, "keeper": KEYS, "rotator": KEYS, "stranger": KEYS, "session": KEYS} with KEYS = {"accessKeyId",
 "secretAccessKey"} and, for the session, "sessionToken". The endpoint comes from AWS_ENDPOINT_URL.
 """
 
@@ -29,6 +29,10 @@ def main():
     iam.put_user_policy(
         UserName='keeper', PolicyName='keep', PolicyDocument=document(Action=KEEP, Resource='*')
     )
+    rotator = make_user(iam, 'rotator')
+    iam.put_user_policy(
+        UserName='rotator', PolicyName='keep', PolicyDocument=document(Action=KEEP, Resource='*')
+    )
     trust = document(Action='sts:AssumeRole', Principal={'AWS': '*'})
     role = iam.create_role(RoleName='auditor', AssumeRolePolicyDocument=trust)
     iam.attach_role_policy(RoleName='auditor', PolicyArn=policy_arn)
@@ -37,6 +41,7 @@ def main():
     print(json.dumps({
         'reader': reader,
         'keeper': keeper,
+        'rotator': rotator,
         'stranger': stranger,
         'session': assume_role(role['Role']['Arn'], reader),
     }))

@@ -157,6 +157,53 @@ test('a call is signed with the key that stands in a linked file at that moment'
   );
 });
 
+test('a key is rotated, and back again, as boto3 sees it', async ({ page, moto }) => {
+  await createVault(page);
+  await importProfile(page, 'default', moto.rotator, moto.origin);
+  await profileRow(page, 'default').getByRole('button', { name: 'Rotate key' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rotate access key' });
+  const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+  const isOver = (text: string) => expect(dialog.getByText(text)).toBeVisible();
+  const oldKey = { id: moto.rotator.accessKeyId, status: 'Active' };
+
+  await press('Rotate');
+  await isOver('still works');
+  expect(await rotatorsKeys(moto)).toHaveLength(2);
+  await press('Go back');
+  await isOver('the new one is gone');
+  expect(await rotatorsKeys(moto)).toEqual([oldKey]);
+
+  await press('Close');
+  await profileRow(page, 'default').getByRole('button', { name: 'Rotate key' }).click();
+  await press('Rotate');
+  await isOver('still works');
+  await press('Deactivate old key');
+  await isOver('is inactive');
+  const keys = await rotatorsKeys(moto);
+  const [newKey] = keys.filter(({ id }) => id !== oldKey.id);
+  expect(keys).toHaveLength(2);
+  expect(keys).toContainEqual({ ...oldKey, status: 'Inactive' });
+  expect(newKey?.status).toBe('Active');
+  await press('Delete old key');
+  await isOver('the old one is deleted');
+  expect(await rotatorsKeys(moto)).toEqual([newKey]);
+  await press('Close');
+  await expect(profileRow(page, 'default')).toContainText(newKey?.id.slice(-4) ?? '');
+  await profileRow(page, 'default').getByRole('button', { name: 'Check' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'user/rotator' })).toBeVisible();
+});
+
+const listedSchema = v.array(v.object({ AccessKeyId: v.string(), Status: v.string() }));
+
+/** What boto3 lists of them. */
+async function rotatorsKeys(moto: Moto): Promise<{ id: string; status: string }[]> {
+  const printed = await moto.printedBy(['python3', 'tests/interop/accessKeys.py', 'rotator'], moto.keeper);
+  return v.parse(listedSchema, JSON.parse(printed)).map(({ AccessKeyId, Status }) => ({
+    id: AccessKeyId,
+    status: Status,
+  }));
+}
+
 /** Imports a profile of region us-east-1 from a credentials and a config file. */
 async function importProfile(
   page: Page,

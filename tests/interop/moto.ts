@@ -23,6 +23,8 @@ const accountSchema = v.object({
   reader: keysSchema,
   /** May do anything to access keys. */
   keeper: keysSchema,
+  /** The same, and its own are rotated. */
+  rotator: keysSchema,
   /** May nothing. */
   stranger: keysSchema,
   /** Of a role that `reader` assumed; may what `reader` may. */
