@@ -307,6 +307,8 @@ const texts = {
     'The rotation was not gone on with, because another tab is at work on one. Wait until that is done, then look at it again.',
   'rotation-moved-on': () =>
     'The rotation was not gone on with, because it is no longer where it was: another tab went on with it or ended it. Look at it again.',
+  'rotation-answer-empty': () =>
+    'The rotation stopped, because the answer of IAM to the request for a new key holds none. Profiles have the old key. Go on, or back: both look whether a key was made.',
   'rotation-key-gone': (d: { accessKeyId: string }) =>
     `The rotation was not gone on with, because no profile of the vault has the access key ${d.accessKeyId}, which would be the only one left. Nothing was changed. Go back, or leave the keys as they are.`,
   'rotation-unsettled': (d: { accessKeyId: string }) =>

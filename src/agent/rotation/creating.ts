@@ -1,4 +1,5 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
+import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
 import type { HeldKey, Rotation } from '../vault/rotations.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -15,7 +16,8 @@ export async function createKey(rotating: Rotating, rotation: Creating): Promise
   try {
     const call = await signedBy(rotating, oldKey);
     const { answer } = await aws.ask('iam:CreateAccessKey', { UserName: userNameOf(arn) }, call);
-    const { AccessKeyId = '', SecretAccessKey = '' } = answer.AccessKey ?? {};
+    const { AccessKeyId, SecretAccessKey } = answer.AccessKey ?? {};
+    if (!AccessKeyId || !SecretAccessKey) throw new CofferError('rotation-answer-empty');
     const newKey = await heldKey(vault, AccessKeyId, utf8(SecretAccessKey));
     return await seal(rotating, rotation, { id, profileId, arn, oldKey, at: 'created', newKey });
   } catch (error) {

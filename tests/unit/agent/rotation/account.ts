@@ -19,7 +19,7 @@ import { openWithKeys, type Vault } from '../../../../src/agent/vault/vault.ts';
 import { utf8 } from '../../../../src/base/bytes.ts';
 import { users } from '../../../../src/sandbox/account.ts';
 import { createSandbox } from '../../../../src/sandbox/sandbox.ts';
-import { stsError } from '../aws/fakeAws.ts';
+import { stsError, xml } from '../aws/fakeAws.ts';
 
 export const { alice } = users;
 
@@ -67,6 +67,8 @@ export interface Account {
   deleteInIam(accessKeyId: string): Promise<void>;
   /** Actions that the user may not. */
   readonly denied: Set<string>;
+  /** Actions of which the answer says nothing, though they were done. */
+  readonly hollow: Set<string>;
   /** Every request that could change a key, such as "DeleteAccessKey AKIA…". */
   readonly changes: readonly string[];
 }
@@ -76,6 +78,7 @@ export async function account(refusals = 1): Promise<Account> {
   const sandbox = createSandbox({ clock: () => now });
   const changes: string[] = [];
   const denied = new Set<string>();
+  const hollow = new Set<string>();
   const unsettled = new Map<string, number>();
 
   const answer = async (request: Request): Promise<Response> => {
@@ -94,7 +97,7 @@ export async function account(refusals = 1): Promise<Account> {
     }
     const created = /<AccessKeyId>(\w+)/.exec(await response.clone().text())?.[1];
     if (action === 'CreateAccessKey' && created !== undefined) unsettled.set(created, refusals);
-    return response;
+    return hollow.has(action) ? xml(`<${action}Response><${action}Result/></${action}Response>`) : response;
   };
 
   const place = { vaultId: crypto.getRandomValues(new Uint8Array(16)), keyEpoch: 1 };
@@ -135,6 +138,7 @@ export async function account(refusals = 1): Promise<Account> {
   return {
     changes,
     denied,
+    hollow,
     open,
     async begin(rotating) {
       const { vault, aws, where } = rotating;

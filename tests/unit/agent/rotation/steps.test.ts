@@ -136,6 +136,18 @@ test('a key whose answer never came is shown, and deleted only when asked', asyn
   expect(at.changes).toEqual(['CreateAccessKey', `DeleteAccessKey ${lostId ?? ''}`, 'CreateAccessKey']);
 });
 
+test('an answer without a key is no key, and going back looks for the one that was made', async () => {
+  const at = await account();
+  at.hollow.add('CreateAccessKey');
+  const rotating = await at.open();
+  expect(await failure(at.begin(rotating))).toEqual({ code: 'rotation-answer-empty', detail: undefined });
+  const rotation = rotationIn(rotating);
+  if (rotation?.at !== 'creating') throw new Error('it waits for a key');
+  expect(await goBack(rotating, rotation)).toMatchObject({
+    lost: [{ accessKeyId: expect.stringMatching(/^AKIA/) as string }],
+  });
+});
+
 describe('what AWS refuses', () => {
   test('leaves nothing behind where it is the new key', async () => {
     const at = await account();
