@@ -123,7 +123,7 @@ type RotationStage =
 export interface RotationView {
   readonly id: string;
   readonly at: RotationStage;
-  /** Names of the profiles that have one of its keys. */
+  /** Ids of the profiles that have one of its keys. */
   readonly profiles: readonly string[];
   readonly oldKeyId: string;
   /** Absent while there is none that the vault knows of. */

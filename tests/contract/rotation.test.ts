@@ -45,7 +45,7 @@ test('a key is rotated, the old one deactivated, and deleted when that is asked 
     {
       id: rotationId(),
       at: 'switched',
-      profiles: ['default'],
+      profiles: [idOf('default')],
       oldKeyId: alice.accessKeyId,
       newKeyId: expect.stringMatching(/^AKIA/) as string,
       lost: [],

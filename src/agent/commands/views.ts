@@ -48,7 +48,7 @@ function rotationView(document: ProfilesDocument, rotation: Rotation): RotationV
   return {
     id,
     at,
-    profiles: holders.map(({ name }) => name),
+    profiles: holders.map((holder) => holder.id),
     oldKeyId: oldKey.accessKeyId,
     ...(at !== 'creating' && { newKeyId: rotation.newKey.accessKeyId }),
     lost: at === 'creating' ? rotation.lost : [],
