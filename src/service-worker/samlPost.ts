@@ -7,7 +7,13 @@ import { utf8 } from '../base/bytes.ts';
 import { newId } from '../base/ids.ts';
 import { samlHash, type SamlPosted } from '../base/samlHandover.ts';
 
-declare const self: ServiceWorkerGlobalScope;
+/** As much as is used here: tests run where there is no service worker's scope. */
+declare const self: {
+  readonly location: { readonly origin: string };
+  readonly clients: {
+    matchAll(options: { type: 'window' }): Promise<readonly { postMessage(message: SamlPosted): void }[]>;
+  };
+};
 
 const acsPath = '/saml/acs';
 const takenPath = '/saml/taken';
