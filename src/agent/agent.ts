@@ -80,7 +80,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
   };
 
   const announce = sparingly(() => {
-    tell({ at: 'changed', vault: context.view() });
+    if (state) tell({ at: 'changed', vault: context.view() });
   }, announcePauseMs);
 
   const context: Context = {
@@ -115,6 +115,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
           pendingImport: undefined,
           pendingStore: undefined,
           pendingSaml: undefined,
+          identities: [],
           rootKeyIds: new Set(),
           issuedAt: new Map(),
           sessions: [],
@@ -130,6 +131,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
         },
         deadlines: startDeadlines(clock, () => vault.document.preferences.lockAfterIdleMinutes),
       };
+      void arriving.then(({ afterOpening }) => afterOpening(context));
       return context.view();
     },
     view: () => vaultView(unlocked()),

@@ -221,6 +221,11 @@ export const inputs = {
   'regions.enabled': nothing,
   /** Without `region` the search order decides. */
   'instances.list': v.strictObject({ region: v.optional(region) }),
+  /** An empty name takes the account's away. */
+  'account.name': v.strictObject({
+    account: v.pipe(v.string(), v.regex(/^\d{12}$/)),
+    name: v.pipe(v.string(), v.maxLength(64)),
+  }),
   'journal.read': nothing,
   /** Recomputes the chain of hashes. */
   'journal.verify': nothing,
@@ -308,6 +313,7 @@ interface Outputs {
   'regions.known': readonly RegionView[];
   'regions.enabled': readonly RegionView[];
   'instances.list': InstanceListingView;
+  'account.name': VaultView;
   'journal.read': JournalView;
   'journal.verify': JournalCheckView;
   'journal.export': ExportedFile;

@@ -34,7 +34,7 @@ export interface ProfileView {
   readonly id: string;
   readonly name: string;
   readonly type: ProfileType;
-  /** Twelve digits decoded from the access key id; absent where the id does not hold them. */
+  /** Twelve digits, as AWS said, or decoded from the access key id; absent where neither tells. */
   readonly account?: string;
   readonly region?: string;
   /** The access key id, all but its last four characters masked. */
@@ -42,6 +42,15 @@ export interface ProfileView {
   /** Whether its calls go to the embedded sandbox instead of AWS. */
   readonly sandbox: boolean;
   readonly temporary?: TemporaryView;
+  /** Whose its access key is, or the role's session; absent until AWS took it once. */
+  readonly identity?: ProfileIdentityView;
+}
+
+interface ProfileIdentityView {
+  readonly arn: string;
+  readonly userId: string;
+  /** Whether it is a root user's key, which may do anything and should not be. */
+  readonly root: boolean;
 }
 
 /** Temporary credentials that were got for a profile. Times are of this machine's clock. */
@@ -102,6 +111,7 @@ export interface VaultView {
   /** Linked locations as they were last read. */
   readonly linked: readonly LinkedView[];
   readonly preferences: Preferences;
+  readonly accountNames: readonly AccountNameView[];
   /** Whether a script runs on the console at unlock. */
   readonly profileScript: boolean;
   readonly session: SessionView;
@@ -155,8 +165,15 @@ interface SurveyedKeyView {
   readonly inVault: boolean;
 }
 
+/** What the user calls an account. */
+export interface AccountNameView {
+  /** Twelve digits. */
+  readonly account: string;
+  readonly name: string;
+}
+
 /** A profile of a shared file. */
-export type FileProfileView = Omit<ProfileView, 'id' | 'sandbox' | 'temporary'> & {
+export type FileProfileView = Omit<ProfileView, 'id' | 'sandbox' | 'temporary' | 'identity'> & {
   /** Whether it holds an access key without a session token. */
   readonly longTermKey: boolean;
 };

@@ -35,9 +35,12 @@ test('each signature is an entry with its result, whoever asked for it and whate
   const at = await sandboxConsole();
   const { client } = at;
   expect(await client.ask('journal.read', {})).toEqual({ entries: [] });
+  await at.given('$null = Get-STSCallerIdentity');
   await client.ask('instances.list', { region: 'eu-west-1' });
   const { entries: listing } = await client.ask('journal.read', {});
-  expect(new Set(listing.map(({ action }) => action))).toEqual(new Set(['DescribeInstances']));
+  // Whose the keys are is known by then: nothing was asked in the background.
+  const [first, ...pages] = listing.map(({ action }) => action);
+  expect([first, new Set(pages)]).toEqual(['GetCallerIdentity', new Set(['DescribeInstances'])]);
 
   const before = listing.length;
   await at.given('$null = Get-STSCallerIdentity');

@@ -18,7 +18,6 @@ export const calls: Handlers<Calls> = {
     const { name: profileName } = profileById(context.unlocked().vault.document, id);
     const call = await callOf(context, { service: 'sts', profileName }, signal);
     const { call: answered, ...identity } = await (await context.aws()).getCallerIdentity(call);
-    if (identity.arn.endsWith(':root')) context.unlocked().rootKeyIds.add(call.credentials.accessKeyId);
     return { ...identity, call: { ...answered, profile: call.profile } };
   },
 

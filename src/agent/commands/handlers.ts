@@ -1,4 +1,7 @@
 import type { Command } from '../../protocol/commands.ts';
+import type { Context } from '../unlocked/context.ts';
+import { readIdentities } from '../unlocked/identities.ts';
+import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
 import { consoleCommands } from './console.ts';
 import type { Handlers } from './handler.ts';
@@ -17,6 +20,12 @@ import { session } from './session.ts';
 import { storing } from './storing.ts';
 import { temporary } from './temporary.ts';
 
+/** What goes on by itself once a vault is open. */
+export async function afterOpening(context: Context): Promise<void> {
+  // A vault that was locked meanwhile is no reason to fail, and what cannot be read is learned anew.
+  await readIdentities(context).catch(() => undefined);
+}
+
 /** What answers each command. */
 export const handlers: Handlers<Command> = {
   ...opening,
@@ -34,5 +43,6 @@ export const handlers: Handlers<Command> = {
   ...ages,
   ...calls,
   ...journal,
+  ...accounts,
   ...consoleCommands,
 };

@@ -17,22 +17,24 @@ import { filledKeysOf, textOf } from '../vault/profiles.ts';
 import type { ProfilesDocument, StoredProfile } from '../vault/profiles.ts';
 import { holdersOf, keyIdsOf } from '../vault/rotated.ts';
 import type { Rotation } from '../vault/rotations.ts';
-import type { StoredSession } from '../vault/sessions.ts';
+import type { StoredIdentity, StoredSession } from '../vault/sessions.ts';
 
 /** What the page may know of an unlocked vault. */
 export function vaultView(unlocked: InUse): VaultView {
-  const { vault, temporary, session, readings, sessions } = unlocked;
-  const got = new Map(sessions.map((each) => [each.holder, temporaryView(each)]));
-  const { profiles, preferences, profileScript, rotations } = vault.document;
+  const { vault, temporary, session, readings, sessions, identities } = unlocked;
+  const got = new Map(sessions.map((each) => [each.holder, each]));
+  const known = new Map(identities.map((identity) => [identity.accessKeyId, identity]));
+  const { profiles, preferences, profileScript, rotations, accountNames } = vault.document;
   const { holder, ...active } = activeSession(unlocked);
   return {
     vaultId: vault.vaultId,
     revision: vault.revision,
     temporary,
-    profiles: profiles.map((stored) => profileView(stored, got.get(stored.id))),
+    profiles: profiles.map((stored) => profileView(stored, got.get(stored.id), known)),
     linked: locationsOf(unlocked).map(({ id, location }) => linkedView(id, location, readings.get(id))),
     preferences,
     profileScript: profileScript !== '',
+    accountNames,
     session: {
       ...active,
       ...expiring(got, holder),
@@ -80,20 +82,37 @@ function temporaryView({ assumedRole, issuedAt, expiresAt }: StoredSession): Tem
 
 /** A user's session stands before roles; the user's own calls are signed with the long-term keys. */
 function expiring(
-  got: ReadonlyMap<string, TemporaryView>,
+  got: ReadonlyMap<string, StoredSession>,
   holder: string | undefined,
 ): Pick<SessionView, 'expiresAt'> {
   const temporary = holder === undefined ? undefined : got.get(holder);
-  return temporary?.of === 'role' ? { expiresAt: temporary.expiresAt } : {};
+  return temporary?.assumedRole === undefined ? {} : { expiresAt: temporary.expiresAt };
 }
 
-function profileView(stored: StoredProfile, temporary: TemporaryView | undefined): ProfileView {
+function profileView(
+  stored: StoredProfile,
+  temporary: StoredSession | undefined,
+  known: ReadonlyMap<string, StoredIdentity>,
+): ProfileView {
+  const accessKeyId = textOf(stored, 'aws_access_key_id');
+  // A role's keys are another's, for as long as the session lasts.
+  const ofRole = temporary?.assumedRole === undefined ? undefined : temporary.accessKeyId;
+  const identity = known.get(ofRole ?? accessKeyId ?? '');
   return {
     id: stored.id,
     name: stored.name,
     type: listedType(filledKeysOf(stored), stored.heldBack),
     sandbox: textOf(stored, 'endpoint_url') === sandboxEndpoint,
-    ...listed(textOf(stored, 'aws_access_key_id'), textOf(stored, 'region')),
-    ...(temporary && { temporary }),
+    ...listed(accessKeyId, textOf(stored, 'region')),
+    ...(temporary && { temporary: temporaryView(temporary) }),
+    ...(identity && identityView(identity)),
   };
+}
+
+function identityView({
+  account,
+  arn,
+  userId,
+}: StoredIdentity): Required<Pick<ProfileView, 'account' | 'identity'>> {
+  return { account, identity: { arn, userId, root: arn.endsWith(':root') } };
 }

@@ -7,7 +7,7 @@ import type { Snapshot } from '../files/snapshot.ts';
 import type { Profiles } from '../resolve/snapshot.ts';
 import type { VaultStore } from '../store/vaultStore.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
-import type { StoredSession } from '../vault/sessions.ts';
+import type { StoredIdentity, StoredSession } from '../vault/sessions.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CallHistory } from './callHistory.ts';
 import type { PendingImport } from './pendingImport.ts';
@@ -28,6 +28,8 @@ export interface InUse {
   readonly snapshots: Map<string, OpenedSnapshot>;
   /** Temporary credentials that the vault keeps, as they were last read. */
   sessions: readonly StoredSession[];
+  /** Whose the keys of the vault are, as AWS said; none until they were read, soon after the unlock. */
+  identities: readonly StoredIdentity[];
 }
 
 /** What a search and the page need of a location's profiles. */

@@ -4,17 +4,21 @@ import { maskKeyId } from '../awsconfig/accessKeyId.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import { openJournal, type JournalEntry } from '../vault/journal.ts';
 import type { Context, Unlocked } from './context.ts';
+import { identifying, identifyOnce } from './identities.ts';
 import { Journal } from './journal.ts';
 
-/** The calls to AWS of the open vault, which keeps a journal of what they sign. */
+/** The calls to AWS of the open vault, which keeps a journal of what they sign and learns whose its keys are. */
 export function journalledAws(context: Context): Aws {
   const journal = journalOf(context);
-  return createAws({
+  const aws = createAws({
     clock: context.clock,
     signed: (signature) => {
       journal.add(entryOf(signature));
+      const { call, operation, result } = signature;
+      if (result === 'success' && operation !== 'GetCallerIdentity') identifyOnce(context, aws, call);
     },
   });
+  return identifying(context, aws);
 }
 
 /** The journal of the open vault. */

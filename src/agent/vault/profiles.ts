@@ -71,6 +71,8 @@ export const profilesSchema = v.object({
   /** Runs on the console at unlock; empty for none. */
   profileScript: v.optional(v.string(), ''),
   rotations: list(rotationSchema),
+  /** What the user calls accounts, at most once each. */
+  accountNames: list(v.object({ account: v.string(), name: v.string() })),
 });
 
 export type StoredProfile = v.InferOutput<typeof profileSchema>;
@@ -86,6 +88,7 @@ export const emptyProfiles: ProfilesDocument = {
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90 },
   profileScript: '',
   rotations: [],
+  accountNames: [],
 };
 
 /** The keys that have a value, secrets included: what decides a profile's type. */

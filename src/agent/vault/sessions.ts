@@ -27,11 +27,7 @@ const sessionSchema = v.object({
 /** Temporary credentials as they lie in the vault. */
 export type StoredSession = v.InferOutput<typeof sessionSchema>;
 
-/** Who AWS said the owner of a profile's credentials to be. */
 const identitySchema = v.object({
-  /** As in a session. */
-  holder: v.string(),
-  /** Whose identity it is, as long as the profile has this key. */
   accessKeyId: v.string(),
   account: v.string(),
   arn: v.string(),
@@ -40,6 +36,9 @@ const identitySchema = v.object({
 
 /** When IAM created an access key. */
 const keyAgeSchema = v.object({ accessKeyId: v.string(), createdAt: v.number() });
+
+/** Who AWS said the owner of an access key to be. */
+export type StoredIdentity = v.InferOutput<typeof identitySchema>;
 
 const sessionsSchema = v.object({
   sessions: v.optional(v.array(sessionSchema), []),

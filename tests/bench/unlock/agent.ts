@@ -35,6 +35,7 @@ const output = vaultView({
   readings: new Map(),
   snapshots: new Map(),
   sessions: [],
+  identities: [],
 });
 say({ at: 'unlocked', answer: { kind: 'answer', id: 1, output } });
 

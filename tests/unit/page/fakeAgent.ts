@@ -51,6 +51,7 @@ export const emptyVault: VaultView = {
   profiles: [],
   linked: [],
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90 },
+  accountNames: [],
   profileScript: false,
   session: {},
   rotations: [],

@@ -101,6 +101,7 @@ const later = {
   profileScript: '',
   preferences: { ...preferences, keyReminderDays: 90 },
   rotations: [],
+  accountNames: [],
 };
 
 /** As Coffer reads them: what is absent is empty. */

@@ -50,6 +50,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
     pendingImport: undefined,
     pendingStore: undefined,
     pendingSaml: undefined,
+    identities: [],
     rootKeyIds: new Set(),
     issuedAt: new Map(),
     sessions: [],

@@ -1,0 +1,139 @@
+import { deleteDB } from 'idb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { utf8 } from '../../src/base/bytes.ts';
+import type { ProfileView } from '../../src/protocol/views.ts';
+import { connect, create, fields, unlock, type Client } from './client.ts';
+import { sandboxConsole } from './sandboxConsole.ts';
+
+const clients: Client[] = [];
+
+function connected(): Client {
+  const client = connect();
+  clients.push(client);
+  return client;
+}
+
+beforeEach(async () => {
+  await deleteDB('coffer');
+});
+
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  for (const client of clients.splice(0)) {
+    await client.ask('vault.lock', { reason: 'asked' }).catch(() => undefined);
+    client.close();
+  }
+});
+
+const alice = {
+  arn: 'arn:aws:iam::123456789012:user/alice',
+  userId: 'AIDAIOSFODNN7EXAMPLE',
+  root: false,
+};
+
+/** Account and identity of a profile in the view that the page was told last. */
+function told(client: Client, name: string): Pick<ProfileView, 'account' | 'identity'> | undefined {
+  const [last] = client.events.flatMap((event) => (event.at === 'changed' ? [event.vault] : [])).slice(-1);
+  const profile = last?.profiles.find((each) => each.name === name);
+  return profile && { ...profile };
+}
+
+const known = (client: Client, name: string) =>
+  vi.waitFor(
+    () => {
+      const profile = told(client, name);
+      if (!profile?.identity) throw new Error(`nothing is known of ${name}`);
+      return { account: profile.account, identity: profile.identity };
+    },
+    { timeout: 10_000 },
+  );
+
+const actions = async (client: Client) =>
+  (await client.ask('journal.read', {})).entries.map(({ action, profile }) => `${profile} ${action}`);
+
+test('after the first call that AWS took it is asked once, in the background, whose the keys are', async () => {
+  const at = await sandboxConsole();
+  const { client } = at;
+  await at.given('$null = Get-EC2Region us-east-1');
+  expect(await known(client, 'default')).toEqual({ account: '123456789012', identity: alice });
+  await at.given('$null = Get-EC2Region us-east-1');
+  // Keys that are given are nobody's here.
+  await at.given('$null = Get-EC2Region us-east-1 -Credential (Get-STSSessionToken)');
+  await at.refused('Get-EC2Instance -ProfileName sandbox-billing');
+  expect((await actions(client)).filter((action) => action.endsWith('GetCallerIdentity'))).toEqual([
+    'default GetCallerIdentity',
+  ]);
+  // Asked for, it is learned too.
+  await at.given('$null = Get-STSCallerIdentity -ProfileName sandbox-billing');
+  expect((await known(client, 'sandbox-billing')).identity.arn).toBe(
+    'arn:aws:iam::123456789012:user/billing',
+  );
+});
+
+test('what was learned is shown after the next unlock, and goes with the key', async () => {
+  const first = connected();
+  await create(first);
+  const { profiles } = await first.ask('vault.addSandboxProfiles', {});
+  const id = profiles.find(({ name }) => name === 'sandbox-default')?.id ?? '';
+  await first.ask('profile.identify', { id });
+  expect((await known(first, 'sandbox-default')).identity).toEqual(alice);
+  await first.ask('vault.lock', { reason: 'asked' });
+
+  const second = connected();
+  await unlock(second);
+  expect(await known(second, 'sandbox-default')).toEqual({ account: '123456789012', identity: alice });
+  const { profiles: edited } = await second.ask('profile.save', {
+    id,
+    fields: fields({
+      name: 'sandbox-default',
+      accessKeyId: 'AKIAI44QH8DHBEXAMPLE',
+      secretAccessKey: utf8('x'),
+    }),
+  });
+  expect(edited.find((profile) => profile.id === id)).not.toHaveProperty('identity');
+});
+
+test("a root user's key is marked, after the next unlock too", async () => {
+  const identity =
+    '<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:root</Arn><UserId>123456789012</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>';
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(identity)));
+  const first = connected();
+  await create(first);
+  const { profiles } = await first.ask('profile.save', {
+    fields: fields({
+      name: 'owner',
+      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+      secretAccessKey: utf8('x'),
+      region: 'eu-west-1',
+    }),
+  });
+  await first.ask('profile.identify', { id: profiles[0]?.id ?? '' });
+  const root = {
+    account: '123456789012',
+    identity: { arn: 'arn:aws:iam::123456789012:root', userId: '123456789012', root: true },
+  };
+  expect(await known(first, 'owner')).toEqual(root);
+  await first.ask('vault.lock', { reason: 'asked' });
+
+  const second = connected();
+  await unlock(second);
+  expect(await known(second, 'owner')).toEqual(root);
+  const text = '[owner]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = x\n';
+  const plan = await second.ask('import.plan', {
+    files: [new File([text], 'credentials')],
+    pasted: utf8(''),
+  });
+  expect(plan.problems.map(({ code }) => code)).toContain('key-root');
+});
+
+test('an account is called what the user calls it, and nothing again where that is taken away', async () => {
+  const client = connected();
+  await create(client);
+  const account = '123456789012';
+  const named = async (name: string) => (await client.ask('account.name', { account, name })).accountNames;
+  expect(await named('Production')).toEqual([{ account, name: 'Production' }]);
+  expect(await named('Playground')).toEqual([{ account, name: 'Playground' }]);
+  const other = connected();
+  expect((await unlock(other)).accountNames).toEqual([{ account, name: 'Playground' }]);
+  expect(await named('')).toEqual([]);
+});
