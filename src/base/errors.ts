@@ -73,6 +73,8 @@ const texts = {
     'AWS was not called: its endpoint, -EndpointUrl or the endpoint_url of the profile, is not a scheme, host and port alone, such as "http://localhost:5555". Correct the parameter; or edit the profile and untick it to call AWS itself, or import it corrected.',
   'endpoint-refused': (d: { host: string }) =>
     `The request was neither signed nor sent: ${d.host}, -EndpointUrl or the endpoint_url of the profile, is not a host of AWS, of the sandbox or of this machine (localhost, 127.0.0.1). Correct the parameter; or edit the profile and untick it to call AWS itself, or import it corrected.`,
+  'input-out-of-limits': (d: { service: string; operation: string; parameter: string; expected: string }) =>
+    `${d.service} ${d.operation} was not called, because ${d.parameter} needs ${d.expected}. Correct it, then try again.`,
   'network-failed': (d: { host: string }) =>
     `${d.host} could not be reached. The browser does not say why: this machine may be offline, the name may not resolve, an extension or firewall may block it, or the server may not allow calls from web pages (CORS). Check the connection, then the region and endpoint of the profile, then whatever filters traffic here.`,
   'answer-unreadable': (d: { host: string; status: number }) =>

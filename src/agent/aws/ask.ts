@@ -1,6 +1,7 @@
 import { CofferError } from '../../base/cofferError.ts';
 import type { AnsweredCall, AwsCall, UnsignedCall } from './call.ts';
 import { endpointOf } from './endpoints.ts';
+import { checkInput } from './limits.ts';
 import type { Network } from './network.ts';
 import { operations } from './operations.ts';
 import type { OperationInput, OperationName, OperationOutput, UnsignedOperation } from './operations.ts';
@@ -25,9 +26,10 @@ export async function ask<Name extends OperationName>(
   const { service, maxAttempts, send } = operations[name];
   const operation = name.slice(service.length + 1);
   const endpoint = endpointOf(service, call.region, call.endpointUrl);
+  checkInput(name, input);
   try {
     const settings = clientSettings({ network, service, operation, call, endpoint, maxAttempts });
-    const answer = await send(settings, input, call.signal);
+    const answer = await unlessAborted(send(settings, input, call.signal), call.signal);
     const clockOffsetMs = network.clockOffsetMs(endpoint.host);
     return {
       answer,
@@ -41,4 +43,17 @@ export async function ask<Name extends OperationName>(
     if (call.signal.aborted) throw new CofferError('cancelled');
     throw serviceError(error, { service, operation, host: endpoint.host });
   }
+}
+
+/** The client waits before it tries again, and hears of nothing meanwhile. */
+function unlessAborted<Output>(sent: Promise<Output>, signal: AbortSignal): Promise<Output> {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      reject(new CofferError('cancelled'));
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    sent.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', abort);
+    });
+  });
 }

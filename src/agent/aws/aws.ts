@@ -13,7 +13,7 @@ import { unsentSigner } from './unsent.ts';
 import type { UnsentSigner } from './unsent.ts';
 
 /**
- * The calls to AWS. Each throws CofferError "region-unknown", "endpoint-malformed" or "endpoint-refused" before it signs
+ * The calls to AWS. Each throws CofferError "region-unknown", "endpoint-malformed", "endpoint-refused" or "input-out-of-limits" before it signs
  * anything, and "network-failed", "answer-unreadable", "service-error" or "cancelled" after.
  */
 export interface Aws extends UnsentSigner {

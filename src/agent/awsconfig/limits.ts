@@ -16,8 +16,8 @@ export const wellFormedKeyId = /^\w{16,128}$/;
 /** As AWS makes them; another service's may look otherwise. */
 export const wellFormedSecret = /^[A-Za-z0-9/+]{40}$/;
 
-/** Limits of the service model of STS and IAM; the region's form is the AWS SDK for .NET's. */
-const limits = {
+/** Limits of the service model of STS and IAM, by the key of a profile; the region's form is the AWS SDK for .NET's. */
+export const profileLimits = {
   aws_access_key_id: {
     field: 'Access key ID',
     allowed: wellFormedKeyId,
@@ -87,8 +87,8 @@ function checkName(field: string, name: PropertyValue): void {
   }
 }
 
-function checkLimit(properties: ReadonlyMap<string, PropertyValue>, key: keyof typeof limits): void {
-  const { field, allowed, expected } = limits[key];
+function checkLimit(properties: ReadonlyMap<string, PropertyValue>, key: keyof typeof profileLimits): void {
+  const { field, allowed, expected } = profileLimits[key];
   const value = properties.get(key) ?? '';
   if (value !== '' && (typeof value !== 'string' || !allowed.test(value))) refuse(field, expected);
 }

@@ -91,10 +91,10 @@ test.each<[name: OperationName, errorCode: string, message: string, advice: RegE
   const { aws } = fakeAws(stsError(errorCode, message));
   const input = {
     AccessKeyId: credentials.accessKeyId,
-    RoleArn: '',
-    RoleSessionName: '',
-    PrincipalArn: '',
-    SAMLAssertion: '',
+    RoleArn: 'arn:aws:iam::123456789012:role/x',
+    RoleSessionName: 'me',
+    PrincipalArn: 'arn:aws:iam::123456789012:saml-provider/x',
+    SAMLAssertion: 'PHNhbWw+',
   };
   await expect(aws.ask(name, input, aCall())).rejects.toMatchObject({
     code: 'service-error',

@@ -1,0 +1,71 @@
+/*
+ * What the service models of STS and IAM say of parameters, so that nothing is sent, and signed, that can only be refused.
+ */
+import { CofferError } from '../../base/cofferError.ts';
+import { profileLimits } from '../awsconfig/limits.ts';
+import type { OperationName } from './operations.ts';
+
+interface Limit {
+  readonly allowed: RegExp;
+  readonly expected: string;
+}
+
+const sessionName: Limit = {
+  allowed: /^[\w+=,.@-]{2,64}$/,
+  expected: '2 to 64 letters, digits or any of _ + = , . @ -',
+};
+
+const texts: ReadonlyMap<string, Limit> = new Map([
+  ['RoleArn', profileLimits.role_arn],
+  [
+    'PrincipalArn',
+    {
+      allowed: /^arn:[^\s\p{Cc}]{16,2044}$/u,
+      expected: '20 to 2048 characters such as arn:aws:iam::123456789012:saml-provider/NAME',
+    },
+  ],
+  ['RoleSessionName', sessionName],
+  ['SourceIdentity', sessionName],
+  ['ExternalId', profileLimits.external_id],
+  ['SerialNumber', profileLimits.mfa_serial],
+  ['TokenCode', { allowed: /^\d{6}$/, expected: 'six digits' }],
+  ['SAMLAssertion', { allowed: /^[^]{4,100000}$/, expected: '4 to 100000 characters' }],
+  ['AccessKeyId', profileLimits.aws_access_key_id],
+]);
+
+/** The durations that an operation takes, in seconds. */
+const durations: ReadonlyMap<OperationName, number> = new Map([
+  ['sts:AssumeRole', 43_200],
+  ['sts:AssumeRoleWithSAML', 43_200],
+  ['sts:AssumeRoleWithWebIdentity', 43_200],
+  ['sts:GetSessionToken', 129_600],
+  ['sts:GetFederationToken', 129_600],
+]);
+
+const shortestSeconds = 900;
+
+/**
+ * Refuses a request that AWS would refuse, with the limit. A value is never quoted: it may be a secret in the wrong place.
+ * @throws CofferError "input-out-of-limits"
+ */
+export function checkInput(name: OperationName, input: object): void {
+  const [service = '', operation = ''] = name.split(':');
+  const refuse = (parameter: string, expected: string): never => {
+    throw new CofferError('input-out-of-limits', {
+      service: service.toUpperCase(),
+      operation,
+      parameter,
+      expected,
+    });
+  };
+  for (const [parameter, value] of Object.entries(input)) {
+    const limit = texts.get(parameter);
+    if (limit && typeof value === 'string' && !limit.allowed.test(value)) refuse(parameter, limit.expected);
+    const longest = parameter === 'DurationSeconds' ? durations.get(name) : undefined;
+    const isDuration =
+      Number.isInteger(value) && Number(value) >= shortestSeconds && Number(value) <= (longest ?? 0);
+    if (longest !== undefined && value !== undefined && !isDuration) {
+      refuse(parameter, `${shortestSeconds} to ${longest} seconds`);
+    }
+  }
+}
