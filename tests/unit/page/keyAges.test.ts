@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { CofferError } from '../../../src/base/cofferError.ts';
+import { KeyAges } from '../../../src/page/state/keyAges.svelte.ts';
+import { connect } from './fakeAgent.ts';
+
+const day = 86_400_000;
+
+test('an age is counted in whole days, asked for once a revision, and stays where a later question fails', async () => {
+  const { agent, current } = connect();
+  const now = 1000 * day;
+  const ages = new KeyAges(agent, () => now);
+  expect(ages.daysOf('a')).toBeUndefined();
+  ages.follow(7);
+  ages.follow(7);
+  expect(current().received).toEqual([{ kind: 'ask', id: 1, command: 'keys.ages', input: {} }]);
+  const output = new Map([
+    ['a', now - 91 * day + 1],
+    ['b', now - 89 * day],
+    // By a clock that is ahead of this one.
+    ['c', now + 1],
+  ]);
+  current().send({ kind: 'answer', id: 1, output });
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(['a', 'b', 'c', 'd'].map((id) => ages.daysOf(id))).toEqual([90, 89, 0, undefined]);
+  expect([89, 90, 91].map((days) => ages.olderThan(days))).toEqual([2, 1, 0]);
+  const { code, detail } = new CofferError('locked');
+  const asked = ages.lookUp('a');
+  current().send({ kind: 'failure', id: 2, error: { code, detail } });
+  await asked;
+  expect(ages.daysOf('a')).toBe(90);
+});
