@@ -110,6 +110,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
           temporary,
           session: { credentials: undefined, region: undefined },
           readings: new Map(),
+          kept: new Map(),
           snapshots: new Map(),
           edited: undefined,
           pendingImport: undefined,

@@ -145,6 +145,15 @@ export const inputs = {
   }),
   /** The keys that a profile holds itself, written for another program. The passphrase is as in "export.make". */
   'handOff.longTerm': v.strictObject({ id, format: handOffFormat, passphrase: bytes }),
+  /** Keeps temporary credentials of a profile in a linked location, under its name. */
+  'handOff.keep': v.strictObject({
+    id,
+    location: id,
+    /** Whether keys of somebody else under that name are given up. */
+    replace: v.boolean(),
+  }),
+  /** Takes them out again. */
+  'handOff.stopKeeping': v.strictObject({ id, location: id }),
   /** A presigned GetCallerIdentity URL. */
   'handOff.identity': v.strictObject({
     id,
@@ -285,6 +294,8 @@ interface Outputs {
   'export.make': readonly ExportedFile[];
   'handOff.temporary': HandedOffView;
   'handOff.longTerm': HandedOffView;
+  'handOff.keep': VaultView;
+  'handOff.stopKeeping': VaultView;
   'handOff.identity': ProofView;
   'locations.read': { readonly vault: VaultView; readonly locations: readonly LocationView[] };
   'locations.link': VaultView;

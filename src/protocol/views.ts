@@ -117,6 +117,17 @@ export interface VaultView {
   readonly session: SessionView;
   /** Rotations of access keys that are not at their end. */
   readonly rotations: readonly RotationView[];
+  readonly kept: readonly KeptView[];
+}
+
+/** Temporary credentials that are kept fresh in a linked location. */
+export interface KeptView {
+  readonly profileId: string;
+  readonly locationId: string;
+  /** Absent until the location was read. */
+  readonly expiresAt?: EpochMs;
+  /** Why there are no fresh ones. */
+  readonly failure?: ErrorView;
 }
 
 /** How far a rotation came: what was sealed last (FORMAT.md). */

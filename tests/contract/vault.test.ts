@@ -38,6 +38,7 @@ describe('opening', () => {
       profileScript: false,
       session: {},
       rotations: [],
+      kept: [],
     });
     await first
       .ask('profile.save', { fields: fields({ name: 'kept', region: 'eu-west-1', roleArn: '' }) })
@@ -98,6 +99,11 @@ describe('the channel', () => {
     'import.apply': { planId: '0'.repeat(32), names: [], activeKeys: [] },
     'export.survey': {},
     'export.make': { ids: [], files: 'both', form: 'plain', activeKeys: [], passphrase: new Uint8Array() },
+    'handOff.temporary': { id: '0'.repeat(32), format: 'bash', durationSeconds: 900 },
+    'handOff.longTerm': { id: '0'.repeat(32), format: 'bash', passphrase: new Uint8Array() },
+    'handOff.keep': { id: '0'.repeat(32), location: '0'.repeat(32), replace: false },
+    'handOff.stopKeeping': { id: '0'.repeat(32), location: '0'.repeat(32) },
+    'handOff.identity': { id: '0'.repeat(32), expiresInSeconds: 60 },
     'locations.read': {},
     'locations.link': { location: 'x', handles: {} },
     'locations.open': { location: 'x', files: [] },
@@ -109,9 +115,6 @@ describe('the channel', () => {
     'store.apply': { planId: '0'.repeat(32), move: false, passphrase: new Uint8Array() },
     'keys.ages': {},
     'keys.lookUp': { id: '0'.repeat(32) },
-    'handOff.temporary': { id: '0'.repeat(32), format: 'bash', durationSeconds: 900 },
-    'handOff.longTerm': { id: '0'.repeat(32), format: 'bash', passphrase: new Uint8Array() },
-    'handOff.identity': { id: '0'.repeat(32), expiresInSeconds: 60 },
     'saml.endpoints': {},
     'saml.read': { response: new Uint8Array() },
     'saml.assume': { planId: '0'.repeat(32), role: 0, name: 'x', seconds: 900 },

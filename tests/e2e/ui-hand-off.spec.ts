@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { passesAxe } from './axe.ts';
+import { linkFolder, location, readFile as readLinked, stubPickers, writeFile } from './files.ts';
 import {
   createVault,
   credentials,
@@ -92,4 +93,27 @@ test('long-term keys are behind a warning and the passphrase', async ({ page, co
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     '[steve]\naws_access_key_id = AKIAI44QH8DHBEXAMPLE\naws_secret_access_key = je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY\n',
   );
+});
+
+test('temporary credentials are kept in a linked file, and taken out again', async ({ page }) => {
+  await stubPickers(page);
+  await trySandbox(page);
+  await writeFile(page, 'credentials', '[other]\nregion = eu-west-1\n');
+  await linkFolder(page);
+  await page.getByRole('link', { name: 'Profiles', exact: true }).click();
+  const row = profileRow(page, 'default');
+  await row.getByRole('button', { name: 'Copy credentials' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Copy credentials' });
+  await dialog.getByRole('button', { name: `Keep in ${location}` }).click();
+  await expect(dialog.getByText(`kept in ${location}, good until`)).toBeVisible();
+  await passesAxe(page, 'Keep in a linked file');
+  expect((await readLinked(page, 'credentials')).replace(/( = |Expires ).*/g, '')).toBe(
+    '[other]\nregion\n\n[default]\n# Kept fresh by Coffer. \naws_access_key_id\naws_secret_access_key\naws_session_token\n',
+  );
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(row.getByText(`kept in ${location}`)).toBeVisible();
+  await row.getByRole('button', { name: 'Copy credentials' }).click();
+  await dialog.getByRole('button', { name: `Take out of ${location}` }).click();
+  await expect(dialog.getByRole('button', { name: `Keep in ${location}` })).toBeVisible();
+  expect(await readLinked(page, 'credentials')).toBe('[other]\nregion = eu-west-1\n');
 });

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import * as v from 'valibot';
 import { errorText } from '../../src/base/errors.ts';
-import { linkFolder, stubPickers, writeFile } from '../e2e/files.ts';
+import { linkFolder, location, readFile, stubPickers, writeFile } from '../e2e/files.ts';
 import { createVault } from '../e2e/screens.ts';
 import { sandboxResponse } from '../unit/agent/providers/saml/responses.ts';
 import { type Keys, type Moto, test } from './moto.ts';
@@ -203,6 +203,34 @@ async function rotatorsKeys(moto: Moto): Promise<{ id: string; status: string }[
     status: Status,
   }));
 }
+
+test('the AWS CLI calls as the role whose temporary credentials are kept in its file', async ({
+  page,
+  moto,
+}) => {
+  await stubPickers(page);
+  await createVault(page);
+  await importProfile(page, 'default', moto.reader, moto.origin);
+  await page.getByRole('button', { name: 'Add profile' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('audit');
+  await page.getByLabel('Role ARN').fill('arn:aws:iam::123456789012:role/auditor');
+  await page.getByLabel('Source profile').fill('default');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await writeFile(page, 'config', '[profile audit]\nregion = us-east-1\n');
+  await linkFolder(page);
+  await page.getByRole('link', { name: 'Profiles', exact: true }).click();
+  await profileRow(page, 'audit').getByRole('button', { name: 'Copy credentials' }).click();
+  await page.getByRole('button', { name: `Keep in ${location}` }).click();
+  await expect(page.getByText(`kept in ${location}, good until`)).toBeVisible();
+
+  const printed = await moto.printedWithFiles(['aws', 'sts', 'get-caller-identity', '--profile', 'audit'], {
+    credentials: await readFile(page, 'credentials'),
+    config: await readFile(page, 'config'),
+  });
+  expect(JSON.parse(printed)).toMatchObject({
+    Arn: 'arn:aws:sts::123456789012:assumed-role/auditor/coffer',
+  });
+});
 
 /** Imports a profile of region us-east-1 from a credentials and a config file. */
 async function importProfile(

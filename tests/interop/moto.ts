@@ -3,7 +3,9 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { devNull } from 'node:os';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { devNull, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
 import * as v from 'valibot';
@@ -38,6 +40,11 @@ export interface Moto extends v.InferOutput<typeof accountSchema> {
   answerNext(): Promise<void>;
   /** What boto3 or the AWS CLI prints when it asks this account with these keys. */
   printedBy(command: readonly [string, ...string[]], keys: Keys, region?: string): Promise<string>;
+  /** The same with the keys of shared files. */
+  printedWithFiles(
+    command: readonly [string, ...string[]],
+    files: { readonly credentials: string; readonly config: string },
+  ): Promise<string>;
 }
 
 /** `moto` is a moto_server of this worker's own, filled by account.py, that answers only what is signed. */
@@ -60,6 +67,7 @@ export const test = base.extend<object, { moto: Moto }>({
           answerNext: () => checkSignatures(origin, 1),
           printedBy: (command, keys, region) =>
             printedBy(command, { variables: variables(origin, keys, region) }),
+          printedWithFiles: (command, files) => printedWithFiles(origin, command, files),
         });
       } finally {
         server.kill();
@@ -88,6 +96,28 @@ function variables(origin: string, keys: Keys, region = 'us-east-1'): Record<str
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     NO_PROXY: '127.0.0.1',
   };
+}
+
+async function printedWithFiles(
+  origin: string,
+  command: readonly [string, ...string[]],
+  { credentials, config }: { readonly credentials: string; readonly config: string },
+): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'coffer-'));
+  try {
+    await writeFile(join(folder, 'credentials'), credentials);
+    await writeFile(join(folder, 'config'), config);
+    return await printedBy(command, {
+      variables: {
+        AWS_ENDPOINT_URL: origin,
+        AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),
+        AWS_CONFIG_FILE: join(folder, 'config'),
+        NO_PROXY: '127.0.0.1',
+      },
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 async function answering(origin: string, server: ChildProcess): Promise<void> {

@@ -7,13 +7,17 @@ import { handOff } from '../handoff/handOff.ts';
 import { checkSessionPolicy } from '../handoff/sessionPolicy.ts';
 import type { Context } from '../unlocked/context.ts';
 import { askedByButton } from '../unlocked/asking.ts';
+import { keepAllFresh, keepFresh, stopKeeping, withOne } from '../unlocked/keeping.ts';
+import { readLinked } from '../unlocked/linked.ts';
 import { opened } from '../unlocked/storedProfile.ts';
 import { callOf } from './calls.ts';
 import type { Handlers } from './handler.ts';
 import { temporaryFor } from '../unlocked/temporary.ts';
+import { keptIn } from '../vault/kept.ts';
 import { filledKeysOf, profileById, textOf } from '../vault/profiles.ts';
 
-type HandsOff = 'handOff.temporary' | 'handOff.longTerm' | 'handOff.identity';
+type HandsOff =
+  'handOff.temporary' | 'handOff.longTerm' | 'handOff.keep' | 'handOff.stopKeeping' | 'handOff.identity';
 
 /** Commands that let credentials, or a proof of them, leave for another program. */
 export const handsOff: Handlers<HandsOff> = {
@@ -34,6 +38,22 @@ export const handsOff: Handlers<HandsOff> = {
     } finally {
       overwrite(passphrase);
     }
+  },
+
+  async 'handOff.keep'(context, { id: profileId, location: locationId, replace }, { signal }) {
+    const { vault } = context.unlocked();
+    const kept = { profileId, locationId };
+    await keepFresh(context, kept, { replace, asked: askedByButton(context, signal) });
+    await vault.change((document) => ({ ...document, kept: withOne(keptIn(document), kept) }));
+    keepAllFresh(context);
+    await readLinked(context);
+    return context.changed();
+  },
+
+  async 'handOff.stopKeeping'(context, { id: profileId, location: locationId }) {
+    await stopKeeping(context, { profileId, locationId });
+    await readLinked(context);
+    return context.changed();
   },
 
   async 'handOff.identity'(context, { id, expiresInSeconds, header }, { signal }) {

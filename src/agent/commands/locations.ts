@@ -11,6 +11,7 @@ import { compared } from './comparison.ts';
 import type { Context } from '../unlocked/context.ts';
 import type { Handlers } from './handler.ts';
 import { fingerprint } from '../unlocked/fingerprint.ts';
+import { keepAllFresh } from '../unlocked/keeping.ts';
 import { handlesOf, linkOf, readLinked, type ReadLocation } from '../unlocked/linked.ts';
 import { problemsOf } from './problems.ts';
 import { locationsOf } from '../unlocked/standing.ts';
@@ -26,6 +27,7 @@ type Locations =
 /** Commands on linked locations as a whole. */
 export const locations: Handlers<Locations> = {
   async 'locations.read'(context) {
+    keepAllFresh(context);
     const read = await readLinked(context);
     const vault = context.view();
     const views = vault.linked.map(async (linked): Promise<LocationView> => {

@@ -13,6 +13,7 @@ import type { InUse, Reading } from '../unlocked/context.ts';
 import { activeSession } from '../unlocked/search.ts';
 import type { HeldCredentials } from '../unlocked/session.ts';
 import { locationsOf } from '../unlocked/standing.ts';
+import { keptIn, keptKey } from '../vault/kept.ts';
 import { filledKeysOf, textOf } from '../vault/profiles.ts';
 import type { ProfilesDocument, StoredProfile } from '../vault/profiles.ts';
 import { holdersOf, keyIdsOf } from '../vault/rotated.ts';
@@ -41,6 +42,7 @@ export function vaultView(unlocked: InUse): VaultView {
       ...chosen(session.credentials),
     },
     rotations: rotations.map((rotation) => rotationView(vault.document, rotation)),
+    kept: keptIn(vault.document).map((one) => ({ ...one, ...unlocked.kept.get(keptKey(one)) })),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CofferError } from '../../base/cofferError.ts';
+import { keptSchema } from './kept.ts';
 import { rotationSchema } from './rotations.ts';
 import { sealedSecretSchema, secretFields } from './secrets.ts';
 
@@ -73,6 +74,7 @@ export const profilesSchema = v.object({
   rotations: list(rotationSchema),
   /** What the user calls accounts, at most once each. */
   accountNames: list(v.object({ account: v.string(), name: v.string() })),
+  kept: list(keptSchema),
 });
 
 export type StoredProfile = v.InferOutput<typeof profileSchema>;
@@ -89,6 +91,7 @@ export const emptyProfiles: ProfilesDocument = {
   profileScript: '',
   rotations: [],
   accountNames: [],
+  kept: [],
 };
 
 /** The keys that have a value, secrets included: what decides a profile's type. */

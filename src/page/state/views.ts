@@ -15,6 +15,7 @@ export type {
   ImportPlanView,
   KeySurveyView,
   InstanceView,
+  LinkedView,
   JournalCheckView,
   JournalEntryView,
   LocationHandles,

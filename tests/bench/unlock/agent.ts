@@ -33,6 +33,7 @@ const output = vaultView({
   temporary: false,
   session: { credentials: undefined, region: undefined },
   readings: new Map(),
+  kept: new Map(),
   snapshots: new Map(),
   sessions: [],
   identities: [],

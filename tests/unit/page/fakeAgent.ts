@@ -55,4 +55,5 @@ export const emptyVault: VaultView = {
   profileScript: false,
   session: {},
   rotations: [],
+  kept: [],
 };

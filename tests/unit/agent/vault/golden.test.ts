@@ -102,6 +102,7 @@ const later = {
   preferences: { ...preferences, keyReminderDays: 90 },
   rotations: [],
   accountNames: [],
+  kept: [],
 };
 
 /** As Coffer reads them: what is absent is empty. */

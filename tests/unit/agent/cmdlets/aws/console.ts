@@ -45,6 +45,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
     temporary: true,
     session: { credentials: undefined, region: undefined },
     readings: new Map(),
+    kept: new Map(),
     snapshots: new Map(),
     edited: undefined,
     pendingImport: undefined,
