@@ -44,6 +44,8 @@ export interface ProfileView {
   readonly temporary?: TemporaryView;
   /** Whose its access key is, or the role's session; absent until AWS took it once. */
   readonly identity?: ProfileIdentityView;
+  /** When the temporary credentials that it holds end, where it says so. */
+  readonly expiresAt?: EpochMs;
 }
 
 interface ProfileIdentityView {

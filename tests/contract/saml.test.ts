@@ -79,6 +79,7 @@ test('a response is read, one of its roles assumed, and the session stored under
     key: expect.stringMatching(/^\*{4}\w{4}$/) as string,
     sandbox: true,
     account: expect.any(String) as string,
+    expiresAt: now + 7200_000,
   });
   expect((await client.ask('profile.identify', { id: work?.id ?? '' })).arn).toBe(
     'arn:aws:sts::123456789012:assumed-role/federated/bob@example.com',

@@ -55,6 +55,7 @@ test('a response that another site posts waits for the unlock and for a pick, an
   await press(page, 'Assume role');
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('status').filter({ hasText: 'Signed in: "work"' })).toBeVisible();
+  await expect(profileRow(page, 'work').getByText(/^(59 min|1 h)$/)).toBeVisible();
   await profileRow(page, 'work').getByRole('button', { name: 'Check' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'assumed-role/federated/bob@' })).toBeVisible();
 

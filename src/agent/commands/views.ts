@@ -38,6 +38,7 @@ export function vaultView(unlocked: InUse): VaultView {
     accountNames,
     session: {
       ...active,
+      ...endOf(profiles.find(({ id }) => id === holder)),
       ...expiring(got, holder),
       ...chosen(session.credentials),
     },
@@ -108,6 +109,7 @@ function profileView(
     ...listed(accessKeyId, textOf(stored, 'region')),
     ...(temporary && { temporary: temporaryView(temporary) }),
     ...(identity && identityView(identity)),
+    ...endOf(stored),
   };
 }
 
@@ -117,4 +119,10 @@ function identityView({
   userId,
 }: StoredIdentity): Required<Pick<ProfileView, 'account' | 'identity'>> {
   return { account, identity: { arn, userId, root: arn.endsWith(':root') } };
+}
+
+/** When a session profile ends, where it says so: as a sign-in with SAML stores it, and saml2aws writes it. */
+function endOf(stored: StoredProfile | undefined): Pick<ProfileView, 'expiresAt'> {
+  const expiresAt = Date.parse((stored && textOf(stored, 'x_security_token_expires')) ?? '');
+  return Number.isNaN(expiresAt) ? {} : { expiresAt };
 }
