@@ -117,6 +117,12 @@ const texts = {
     `Profile "${d.name}" was not used, because it asks for ${d.durationSeconds} seconds, and AWS grants a role that is assumed with temporary credentials 3600 at the most. Set its duration_seconds to 3600 or less, or take it out.`,
   'duration-malformed': (d: { name: string }) =>
     `Profile "${d.name}" was not used, because its duration_seconds is not a whole number of seconds from 900 to 43200. Correct it, or take it out for 3600.`,
+  'mfa-serial-malformed': () =>
+    'The secret was not kept, because an MFA device is named by 9 to 256 letters, digits or any of _ + = / : , . @ -, such as arn:aws:iam::123456789012:mfa/NAME. Copy its ARN from IAM.',
+  'totp-malformed': () =>
+    'The secret was not kept, because it is neither at least 16 letters A to Z and digits 2 to 7 nor an otpauth URL. Copy what IAM shows as the secret configuration key when a virtual MFA device is set up.',
+  'totp-unsupported': () =>
+    'The secret was not kept, because its device does not make the codes that AWS takes: six digits each 30 seconds, with SHA-1. Make sure that it is the one of AWS.',
   'credentials-undetermined': (d: { why: string }) =>
     `Cannot determine credentials from supplied parameters. ${d.why}`,
   'source-profile-unknown': (d: { name: string }) =>

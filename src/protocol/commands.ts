@@ -221,6 +221,9 @@ export const inputs = {
   'rotation.deleteOld': v.strictObject({ rotation: id }),
   /** Forgets the rotation; keys stay in IAM and profiles as they are. */
   'rotation.end': v.strictObject({ rotation: id }),
+  /** Keeps the secret of an MFA device, in place of the one before. It is UTF-8 of base32 or of an otpauth URL; overwritten. */
+  'mfaDevices.keep': v.strictObject({ serialNumber: text, secret: bytes }),
+  'mfaDevices.forget': v.strictObject({ serialNumber: text }),
   /** Temporary credentials that were got at an earlier unlock, or by another tab. */
   'sessions.read': nothing,
   /** Lets go of those of a profile, or of all. */
@@ -318,6 +321,8 @@ interface Outputs {
   'rotation.deleteLost': VaultView;
   'rotation.deleteOld': VaultView;
   'rotation.end': VaultView;
+  'mfaDevices.keep': VaultView;
+  'mfaDevices.forget': VaultView;
   'sessions.read': VaultView;
   'sessions.forget': VaultView;
   'resolve.explain': ExplanationView;

@@ -114,6 +114,8 @@ export interface VaultView {
   readonly linked: readonly LinkedView[];
   readonly preferences: Preferences;
   readonly accountNames: readonly AccountNameView[];
+  /** Serial numbers of the MFA devices whose secrets the vault holds. */
+  readonly mfaDevices: readonly string[];
   /** Whether a script runs on the console at unlock. */
   readonly profileScript: boolean;
   readonly session: SessionView;

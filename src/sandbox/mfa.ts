@@ -2,7 +2,8 @@ import type { EpochMs } from '../base/clock.ts';
 import { Refusal } from './errors.ts';
 import type { Identity } from './identity.ts';
 import { serialNumberFormat, text, tokenCodeFormat } from './parameters.ts';
-import { stepMs, totpCode } from '../base/totp.ts';
+import { fromBase32 } from '../base/base32.ts';
+import { stepAt, stepMs, totpCode, totpKey } from '../base/totp.ts';
 
 /** The MFA devices of the account's users; each takes a code once. */
 export interface MfaDevices {
@@ -41,10 +42,15 @@ export function createMfaDevices(): MfaDevices {
   };
 }
 
+/** What a device shows. @param secret base32 */
+export async function deviceCode(secret: string, time: EpochMs): Promise<string> {
+  return totpCode(await totpKey(fromBase32(secret)), time);
+}
+
 /** Which of the steps next to now a code is of: clocks of devices are off by some seconds. */
 async function stepOf(code: string, secret: string, now: EpochMs): Promise<number | undefined> {
   for (const time of [now - stepMs, now, now + stepMs]) {
-    if ((await totpCode(secret, time)) === code) return Math.floor(time / stepMs);
+    if ((await deviceCode(secret, time)) === code) return stepAt(time);
   }
   return undefined;
 }

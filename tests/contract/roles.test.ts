@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { users } from '../../src/sandbox/account.ts';
-import { totpCode } from '../../src/base/totp.ts';
+import { deviceCode } from '../../src/sandbox/mfa.ts';
 import { utf8 } from '../../src/base/bytes.ts';
 import type { Output } from '../../src/protocol/commands.ts';
 import { answering, type Answers } from './answering.ts';
@@ -47,7 +47,7 @@ let now: number;
 let client: Client;
 let view: Output<'import.apply'>;
 
-const codeNow = () => totpCode(mfa.totpSecret, now);
+const codeNow = () => deviceCode(mfa.totpSecret, now);
 
 const idOf = (name: string) => view.profiles.find((profile) => profile.name === name)?.id ?? '';
 
@@ -144,6 +144,29 @@ describe('an MFA device', () => {
     expect(asked).toEqual([
       `${hint}\n${mfa.serialNumber}`,
       `An MFA code is six digits.\n${mfa.serialNumber}`,
+      `AWS did not take the code. It takes each one once: wait for the next. ${hint}\n${mfa.serialNumber}`,
+    ]);
+  });
+
+  test('whose secret the vault holds needs nobody, and its secret lies sealed', async () => {
+    const secret = () => utf8(mfa.totpSecret);
+    view = await client.ask('mfaDevices.keep', { serialNumber: mfa.serialNumber, secret: secret() });
+    expect(view.mfaDevices).toEqual([mfa.serialNumber]);
+    expect((await identified('operator')).asked).toEqual([]);
+    view = await client.ask('mfaDevices.forget', { serialNumber: mfa.serialNumber });
+    expect(view.mfaDevices).toEqual([]);
+    await client.ask('sessions.forget', {});
+    const refused = answering(client, [], () => client.ask('profile.identify', { id: idOf('operator') }));
+    expect((await failure(refused)).code).toBe('cancelled');
+    const malformed = client.ask('mfaDevices.keep', { serialNumber: 'short', secret: secret() });
+    expect((await failure(malformed)).code).toBe('mfa-serial-malformed');
+  });
+
+  test('whose code AWS does not take, made by Coffer, is asked of the user', async () => {
+    const other = utf8('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJA');
+    await client.ask('mfaDevices.keep', { serialNumber: mfa.serialNumber, secret: other });
+    const { asked } = await identified('operator', [{ typed: [await codeNow()] }]);
+    expect(asked).toEqual([
       `AWS did not take the code. It takes each one once: wait for the next. ${hint}\n${mfa.serialNumber}`,
     ]);
   });

@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
 import { users } from '../../src/sandbox/account.ts';
-import { totpCode } from '../../src/base/totp.ts';
+import { deviceCode } from '../../src/sandbox/mfa.ts';
 import { connect, type Client } from './client.ts';
 import type { Answers } from './answering.ts';
 import { runLine, type Shown } from './consoleLines.ts';
@@ -33,7 +33,7 @@ export async function sandboxConsole(): Promise<SandboxConsole> {
   const at: SandboxConsole = {
     client,
     now: Date.UTC(2026, 10, 22, 6, 0, 0),
-    mfaCode: () => totpCode(mfa.totpSecret, at.now),
+    mfaCode: () => deviceCode(mfa.totpSecret, at.now),
     run: (line, answers) => runLine(client, line, answers),
     async given(line, answers) {
       const { texts, errors } = await at.run(line, answers);

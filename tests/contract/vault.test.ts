@@ -118,6 +118,8 @@ describe('the channel', () => {
     'saml.endpoints': {},
     'saml.read': { response: new Uint8Array() },
     'saml.assume': { planId: '0'.repeat(32), role: 0, name: 'x', seconds: 900 },
+    'mfaDevices.keep': { serialNumber: 'x', secret: new Uint8Array() },
+    'mfaDevices.forget': { serialNumber: 'x' },
     'sessions.read': {},
     'sessions.forget': {},
     'rotation.survey': { id: '0'.repeat(32) },

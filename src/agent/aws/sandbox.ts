@@ -9,11 +9,11 @@ export async function sandboxProfiles() {
 
 /** What an MFA device of the sandbox's account shows: nobody has it in their hands. */
 export async function sandboxMfaCode(serialNumber: string, time: EpochMs): Promise<string | undefined> {
-  const [{ users }, { totpCode }] = await load(() =>
-    Promise.all([import('../../sandbox/account.ts'), import('../../base/totp.ts')]),
+  const [{ users }, { deviceCode }] = await load(() =>
+    Promise.all([import('../../sandbox/account.ts'), import('../../sandbox/mfa.ts')]),
   );
   const device = Object.values(users).find(({ mfa }) => mfa?.serialNumber === serialNumber)?.mfa;
-  return device && totpCode(device.totpSecret, time);
+  return device && deviceCode(device.totpSecret, time);
 }
 
 /** A fetch that the embedded sandbox answers; its account is made with the first request and lives as long as this. */

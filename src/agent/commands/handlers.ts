@@ -11,6 +11,7 @@ import { ages } from './keyAges.ts';
 import { imports } from './import.ts';
 import { journal } from './journal.ts';
 import { locations } from './locations.ts';
+import { mfaDevices } from './mfaDevices.ts';
 import { opening } from './opening.ts';
 import { profiles } from './profiles.ts';
 import { saml } from './saml.ts';
@@ -38,6 +39,7 @@ export const handlers: Handlers<Command> = {
   ...storing,
   ...session,
   ...temporary,
+  ...mfaDevices,
   ...saml,
   ...rotations,
   ...ages,

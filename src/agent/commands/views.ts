@@ -25,7 +25,7 @@ export function vaultView(unlocked: InUse): VaultView {
   const { vault, temporary, session, readings, sessions, identities } = unlocked;
   const got = new Map(sessions.map((each) => [each.holder, each]));
   const known = new Map(identities.map((identity) => [identity.accessKeyId, identity]));
-  const { profiles, preferences, profileScript, rotations, accountNames } = vault.document;
+  const { profiles, mfaDevices, preferences, profileScript, rotations, accountNames } = vault.document;
   const { holder, ...active } = activeSession(unlocked);
   return {
     vaultId: vault.vaultId,
@@ -34,6 +34,7 @@ export function vaultView(unlocked: InUse): VaultView {
     profiles: profiles.map((stored) => profileView(stored, got.get(stored.id), known)),
     linked: locationsOf(unlocked).map(({ id, location }) => linkedView(id, location, readings.get(id))),
     preferences,
+    mfaDevices: mfaDevices.map(({ serialNumber }) => serialNumber),
     profileScript: profileScript !== '',
     accountNames,
     session: {

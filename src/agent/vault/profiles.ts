@@ -55,6 +55,15 @@ const samlEndpointSchema = v.object({
   authenticationType: v.picklist(['NTLM', 'Digest', 'Kerberos', 'Negotiate']),
 });
 
+/** An MFA device whose codes Coffer makes itself. */
+const mfaDeviceSchema = v.object({
+  /** 32 hexadecimal digits, for which its secret is sealed. */
+  id: v.string(),
+  /** As profiles name it by `mfa_serial`; unique. */
+  serialNumber: v.string(),
+  secret: sealedSecretSchema,
+});
+
 const preferencesSchema = v.object({
   regionRules: v.picklist(['coffer', 'powershell']),
   lockAfterIdleMinutes: v.number(),
@@ -68,6 +77,7 @@ export const profilesSchema = v.object({
   sections: list(sectionSchema),
   locations: list(locationSchema),
   samlEndpoints: list(samlEndpointSchema),
+  mfaDevices: list(mfaDeviceSchema),
   preferences: preferencesSchema,
   /** Runs on the console at unlock; empty for none. */
   profileScript: v.optional(v.string(), ''),
@@ -79,6 +89,7 @@ export const profilesSchema = v.object({
 
 export type StoredProfile = v.InferOutput<typeof profileSchema>;
 export type StoredSection = v.InferOutput<typeof sectionSchema>;
+export type MfaDevice = v.InferOutput<typeof mfaDeviceSchema>;
 export type SamlEndpoint = v.InferOutput<typeof samlEndpointSchema>;
 export type ProfilesDocument = v.InferOutput<typeof profilesSchema>;
 
@@ -87,6 +98,7 @@ export const emptyProfiles: ProfilesDocument = {
   sections: [],
   locations: [],
   samlEndpoints: [],
+  mfaDevices: [],
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90 },
   profileScript: '',
   rotations: [],

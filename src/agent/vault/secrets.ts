@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { concat, fromBase64, lengthPrefixed, overwrite, toBase64, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
+import { totpAlgorithm } from '../../base/totp.ts';
 import { format } from './header.ts';
 
 /** The secret fields of a profile, by their names in the shared files. */
@@ -17,11 +18,18 @@ export const sealedSecretSchema = v.object({
 /** One secret, sealed for one field of one profile. */
 export type SealedSecret = v.InferOutput<typeof sealedSecretSchema>;
 
+/** The secret of an MFA device, which codes are made with. */
+const totpField = 'totp_secret';
+
+/** Everything that is sealed once more inside a document. */
+export type SealedField = SecretField | typeof totpField;
+
 /** Where a secret belongs; anywhere else it does not open. */
 interface SecretPlace {
   readonly vaultId: Uint8Array<ArrayBuffer>;
+  /** Of the profile, the session or the MFA device. */
   readonly profileId: string;
-  readonly field: SecretField;
+  readonly field: SealedField;
 }
 
 /** Seals a secret (UTF-8; overwritten). */
@@ -80,8 +88,27 @@ export async function unwrapSigningSecret(
   }
 }
 
+/**
+ * The secret of an MFA device as the key that its codes are made with, never within reach of JavaScript.
+ * @returns non-extractable HMAC-SHA-1 key
+ * @throws CofferError "secret-damaged"
+ */
+export async function unwrapTotpSecret(
+  sealed: SealedSecret,
+  key: CryptoKey,
+  place: Omit<SecretPlace, 'field'>,
+): Promise<CryptoKey> {
+  const parameters = boundTo({ ...place, field: totpField }, fromBase64(sealed.iv));
+  const wrapped = fromBase64(sealed.ciphertext);
+  try {
+    return await crypto.subtle.unwrapKey('raw', wrapped, key, parameters, totpAlgorithm, false, ['sign']);
+  } catch {
+    throw new CofferError('secret-damaged', { field: totpField });
+  }
+}
+
 /** SigV4 keys its first HMAC with "AWS4" + secret; sealed so, the key can be unwrapped without touching it. */
-function prefixOf(field: SecretField): Uint8Array {
+function prefixOf(field: SealedField): Uint8Array {
   return field === 'aws_secret_access_key' ? utf8('AWS4') : new Uint8Array();
 }
 

@@ -15,6 +15,8 @@ import {
   openSecret,
   sealSecret,
   unwrapSigningSecret,
+  unwrapTotpSecret,
+  type SealedField,
   type SealedSecret,
   type SecretField,
 } from './secrets.ts';
@@ -58,11 +60,13 @@ export interface Vault {
   /** Reads what another tab wrote. @throws CofferError "document-damaged" */
   refresh(): Promise<void>;
   /** @param secret UTF-8; overwritten */
-  sealSecret(profileId: string, field: SecretField, secret: Uint8Array<ArrayBuffer>): Promise<SealedSecret>;
+  sealSecret(profileId: string, field: SealedField, secret: Uint8Array<ArrayBuffer>): Promise<SealedSecret>;
   /** The secret's bytes, the caller's to overwrite. @throws CofferError "secret-damaged" */
   openSecret(profileId: string, field: SecretField, sealed: SealedSecret): Promise<Uint8Array<ArrayBuffer>>;
   /** The key that SigV4 starts from. @throws CofferError "secret-damaged" */
   signingSecret(profileId: string, sealed: SealedSecret): Promise<CryptoKey>;
+  /** The key that an MFA device's codes are made with. @throws CofferError "secret-damaged" */
+  totpSecret(deviceId: string, sealed: SealedSecret): Promise<CryptoKey>;
   /**
    * Passes where a passphrase, left as it is, opens this vault. A temporary one has none, so that nothing passes.
    * @throws CofferError "passphrase-not-confirmed", "header-damaged", "memory-too-little"
@@ -233,6 +237,8 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
       openSecret(sealed, keys.secret, { vaultId: place.vaultId, profileId, field }),
     signingSecret: (profileId, sealed) =>
       unwrapSigningSecret(sealed, keys.secret, { vaultId: place.vaultId, profileId }),
+    totpSecret: (profileId, sealed) =>
+      unwrapTotpSecret(sealed, keys.secret, { vaultId: place.vaultId, profileId }),
     confirmPassphrase: async (passphrase) => {
       const { header, record } = await readHeader(await store.readHeader());
       // A script of the page can write to the store, a header of its own passphrase for one; it cannot make the MAC.

@@ -50,6 +50,7 @@ export const emptyVault: VaultView = {
   temporary: false,
   profiles: [],
   linked: [],
+  mfaDevices: [],
   preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90 },
   accountNames: [],
   profileScript: false,

@@ -6,7 +6,7 @@ import type { OperationInput, OperationName, OperationOutput } from '../../../sr
 import { CofferError } from '../../../src/base/cofferError.ts';
 import { sandboxEndpoint } from '../../../src/base/sandbox.ts';
 import { users } from '../../../src/sandbox/account.ts';
-import { totpCode } from '../../../src/base/totp.ts';
+import { deviceCode } from '../../../src/sandbox/mfa.ts';
 import { secretKey } from '../agent/sigv4/published.ts';
 
 /** 2026-01-02T03:04:05Z, when a sandbox opens here. */
@@ -65,7 +65,7 @@ export function inSandbox() {
       const device = users.alice.mfa;
       if (!device) throw new Error('alice has no MFA device');
       const { serialNumber, totpSecret } = device;
-      return { SerialNumber: serialNumber, TokenCode: await totpCode(totpSecret, time) };
+      return { SerialNumber: serialNumber, TokenCode: await deviceCode(totpSecret, time) };
     },
   };
 }
