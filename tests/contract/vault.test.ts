@@ -35,6 +35,7 @@ describe('opening', () => {
       linked: [],
       preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90 },
       accountNames: [],
+      mfaDevices: [],
       profileScript: false,
       session: {},
       rotations: [],

@@ -89,7 +89,6 @@ export const profilesSchema = v.object({
 
 export type StoredProfile = v.InferOutput<typeof profileSchema>;
 export type StoredSection = v.InferOutput<typeof sectionSchema>;
-export type MfaDevice = v.InferOutput<typeof mfaDeviceSchema>;
 export type SamlEndpoint = v.InferOutput<typeof samlEndpointSchema>;
 export type ProfilesDocument = v.InferOutput<typeof profilesSchema>;
 

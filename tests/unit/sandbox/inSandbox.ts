@@ -1,8 +1,13 @@
 /*
- * The sandbox as Coffer's own calls meet it, with one clock for both.
+ * The sandbox as Coffer's own calls meet it, with one clock for both, and with what Coffer itself would not send.
  */
-import { createAws } from '../../../src/agent/aws/aws.ts';
+import type { CallOf } from '../../../src/agent/aws/ask.ts';
+import { endpointOf } from '../../../src/agent/aws/endpoints.ts';
+import { createNetwork } from '../../../src/agent/aws/network.ts';
+import { operations } from '../../../src/agent/aws/operations.ts';
 import type { OperationInput, OperationName, OperationOutput } from '../../../src/agent/aws/operations.ts';
+import { clientSettings } from '../../../src/agent/aws/sdk.ts';
+import { serviceError } from '../../../src/agent/aws/serviceErrors.ts';
 import { CofferError } from '../../../src/base/cofferError.ts';
 import { sandboxEndpoint } from '../../../src/base/sandbox.ts';
 import { users } from '../../../src/sandbox/account.ts';
@@ -21,7 +26,23 @@ interface Keys {
 /** A fresh sandbox, and calls to it. */
 export function inSandbox() {
   let time = opened;
-  const aws = createAws({ clock: () => time, signed: () => undefined });
+  const network = createNetwork({ clock: () => time, signed: () => undefined });
+
+  async function send<Name extends OperationName>(
+    name: Name,
+    input: OperationInput<Name>,
+    call: CallOf<Name>,
+  ): Promise<OperationOutput<Name>> {
+    const { service, send: sendWith } = operations[name];
+    const operation = name.slice(service.length + 1);
+    const endpoint = endpointOf(service, call.region, sandboxEndpoint);
+    try {
+      const settings = clientSettings({ network, service, operation, call, endpoint, maxAttempts: 1 });
+      return await sendWith(settings, input, call.signal);
+    } catch (error) {
+      throw serviceError(error, { service, operation, host: endpoint.host });
+    }
+  }
 
   async function ask<Name extends OperationName>(
     keys: Keys,
@@ -36,14 +57,8 @@ export function inSandbox() {
       ...(sessionToken !== undefined && { sessionToken }),
     };
     const { signal } = new AbortController();
-    const { answer } = await aws.ask(name, input, {
-      credentials,
-      profile: 'sandbox',
-      region,
-      endpointUrl: sandboxEndpoint,
-      signal,
-    });
-    return answer;
+    const call = { credentials, profile: 'sandbox', region, endpointUrl: sandboxEndpoint, signal };
+    return send(name, input, call);
   }
 
   return {
@@ -52,7 +67,7 @@ export function inSandbox() {
     askUnsigned: async (input: OperationInput<'sts:AssumeRoleWithSAML'>) => {
       const { signal } = new AbortController();
       const call = { region: 'us-east-1', endpointUrl: sandboxEndpoint, signal };
-      return (await aws.ask('sts:AssumeRoleWithSAML', input, call)).answer;
+      return send('sts:AssumeRoleWithSAML', input, call);
     },
     /** Lets time pass. */
     pass: (seconds: number) => {
