@@ -147,7 +147,7 @@ test('handles stay as they are until they are deleted, and none outlives its vau
 });
 
 test('a database of a newer version is left alone', async () => {
-  const newer = await openDB('coffer', 4);
+  const newer = await openDB('coffer', 5);
   newer.close();
   await expect(indexedDbStore(() => undefined)).rejects.toMatchObject({ code: 'format-newer' });
 });

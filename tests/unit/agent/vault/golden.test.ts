@@ -95,9 +95,10 @@ const written = [
   },
 ];
 
-/** What versions 1 and 2 of the database do not have. */
+/** What the versions of the database before the newest do not have. */
 const later = {
   samlEndpoints: [],
+  mfaDevices: [],
   profileScript: '',
   preferences: { ...preferences, keyReminderDays: 90 },
   rotations: [],
