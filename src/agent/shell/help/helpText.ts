@@ -72,7 +72,8 @@ function examples({ examples = [] }: AnyCmdlet): readonly string[] {
   return examples.flatMap(({ line, says }, index) => [
     ...indented(`-------------------------- EXAMPLE ${String(index + 1)} --------------------------`, 1),
     '',
-    ...indented(`PS> ${line}`, 1),
+    // Never broken: it is there to be copied and typed.
+    `    PS> ${line}`,
     '',
     ...indented(says, 1),
     '',
