@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { CofferError } from '../../../src/base/cofferError.ts';
 import { errorText } from '../../../src/base/errors.ts';
+import { knowAllTexts } from '../../../src/page/state/failure.ts';
 import { waiting } from '../../../src/page/state/files.svelte.ts';
 import { Import } from '../../../src/page/state/import.svelte.ts';
 import type { SessionView } from '../../../src/protocol/views.ts';
 import { emptyVault } from './fakeAgent.ts';
 import { asking, id, location, open, planId, start } from './startFiles.ts';
+
+knowAllTexts(errorText);
 
 const problem = {
   code: 'key-upper-case',

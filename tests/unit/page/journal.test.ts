@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { CofferError } from '../../../src/base/cofferError.ts';
 import { errorText } from '../../../src/base/errors.ts';
+import { knowAllTexts } from '../../../src/page/state/failure.ts';
 import { Journal } from '../../../src/page/state/journal.svelte.ts';
 import { checkText, isRefused, momentText, resultText } from '../../../src/page/state/journalText.ts';
 import type { JournalEntryView } from '../../../src/protocol/views.ts';
 import { connect } from './fakeAgent.ts';
+
+knowAllTexts(errorText);
 
 const entry = (number: number, result = 'success'): JournalEntryView => ({
   number,

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { CofferError } from '../../../src/base/cofferError.ts';
 import { errorText } from '../../../src/base/errors.ts';
+import { knowAllTexts } from '../../../src/page/state/failure.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { Profiles } from '../../../src/page/state/profiles.ts';
 import { Vault } from '../../../src/page/state/vault.svelte.ts';
 import { Witness } from '../../../src/page/state/witness.ts';
 import type { ProfileView, VaultView } from '../../../src/protocol/views.ts';
 import { connect, emptyVault } from './fakeAgent.ts';
+
+knowAllTexts(errorText);
 
 const steve: ProfileView = {
   id: '00000000000000000000000000000001',

@@ -1,0 +1,27 @@
+import type { Texts } from './texts.ts';
+
+/** Of handing credentials to other programs, once or for as long as the vault is open. */
+export const handOffTexts = {
+  'clipboard-refused': () =>
+    'Nothing was copied, because the browser did not let Coffer write to the clipboard. Click into this window and try again, or download the file.',
+  'keep-occupied': (d: { name: string; location: string }) =>
+    `No temporary credentials were written to ${d.location}, because [${d.name}] holds keys there that are not Coffer's. Replace them, or take them out of the file; the vault's profile of that name stays as it is.`,
+  'keep-unread': (d: { name: string; location: string; key: string }) =>
+    `No temporary credentials were written to ${d.location}, because its profile "${d.name}" has ${d.key}, which AWS tools go by before they look at keys. Take that out of the file, or give the profile another name in the vault.`,
+  'keep-endless': (d: { name: string }) =>
+    `Profile "${d.name}" holds the keys of a session that was begun elsewhere: nobody knows when it ends, and Coffer cannot begin another. Keep the credentials of a profile with a role or with long-term keys.`,
+  'keep-asks': () =>
+    'The credentials in the file were not renewed, because that takes a code or a token that only you have. Renew them in the dialog "Copy credentials".',
+  'keep-snapshot': () =>
+    'Nothing was kept, because these files were only opened: this browser lets no page write to them by itself. Download credentials instead.',
+  'session-policy-malformed': () =>
+    'Nothing was asked for, because the session policy is not a policy in JSON: an object with "Version" and "Statement". Correct it, or leave it empty.',
+  'session-policy-long': (d: { length: number; longest: number }) =>
+    `Nothing was asked for, because the session policy has ${d.length} characters and AWS takes ${d.longest} at the most. Shorten it.`,
+  'hand-off-no-keys': (d: { name: string }) =>
+    `Nothing left the vault, because profile "${d.name}" has no keys of its own. Copy temporary credentials of it instead.`,
+  'hand-off-session-policy': (d: { name: string }) =>
+    `Nothing was handed off: profile "${d.name}" holds the keys of a session that was begun already, which no policy narrows down any more. Leave the policy empty.`,
+  'hand-off-unwritable': (d: { variable: string; title: string }) =>
+    `Nothing was handed off: the value of ${d.variable} has a character that ${d.title} has no way to take as it is. Choose another format.`,
+} as const satisfies Texts;
