@@ -30,6 +30,10 @@ const texts: ReadonlyMap<string, Limit> = new Map([
   ['SerialNumber', profileLimits.mfa_serial],
   ['TokenCode', { allowed: /^\d{6}$/, expected: 'six digits' }],
   ['SAMLAssertion', { allowed: /^[^]{4,100000}$/, expected: '4 to 100000 characters' }],
+  [
+    'WebIdentityToken',
+    { allowed: /^[\x21-\x7e]{4,20000}$/, expected: '4 to 20000 characters without blanks' },
+  ],
   ['AccessKeyId', profileLimits.aws_access_key_id],
 ]);
 

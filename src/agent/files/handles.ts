@@ -3,16 +3,16 @@ import type { FileKind, LocationHandles } from '../../protocol/views.ts';
 import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
 import { editFile } from './editFile.ts';
 import { withFile } from './fileErrors.ts';
-import type { Change, FilePlace, LocatedFile, OpenLocation } from './location.ts';
+import type { Change, FilePlace, FolderLocation, LocatedFile, OpenLocation } from './location.ts';
 
 const kinds: readonly FileKind[] = ['credentials', 'config'];
 
 /** A linked location: its files are read and written where they lie. */
-export function linkedLocation(location: string, handles: LocationHandles): OpenLocation {
+export function linkedLocation(location: string, handles: LocationHandles): OpenLocation | FolderLocation {
   return 'folder' in handles ? inFolder(location, handles.folder) : singleFiles(location, handles);
 }
 
-function inFolder(location: string, folder: FileSystemDirectoryHandle): OpenLocation {
+function inFolder(location: string, folder: FileSystemDirectoryHandle): FolderLocation {
   const place = { location, file: folder.name };
   return {
     holds: 'folder',
@@ -34,6 +34,15 @@ function inFolder(location: string, folder: FileSystemDirectoryHandle): OpenLoca
         const handle = await folder.getFileHandle(kind).catch(absent);
         await (handle ? editFile(place, handle, change) : makeFile(place, folder, kind, change));
       }),
+    async readBeside(path) {
+      const name = path.at(-1) ?? '';
+      return withFile({ location, file: name }, folder, 'read', async () => {
+        let inner: FileSystemDirectoryHandle | undefined = folder;
+        for (const part of path.slice(0, -1)) inner = await inner?.getDirectoryHandle(part).catch(absent);
+        const handle = await inner?.getFileHandle(name).catch(absent);
+        return handle && (await textIn(await handle.getFile()));
+      });
+    },
   };
 }
 
@@ -84,12 +93,16 @@ async function read(location: string, kind: FileKind, handle: FileSystemFileHand
   const place = { location, file: handle.name };
   return withFile(place, handle, 'read', async () => {
     const file = await handle.getFile();
-    checkSize(file.name, file.size);
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const text = textOfFile(file.name, bytes);
-    overwrite(bytes);
-    return { kind, name: file.name, modifiedAt: file.lastModified, text };
+    return { kind, name: file.name, modifiedAt: file.lastModified, text: await textIn(file) };
   });
+}
+
+async function textIn(file: File): Promise<string> {
+  checkSize(file.name, file.size);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const text = textOfFile(file.name, bytes);
+  overwrite(bytes);
+  return text;
 }
 
 function absent(error: unknown): undefined {

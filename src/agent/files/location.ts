@@ -28,6 +28,15 @@ export interface OpenLocation {
   edit(kind: FileKind, change: Change): Promise<void>;
 }
 
+/** A location whose other files can be read too. */
+export interface FolderLocation extends OpenLocation {
+  /**
+   * The text of another file of the folder; undefined where there is none.
+   * @param path names of folders below it, and of the file
+   */
+  readBeside(path: readonly string[]): Promise<string | undefined>;
+}
+
 /** A file as an error names it. */
 export interface FilePlace {
   readonly location: string;

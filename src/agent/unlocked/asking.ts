@@ -4,6 +4,7 @@ import { shownName } from '../awsconfig/shownValue.ts';
 import type { Asking } from '../providers/provider.ts';
 import type { Context } from './context.ts';
 import { deviceCode } from './deviceCode.ts';
+import { tokenInFolder } from './tokenFile.ts';
 
 /** How providers ask the user while a command runs. */
 export interface Asked {
@@ -29,17 +30,18 @@ export function askingFor(context: Context, asked: Asked, inSandbox: boolean): A
     signal: asked.signal,
     async code(mfaSerial, refusal) {
       // One that AWS did not take is not followed by others that nobody asked for.
-      const kept =
-        refusal === undefined ? await deviceCode(context, mfaSerial, asked.signal) : undefined;
+      const kept = refusal === undefined ? await deviceCode(context, mfaSerial, asked.signal) : undefined;
       if (kept !== undefined) return kept;
       const shown = inSandbox && (await sandboxMfaCode(mfaSerial, context.clock()));
       const hint = shown && `This is the sandbox, whose device shows ${shown} now.`;
       return mfaCode(asked, mfaSerial, [refusal, hint].filter(Boolean).join(' ') || undefined);
     },
     async webIdentityToken(profileName, file) {
+      const inFolder = await tokenInFolder(context, file);
+      if (inFolder !== undefined) return inFolder;
       const { typed } = await asked.ask({
         heading: 'Enter web identity token:',
-        text: `Profile "${shownName(profileName)}" gets its credentials for the token in ${shownName(file)}, which a web page cannot open. Paste what is in it.`,
+        text: `Profile "${shownName(profileName)}" gets its credentials for the token in ${shownName(file)}, which is not in the linked .aws folder or holds no token. Paste what is in it.`,
         fields: [{ label: 'Web identity token', secret: true }],
       });
       return (typed[0] ?? '').trim();

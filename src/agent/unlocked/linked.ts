@@ -7,7 +7,7 @@ import { filledKeys, textProperty, type Profile } from '../awsconfig/profile.ts'
 import { profileType, typeInUse } from '../awsconfig/profileType.ts';
 import { readProfiles, type ReadProfiles } from '../awsconfig/reading/readProfiles.ts';
 import { linkedLocation } from '../files/handles.ts';
-import type { LocatedFile, OpenLocation } from '../files/location.ts';
+import type { FolderLocation, LocatedFile, OpenLocation } from '../files/location.ts';
 import type { ResolvableProfile } from '../resolve/snapshot.ts';
 import type { Context, Reading } from './context.ts';
 import { locationsOf } from './standing.ts';
@@ -50,7 +50,7 @@ export async function readLocation(context: Context, id: string): Promise<ReadLo
 export async function openLocation(
   context: Context,
   id: string,
-): Promise<{ readonly location: string; readonly open: OpenLocation }> {
+): Promise<{ readonly location: string; readonly open: OpenLocation | FolderLocation }> {
   const snapshot = context.unlocked().snapshots.get(id);
   if (snapshot) return { location: snapshot.location, open: snapshot.files };
   const { location, handles } = await linkOf(context, id);

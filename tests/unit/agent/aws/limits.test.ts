@@ -19,6 +19,7 @@ test.each<[OperationName, string, string | number, string | number]>([
   ['sts:AssumeRoleWithSAML', 'SAMLAssertion', 'x'.repeat(100_000), 'x'.repeat(100_001)],
   ['sts:AssumeRoleWithSAML', 'SAMLAssertion', 'xxxx', 'xxx'],
   ['sts:AssumeRoleWithSAML', 'DurationSeconds', 43_200, 43_201],
+  ['sts:AssumeRoleWithWebIdentity', 'WebIdentityToken', 'x'.repeat(20_000), 'x x'],
   ['sts:GetSessionToken', 'DurationSeconds', 129_600, 129_601],
   ['sts:GetFederationToken', 'DurationSeconds', 900, 900.5],
   ['iam:DeleteAccessKey', 'AccessKeyId', 'AKIAIOSFODNN7EXAMPLE', 'AKIA'],

@@ -10,8 +10,14 @@ test.each([
   ['digits', digits],
   ['lower case, in groups, between blanks', ` ${digits.toLowerCase().replace(/(.{4})/g, '$1 ')}\n`],
   ['digits with padding', `${digits}======`],
-  ['an otpauth URL', `otpauth://totp/Amazon%20Web%20Services:alice@123456789012?secret=${digits}&issuer=Amazon`],
-  ['an otpauth URL that says what is usual', `otpauth://totp/x?secret=${digits}&algorithm=SHA1&digits=6&period=30`],
+  [
+    'an otpauth URL',
+    `otpauth://totp/Amazon%20Web%20Services:alice@123456789012?secret=${digits}&issuer=Amazon`,
+  ],
+  [
+    'an otpauth URL that says what is usual',
+    `otpauth://totp/x?secret=${digits}&algorithm=SHA1&digits=6&period=30`,
+  ],
 ])('a secret may be given as %s', (_, text) => {
   expect(readTotpSecret(utf8(text))).toEqual(spelled);
 });

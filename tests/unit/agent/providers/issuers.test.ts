@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { assumeRoleIssuer } from '../../../../src/agent/providers/assumeRole.ts';
+import { federationTokenIssuer } from '../../../../src/agent/providers/federationToken.ts';
+import type { Asking, Provider } from '../../../../src/agent/providers/provider.ts';
+import { sessionTokenIssuer } from '../../../../src/agent/providers/sessionToken.ts';
+import { webIdentityIssuer } from '../../../../src/agent/providers/webIdentity.ts';
+import { CofferError } from '../../../../src/base/cofferError.ts';
+import { credentials, fakeAws, now, stsError, xml } from '../aws/fakeAws.ts';
+
+const hourMs = 3_600_000;
+
+/** An answer of STS whose credentials end then by its clock. */
+function issued(operation: string, end: number, more = ''): Response {
+  return xml(`<${operation}Response><${operation}Result><Credentials>
+    <AccessKeyId>ASIAIOSFODNN7EXAMPLE</AccessKeyId><SecretAccessKey>issued secret</SecretAccessKey>
+    <SessionToken>issued token</SessionToken><Expiration>${new Date(end).toISOString()}</Expiration>
+  </Credentials>${more}</${operation}Result></${operation}Response>`);
+}
+
+function stsOf(...replies: readonly Response[]) {
+  const { aws, seen } = fakeAws(...replies);
+  const sts = { clock: () => now, aws: () => Promise.resolve(aws), region: 'eu-west-1', profile: 'steve' };
+  return { sts, seen };
+}
+
+const source: Provider = {
+  identity: ['keys', credentials.accessKeyId],
+  provide: () => Promise.resolve({ credentials, because: ['Profile "steve" holds a key pair.'] }),
+};
+
+const asking = (more: Partial<Asking> = {}): Asking => ({
+  signal: new AbortController().signal,
+  code: () => Promise.reject(new CofferError('cancelled')),
+  webIdentityToken: () => Promise.reject(new CofferError('cancelled')),
+  samlResponse: () => Promise.reject(new CofferError('cancelled')),
+  ...more,
+});
+
+const roleArn = 'arn:aws:iam::123456789012:role/reader';
+const assumed = `<AssumedRoleUser><Arn>arn:aws:sts::123456789012:assumed-role/reader/me</Arn><AssumedRoleId>AROA:me</AssumedRoleId></AssumedRoleUser>`;
+const role = { roleArn, sessionName: 'me', durationSeconds: 3600 };
+
+describe('AssumeRole', () => {
+  test('is sent with everything that a role and a caller may say, and signed by the source', async () => {
+    const { sts, seen } = stsOf(issued('AssumeRole', now + hourMs, assumed));
+    const options = {
+      policy: '{}',
+      policyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+      sourceIdentity: 'steve',
+      tags: [{ key: 'team', value: 'a' }],
+    };
+    const issuer = assumeRoleIssuer(sts, { source, role: { ...role, externalId: 'xyz' }, options });
+    expect(await issuer.issue(asking())).toEqual({
+      accessKeyId: 'ASIAIOSFODNN7EXAMPLE',
+      secretAccessKey: 'issued secret',
+      sessionToken: 'issued token',
+      issuedAt: now,
+      expiresAt: now + hourMs,
+      expiration: now + hourMs,
+      assumedRole: 'arn:aws:sts::123456789012:assumed-role/reader/me',
+      because: ['Profile "steve" holds a key pair.', `AssumeRole gave credentials of ${roleArn}.`],
+    });
+    expect(seen.map(({ params, signatureIsRight }) => [params, signatureIsRight])).toEqual([
+      [
+        {
+          Action: 'AssumeRole',
+          Version: '2011-06-15',
+          RoleArn: roleArn,
+          RoleSessionName: 'me',
+          DurationSeconds: '3600',
+          ExternalId: 'xyz',
+          Policy: '{}',
+          'PolicyArns.member.1.arn': 'arn:aws:iam::aws:policy/ReadOnlyAccess',
+          SourceIdentity: 'steve',
+          'Tags.member.1.Key': 'team',
+          'Tags.member.1.Value': 'a',
+        },
+        true,
+      ],
+    ]);
+  });
+
+  test.each([
+    ['this clock is two minutes behind', now + hourMs + 120_000, now + hourMs],
+    ['this clock is two minutes ahead', now + hourMs - 120_000, now + hourMs - 120_000],
+    ['STS grants less than was asked for', now + hourMs / 2, now + hourMs / 2],
+  ])('lasts no longer than is sure where %s', async (_, stated, expiresAt) => {
+    const { sts } = stsOf(issued('AssumeRole', stated, assumed));
+    const given = await assumeRoleIssuer(sts, { source, role }).issue(asking());
+    expect([given.expiresAt, given.expiration]).toEqual([expiresAt, stated]);
+  });
+
+  test('of other options is other credentials', () => {
+    const { sts } = stsOf();
+    const identityOf = (more: object) =>
+      JSON.stringify(assumeRoleIssuer(sts, { source, role: { ...role, ...more } }).identity);
+    expect(
+      new Set([{}, { durationSeconds: 900 }, { externalId: 'x' }, { mfaSerial: 'y' }].map(identityOf)).size,
+    ).toBe(4);
+  });
+});
+
+test('GetSessionToken is tried again with another code only where the code was wrong', async () => {
+  const refusal = (sentence: string) =>
+    stsError('AccessDenied', `MultiFactorAuthentication failed ${sentence}`);
+  const wrong = refusal('with invalid MFA one time pass code. ');
+  const mfaSerial = 'arn:aws:iam::123456789012:mfa/steve';
+  const asked: (string | undefined)[] = [];
+  const code = (_: string, refused?: string) =>
+    Promise.resolve(asked.push(refused) === 1 ? '111111' : '222222');
+  const { sts, seen } = stsOf(wrong, issued('GetSessionToken', now + 12 * hourMs));
+  const issuer = sessionTokenIssuer(sts, { source, mfaSerial, durationSeconds: 43_200 });
+  expect(await issuer.issue(asking({ code }))).toMatchObject({ mfaSerial, expiresAt: now + 12 * hourMs });
+  expect(seen.map(({ params }) => params.TokenCode)).toEqual(['111111', '222222']);
+  expect(asked).toEqual([undefined, 'AWS did not take the code. It takes each one once: wait for the next.']);
+
+  const foreign = stsOf(
+    refusal(', unable to validate MFA code.  Please verify your MFA serial number is valid'),
+  );
+  const other = sessionTokenIssuer(foreign.sts, { source, mfaSerial, durationSeconds: 43_200 });
+  await expect(other.issue(asking({ code }))).rejects.toMatchObject({
+    detail: { errorCode: 'AccessDenied' },
+  });
+  expect(foreign.seen.length).toBe(1);
+});
+
+test('GetFederationToken narrows by its policy', async () => {
+  const { sts, seen } = stsOf(issued('GetFederationToken', now + hourMs));
+  const issuer = federationTokenIssuer(sts, { source, name: 'coffer', policy: '{}', durationSeconds: 3600 });
+  await issuer.issue(asking());
+  expect(seen[0]?.params).toMatchObject({ Name: 'coffer', Policy: '{}', DurationSeconds: '3600' });
+});
+
+test('AssumeRoleWithWebIdentity is not signed: its token says who calls', async () => {
+  const { sts, seen } = stsOf(issued('AssumeRoleWithWebIdentity', now + hourMs, assumed));
+  const profile = {
+    id: 'w',
+    name: 'web',
+    type: 'AssumeRoleWithWebIdentity',
+    holds: 'nothing',
+    text: () => undefined,
+    find: () => undefined,
+    keys: () => Promise.reject(new Error('it has none')),
+  } as const;
+  const issuer = webIdentityIssuer(sts, { role: { ...role, profile }, tokenFile: '/var/token' });
+  const given = asking({ webIdentityToken: (name, file) => Promise.resolve(`token-of-${name}-in-${file}`) });
+  expect(await issuer.issue(given)).toMatchObject({ accessKeyId: 'ASIAIOSFODNN7EXAMPLE' });
+  expect(seen[0]?.headers.authorization).toBe(undefined);
+  expect(seen[0]?.params.WebIdentityToken).toBe('token-of-web-in-/var/token');
+});
+
+test('an answer without credentials is said to be none of STS', async () => {
+  const { sts } = stsOf(
+    xml('<AssumeRoleResponse><AssumeRoleResult></AssumeRoleResult></AssumeRoleResponse>'),
+  );
+  await expect(assumeRoleIssuer(sts, { source, role }).issue(asking())).rejects.toMatchObject({
+    code: 'answer-incomplete',
+  });
+});
