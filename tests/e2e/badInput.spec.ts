@@ -200,7 +200,7 @@ test.describe('without the service worker', () => {
     await createVault(page);
     await importFile(page, 'credentials', credentials);
     // What loads with the first call to AWS.
-    await context.route(/\/agent\/aws-/, (route) => route.abort());
+    await context.route(/\/agent\/journalled-/, (route) => route.abort());
     await profileRow(page, 'steve').getByRole('button', { name: 'Check' }).click();
     await expect(page.getByRole('alert')).toContainText('A part of Coffer could not be loaded');
     await page.reload();

@@ -1,5 +1,5 @@
 import { utf8 } from '../../base/bytes.ts';
-import { journalOf } from '../unlocked/journalled.ts';
+import { journalOf } from '../unlocked/journalOf.ts';
 import { exported } from '../vault/journal.ts';
 import type { Handlers } from './handler.ts';
 

@@ -2,10 +2,10 @@ import { createAws, type Aws } from '../aws/aws.ts';
 import type { Signature } from '../aws/call.ts';
 import { maskKeyId } from '../awsconfig/accessKeyId.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
-import { openJournal, type JournalEntry } from '../vault/journal.ts';
-import type { Context, Unlocked } from './context.ts';
+import type { JournalEntry } from '../vault/journal.ts';
+import type { Context } from './context.ts';
 import { identifying, identifyOnce } from './identities.ts';
-import { Journal } from './journal.ts';
+import { journalOf } from './journalOf.ts';
 
 /** The calls to AWS of the open vault, which keeps a journal of what they sign and learns whose its keys are. */
 export function journalledAws(context: Context): Aws {
@@ -19,25 +19,6 @@ export function journalledAws(context: Context): Aws {
     },
   });
   return identifying(context, aws);
-}
-
-/** The journal of the open vault. */
-export function journalOf(context: Context): Journal {
-  const unlocked = context.unlocked();
-  const journal = journals.get(unlocked) ?? new Journal(openJournal(unlocked.vault), telling(context));
-  journals.set(unlocked, journal);
-  return journal;
-}
-
-const journals = new WeakMap<Unlocked, Journal>();
-
-function telling(context: Context): ConstructorParameters<typeof Journal>[1] {
-  return (failure) => {
-    context.tell({
-      at: 'journalled',
-      ...(failure && { failure: { code: failure.code, detail: failure.detail } }),
-    });
-  };
 }
 
 function entryOf({ at, call, service, operation, region, host, result }: Signature): JournalEntry {
