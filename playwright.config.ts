@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     baseURL: origin,
+    // It fetches all of the app once more for each page; tests of what it does allow it.
+    serviceWorkers: 'block',
     launchOptions: executablePath === undefined ? {} : { executablePath },
   },
   projects: [

@@ -64,12 +64,11 @@ async function identified(name: string, answers: Answers = []) {
 
 beforeEach(async () => {
   now = Date.UTC(2026, 10, 22, 6, 0, 0);
-  await deleteDB('coffer');
   client = connect(() => now);
   onTestFinished(() => {
     client.close();
   });
-  await create(client);
+  await client.ask('vault.trySandbox', {});
   // The clock goes hours forward in some tests.
   await client.ask('preferences.save', { lockAfterIdleMinutes: 480 });
   const plan = await client.ask('import.plan', { files: [], pasted: utf8(text) });
@@ -206,18 +205,21 @@ describe('the sandbox', () => {
   });
 
   test('keeps its roles with their source when its profiles are added to a vault', async () => {
-    view = await client.ask('vault.addSandboxProfiles', {});
-    expect(
-      view.profiles.filter(({ name }) => name.startsWith('sandbox-')).map(({ name, type }) => [name, type]),
-    ).toEqual([
+    await deleteDB('coffer');
+    const other = connect(() => now);
+    onTestFinished(() => {
+      other.close();
+    });
+    await create(other);
+    const { profiles } = await other.ask('vault.addSandboxProfiles', {});
+    expect(profiles.map(({ name, type }) => [name, type])).toEqual([
       ['sandbox-default', 'Basic'],
       ['sandbox-billing', 'Basic'],
       ['sandbox-partner', 'AssumeRoleExternal'],
       ['sandbox-operator', 'AssumeRoleMFA'],
     ]);
-    expect((await identified('sandbox-partner')).arn).toBe(
-      'arn:aws:sts::123456789012:assumed-role/partner/coffer',
-    );
+    const { arn } = await other.ask('profile.identify', { id: profiles[2]?.id ?? '' });
+    expect(arn).toBe('arn:aws:sts::123456789012:assumed-role/partner/coffer');
   });
 });
 

@@ -190,21 +190,17 @@ test('importing a letter shows which lines are none of a shared file', async ({ 
   await expect(dialog.getByRole('button', { name: 'Apply import' })).toBeDisabled();
 });
 
-test.describe('without the service worker', () => {
-  test.use({ serviceWorkers: 'block' });
-
-  test('a part of the agent that does not arrive is said to be missing, and nothing is lost', async ({
-    page,
-    context,
-  }) => {
-    await createVault(page);
-    await importFile(page, 'credentials', credentials);
-    // What loads with the first call to AWS.
-    await context.route(/\/agent\/journalled-/, (route) => route.abort());
-    await profileRow(page, 'steve').getByRole('button', { name: 'Check' }).click();
-    await expect(page.getByRole('alert')).toContainText('A part of Coffer could not be loaded');
-    await page.reload();
-    await unlock(page);
-    await expect(profileRow(page, 'steve')).toBeVisible();
-  });
+test('a part of the agent that does not arrive is said to be missing, and nothing is lost', async ({
+  page,
+  context,
+}) => {
+  await createVault(page);
+  await importFile(page, 'credentials', credentials);
+  // What loads with the first call to AWS.
+  await context.route(/\/agent\/journalled-/, (route) => route.abort());
+  await profileRow(page, 'steve').getByRole('button', { name: 'Check' }).click();
+  await expect(page.getByRole('alert')).toContainText('A part of Coffer could not be loaded');
+  await page.reload();
+  await unlock(page);
+  await expect(profileRow(page, 'steve')).toBeVisible();
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { chromium, expect, test } from '@playwright/test';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('Chromium finds nothing that keeps Coffer from being installed', async ({
   baseURL,
   launchOptions,

@@ -3,6 +3,8 @@ import { build } from 'vite';
 import { serve } from '../../scripts/serve.mjs';
 import { builtApp } from './builtApp.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const passphrase = 'correct horse battery staple';
 
 test('with the server stopped, a reload and a deep link work, agent and WebAssembly included', async ({

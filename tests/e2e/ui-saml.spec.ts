@@ -5,6 +5,8 @@ import { openConsole, runLine } from './console.ts';
 import { identityProvider } from './identityProvider.ts';
 import { createVault, press, profileNames, profileRow, trySandbox, unlock } from './screens.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const respond = () => sandboxResponse(Date.now());
 
 test('a response that another site posts waits for the unlock and for a pick, and becomes a session profile', async ({
