@@ -69,6 +69,7 @@ const profileFields = v.strictObject({
 const preferences = v.strictObject({
   regionRules: v.exactOptional(v.picklist(['coffer', 'powershell'])),
   lockAfterIdleMinutes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(480))),
+  metadataEndpoint: v.exactOptional(text),
   keyReminderDays: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))),
 });
 

@@ -86,6 +86,8 @@ export interface Preferences {
   readonly lockAfterIdleMinutes: number;
   /** From when on an access key counts as old. */
   readonly keyReminderDays: number;
+  /** Origin of a metadata service that a page can reach; empty for none. */
+  readonly metadataEndpoint: string;
 }
 
 /** The session of this tab, as the header shows it: `name@region`, a missing part left out. */

@@ -33,7 +33,12 @@ describe('opening', () => {
       temporary: false,
       profiles: [],
       linked: [],
-      preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90 },
+      preferences: {
+        regionRules: 'coffer',
+        lockAfterIdleMinutes: 5,
+        keyReminderDays: 90,
+        metadataEndpoint: '',
+      },
       accountNames: [],
       mfaDevices: [],
       profileScript: false,

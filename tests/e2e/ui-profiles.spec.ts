@@ -85,6 +85,7 @@ test('a removed profile that the session used is not silently replaced by anothe
   await createVault(page);
   await importFile(page, 'credentials', credentials);
   await profileRow(page, 'steve').getByRole('button', { name: 'Use for this session' }).click();
+  await expect(page.getByTestId('prompt')).toHaveText('steve@eu-west-1');
   await profileRow(page, 'steve').getByRole('button', { name: 'Remove' }).click();
   await expect(
     page.getByText('Removed "steve", which this session used. Choose another profile, or undo.'),

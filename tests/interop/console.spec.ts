@@ -4,7 +4,7 @@
 import { expect, type Page } from '@playwright/test';
 import * as v from 'valibot';
 import { openConsole, runLine, succeed } from '../e2e/console.ts';
-import { createVault } from '../e2e/screens.ts';
+import { trySandbox } from '../e2e/screens.ts';
 import { type Keys, type Moto, test } from './moto.ts';
 import { needPeers } from './peers.ts';
 
@@ -135,7 +135,7 @@ for (const [line, keysOf, command] of refused) {
 
 /** A fresh vault's console whose session has these keys; @at has a command ask moto. */
 async function openSession(page: Page, moto: Moto, keys: Keys): Promise<void> {
-  await createVault(page);
+  await trySandbox(page);
   await openConsole(page);
   await succeed(
     page,

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import * as v from 'valibot';
 import { errorText } from '../../src/base/errors.ts';
 import { linkFolder, location, readFile, stubPickers, writeFile } from '../e2e/files.ts';
-import { createVault } from '../e2e/screens.ts';
+import { createVault, trySandbox } from '../e2e/screens.ts';
 import { sandboxResponse } from '../unit/agent/providers/saml/responses.ts';
 import { type Keys, type Moto, test } from './moto.ts';
 import { needPeers } from './peers.ts';
@@ -14,7 +14,7 @@ needPeers('moto_server', 'boto3', 'AWS CLI');
 test.beforeEach(({ context, moto }) => context.route(`${moto.origin}/**`, (route) => route.continue()));
 
 test('the instances of two regions are those that boto3 lists', async ({ page, moto }) => {
-  await createVault(page);
+  await trySandbox(page);
   await importProfile(page, 'default', moto.reader, moto.origin);
   await page.getByRole('link', { name: 'Instances' }).click();
   await expectInstances(page, moto, 'us-east-1');
@@ -23,7 +23,7 @@ test('the instances of two regions are those that boto3 lists', async ({ page, m
 });
 
 test('Check says of a profile what the AWS CLI says of its key', async ({ page, moto }) => {
-  await createVault(page);
+  await trySandbox(page);
   await importProfile(page, 'default', moto.reader, moto.origin);
   await expectIdentity(page, moto, moto.reader);
 });
@@ -32,7 +32,7 @@ test('temporary credentials of AssumeRole list and Check as they do for boto3 an
   page,
   moto,
 }) => {
-  await createVault(page);
+  await trySandbox(page);
   await importProfile(page, 'default', moto.session, moto.origin);
   await expect(profileRow(page, 'default').getByRole('cell', { name: 'Session', exact: true })).toBeVisible();
   await expectIdentity(page, moto, moto.session);
@@ -41,7 +41,7 @@ test('temporary credentials of AssumeRole list and Check as they do for boto3 an
 });
 
 test('what AssumeRoleWithSAML gives for a pasted response signs calls', async ({ page, moto }) => {
-  await createVault(page);
+  await trySandbox(page);
   await importProfile(page, 'default', moto.reader, moto.origin);
   await page.getByRole('button', { name: 'Sign in with SAML' }).click();
   // Of several roles moto would read none.
@@ -74,7 +74,7 @@ const wrongKeys: readonly (readonly [what: string, keysOf: (moto: Moto) => Keys]
 for (const [what, keysOf] of wrongKeys) {
   test(`${what} is refused in the words that the AWS CLI gets`, async ({ page, moto }) => {
     const keys = keysOf(moto);
-    await createVault(page);
+    await trySandbox(page);
     await importProfile(page, 'default', keys, moto.origin);
     await profileRow(page, 'default').getByRole('button', { name: 'Check' }).click();
     await expect(page.getByRole('alert')).toContainText(
@@ -91,7 +91,7 @@ test('a user without the permission is refused by EC2, and STS still says who it
   page,
   moto,
 }) => {
-  await createVault(page);
+  await trySandbox(page);
   await importProfile(page, 'default', moto.stranger, moto.origin);
   await expectIdentity(page, moto, moto.stranger);
   await page.getByRole('link', { name: 'Instances' }).click();

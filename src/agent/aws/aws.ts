@@ -5,6 +5,8 @@ import type { Answered, CallOf } from './ask.ts';
 import type { AwsCall, Signature } from './call.ts';
 import { describeInstances, describeRegions } from './ec2.ts';
 import type { InstancePage } from './ec2.ts';
+import { metadataOrigin } from './endpoints.ts';
+import { instanceCredentials, type InstanceCredentials } from './metadata.ts';
 import { createNetwork } from './network.ts';
 import type { OperationInput, OperationName } from './operations.ts';
 import { getCallerIdentity } from './sts.ts';
@@ -23,6 +25,8 @@ export interface Aws extends UnsentSigner {
     input: OperationInput<Name>,
     call: CallOf<Name>,
   ): Promise<Answered<Name>>;
+  /** The credentials of an instance's role. @throws CofferError "metadata-endpoint-refused", and those of instanceCredentials */
+  instanceCredentials(endpointUrl: string, signal: AbortSignal): Promise<InstanceCredentials>;
   getCallerIdentity(call: AwsCall): Promise<CallerIdentity>;
   /** Every instance of the region, a page at a time. */
   describeInstances(call: AwsCall): AsyncGenerator<InstancePage, void>;
@@ -40,6 +44,12 @@ export function createAws(options: {
   const network = createNetwork(options);
   return {
     ask: (name, input, call) => ask(network, name, input, call),
+    instanceCredentials: (endpointUrl, signal) =>
+      instanceCredentials(
+        options.fetch ?? ((request) => fetch(request)),
+        metadataOrigin(endpointUrl),
+        signal,
+      ),
     getCallerIdentity: (call) => getCallerIdentity(network, call),
     describeInstances: (call) => describeInstances(network, call),
     describeRegions: (call) => describeRegions(network, call),

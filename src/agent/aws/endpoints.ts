@@ -53,6 +53,19 @@ function allowedOrigin(endpointUrl: string): string {
   return url.origin;
 }
 
+/**
+ * Where a metadata service is asked: on this machine, or at an origin that the build lists. Never at AWS, which has none,
+ * nor in the sandbox.
+ * @throws CofferError "metadata-endpoint-refused"
+ */
+export function metadataOrigin(endpointUrl: string): string {
+  const url = originUrl(endpointUrl);
+  if (!url || !(isLoopback(url) || COFFER_CONNECT.includes(url.origin))) {
+    throw new CofferError('metadata-endpoint-refused');
+  }
+  return url.origin;
+}
+
 /** A path, query or user name would be signed or sent along unseen. */
 function originUrl(text: string): URL | undefined {
   if (!URL.canParse(text)) return undefined;

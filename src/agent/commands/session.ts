@@ -1,4 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
+import { metadataOrigin } from '../aws/endpoints.ts';
 import type { SearchView } from '../../protocol/views.ts';
 import type { Found } from '../resolve/search.ts';
 import { profileById } from '../vault/profiles.ts';
@@ -35,6 +36,7 @@ export const session: Handlers<Session> = {
   },
 
   async 'preferences.save'(context, given) {
+    if (given.metadataEndpoint) metadataOrigin(given.metadataEndpoint);
     await context.unlocked().vault.change((document) => ({
       ...document,
       preferences: { ...document.preferences, ...given },

@@ -1,7 +1,7 @@
 import { withMfaCode } from './mfaCode.ts';
 import type { Role } from './plan.ts';
 import type { Issuer, Provider } from './provider.ts';
-import { issuedCredentials, signedCall, type Sts } from './sts.ts';
+import { issuedRole, signedCall, type Sts } from './sts.ts';
 
 /** What a caller may add to a role that a profile names. */
 export interface RoleOptions {
@@ -42,10 +42,8 @@ export function assumeRoleIssuer(sts: Sts, { source, role, options = {} }: RoleA
           call,
         );
         const { clockOffsetMs } = answered;
-        const assumedRole = answer.AssumedRoleUser?.Arn;
         return {
-          ...issuedCredentials(answer.Credentials, { sentAt, asked: durationSeconds, clockOffsetMs }),
-          ...(assumedRole !== undefined && { assumedRole }),
+          ...issuedRole(answer, { sentAt, asked: durationSeconds, clockOffsetMs }),
           because: [...because, `AssumeRole gave credentials of ${roleArn}.`],
         };
       };

@@ -2,6 +2,7 @@ import { sandboxEndpoint } from '../../base/sandbox.ts';
 import { assumeRoleIssuer, type RoleOptions } from './assumeRole.ts';
 import { cached, type SessionCache } from './cache.ts';
 import { federationTokenIssuer } from './federationToken.ts';
+import { metadataIssuer } from './metadata.ts';
 import { lasting, type Plan, type PlannedProfile, type Role } from './plan.ts';
 import type { Issuer, Provider } from './provider.ts';
 import { sessionTokenIssuer } from './sessionToken.ts';
@@ -81,6 +82,13 @@ function sourceProvider(source: Plan['source'], surroundings: Surroundings): Pro
   switch (source.from) {
     case 'keys':
       return staticProvider(source.profile);
+    case 'metadata':
+      return cached(surroundings.cache, {
+        issuer: metadataIssuer(sts, source.profile),
+        holder: source.profile.id,
+        // The service gives them whenever it is asked.
+        passing: true,
+      });
     case 'webIdentity':
       return kept(surroundings, webIdentityIssuer(sts, source), source.role.profile);
     case 'saml':

@@ -38,6 +38,8 @@ export interface Plan {
   readonly profile: PlannedProfile;
   readonly source:
     | { readonly from: 'keys'; readonly profile: PlannedProfile }
+    /** The instance whose metadata service the user listed. */
+    | { readonly from: 'metadata'; readonly profile: PlannedProfile }
     | { readonly from: 'webIdentity'; readonly role: Role; readonly tokenFile: string }
     | {
         readonly from: 'saml';
@@ -80,19 +82,25 @@ export function planFor(profile: PlannedProfile): Plan {
     }
     if (!isRole(current.type)) throw outOfReach(current);
     roles.unshift(roleOf(current));
+    if (current.type === 'AssumeRoleCredentialSource') {
+      // The others are an environment and a container, neither of which a web page has.
+      if (current.text('credential_source') !== 'Ec2InstanceMetadata') throw outOfReach(current);
+      return checked({ profile, source: { from: 'metadata', profile: current }, roles });
+    }
     current = sourceOf(current);
   }
 }
 
-const sourceTypes: ReadonlySet<ProfileType> = new Set([
+const roleTypes: ReadonlySet<ProfileType> = new Set([
   'AssumeRole',
   'AssumeRoleExternal',
   'AssumeRoleMFA',
   'AssumeRoleExternalMFA',
+  'AssumeRoleCredentialSource',
 ]);
 
 function isRole(type: ProfileType): boolean {
-  return sourceTypes.has(type);
+  return roleTypes.has(type);
 }
 
 /** The next profile of a chain. One that names itself means the keys that it has beside its role. */

@@ -4,7 +4,7 @@ import type { Plan } from './plan.ts';
 import type { Issuer } from './provider.ts';
 import { postedResponse } from './saml/posted.ts';
 import { readSamlResponse } from './saml/response.ts';
-import { issuedCredentials, unsignedCall, type Sts } from './sts.ts';
+import { issuedRole, unsignedCall, type Sts } from './sts.ts';
 
 /** A role's session by AssumeRoleWithSAML: what an identity provider answers to a sign-in says who calls. */
 export function samlIssuer(
@@ -33,10 +33,8 @@ export function samlIssuer(
         unsignedCall(sts, asking),
       );
       const { clockOffsetMs } = answered;
-      const assumedRole = answer.AssumedRoleUser?.Arn;
       return {
-        ...issuedCredentials(answer.Credentials, { sentAt, asked: durationSeconds, clockOffsetMs }),
-        ...(assumedRole !== undefined && { assumedRole }),
+        ...issuedRole(answer, { sentAt, asked: durationSeconds, clockOffsetMs }),
         because: [`AssumeRoleWithSAML gave credentials of ${roleArn}.`],
       };
     },

@@ -11,6 +11,8 @@ export interface Sts {
   readonly region: string;
   /** Absent for AWS's own. */
   readonly endpointUrl?: string;
+  /** Of the metadata service that the user listed. */
+  readonly metadataEndpoint?: string;
   /** What the journal calls the credentials that sign. */
   readonly profile: string;
 }
@@ -21,6 +23,11 @@ interface AnsweredCredentials {
   readonly SecretAccessKey: string | undefined;
   readonly SessionToken: string | undefined;
   readonly Expiration: Date | undefined;
+}
+
+interface AnsweredRole {
+  readonly Credentials?: AnsweredCredentials | undefined;
+  readonly AssumedRoleUser?: { readonly Arn: string | undefined } | undefined;
 }
 
 /** A call that a source signs, renewed on the way where STS says that they have expired. */
@@ -67,6 +74,18 @@ export function issuedCredentials(
     secretAccessKey: SecretAccessKey,
     sessionToken: SessionToken,
     ...lifetime(Expiration.getTime(), times),
+  };
+}
+
+/** The same of a role's session, which STS names. @throws CofferError "answer-incomplete" */
+export function issuedRole(
+  { Credentials, AssumedRoleUser }: AnsweredRole,
+  times: Parameters<typeof issuedCredentials>[1],
+): Omit<Issued, 'because'> {
+  const assumedRole = AssumedRoleUser?.Arn;
+  return {
+    ...issuedCredentials(Credentials, times),
+    ...(assumedRole !== undefined && { assumedRole }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Role } from './plan.ts';
 import type { Issuer } from './provider.ts';
-import { issuedCredentials, unsignedCall, type Sts } from './sts.ts';
+import { issuedRole, unsignedCall, type Sts } from './sts.ts';
 
 interface WebIdentityAsked {
   readonly role: Role;
@@ -35,10 +35,8 @@ export function webIdentityIssuer(sts: Sts, { role, tokenFile }: WebIdentityAske
         unsignedCall(sts, asking),
       );
       const { clockOffsetMs } = answered;
-      const assumedRole = answer.AssumedRoleUser?.Arn;
       return {
-        ...issuedCredentials(answer.Credentials, { sentAt, asked: durationSeconds, clockOffsetMs }),
-        ...(assumedRole !== undefined && { assumedRole }),
+        ...issuedRole(answer, { sentAt, asked: durationSeconds, clockOffsetMs }),
         because: [`AssumeRoleWithWebIdentity gave credentials of ${roleArn}.`],
       };
     },

@@ -101,12 +101,14 @@ export function chainFor(
   const plan = planOf(stores, holder.from === 'role' ? holder.role : holder);
   const endpointUrl = endpointOfPlan(plan);
   const endpoint = endpointUrl === undefined ? {} : { endpointUrl };
+  const { metadataEndpoint } = stores.unlocked.vault.document.preferences;
   const sts = {
     clock: context.clock,
     aws: () => context.aws(),
     region: regionFor(roleArnOf(plan), regionOfPlan(plan)),
     profile: name,
     ...endpoint,
+    ...(metadataEndpoint !== '' && { metadataEndpoint }),
   };
   const surroundings = { sts, cache: sessionCacheOf(context) };
   const asking = (asked: Asked) => askingFor(context, asked, endpointUrl === sandboxEndpoint);
@@ -120,5 +122,5 @@ export function chainFor(
 }
 
 function roleArnOf({ source, roles }: Plan): string {
-  return (source.from === 'keys' ? roles[0] : source.role)?.roleArn ?? '';
+  return ('role' in source ? source.role : roles[0])?.roleArn ?? '';
 }

@@ -54,7 +54,7 @@ export function regionOfPlan(plan: Plan): string | undefined {
 
 /** From the one that is wanted to the one that the chain begins with. */
 function profilesOf({ profile, roles, source }: Plan): readonly PlannedProfile[] {
-  const first = source.from === 'keys' ? source.profile : source.role.profile;
+  const first = 'role' in source ? source.role.profile : source.profile;
   return [profile, ...roles.map((role) => role.profile).reverse(), first];
 }
 

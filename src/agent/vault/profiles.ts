@@ -69,6 +69,8 @@ const preferencesSchema = v.object({
   lockAfterIdleMinutes: v.number(),
   /** From when on an access key counts as old. */
   keyReminderDays: v.optional(v.number(), 90),
+  /** Origin of a metadata service that a page can reach; empty for none. */
+  metadataEndpoint: v.optional(v.string(), ''),
 });
 
 /** The document `profiles`. */
@@ -98,7 +100,7 @@ export const emptyProfiles: ProfilesDocument = {
   locations: [],
   samlEndpoints: [],
   mfaDevices: [],
-  preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90 },
+  preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90, metadataEndpoint: '' },
   profileScript: '',
   rotations: [],
   accountNames: [],

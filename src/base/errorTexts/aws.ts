@@ -20,6 +20,12 @@ export const awsTexts = {
     `The request was neither signed nor sent: ${d.host}, -EndpointUrl or the endpoint_url of the profile, is not a host of AWS, of the sandbox or of this machine (localhost, 127.0.0.1). Correct the parameter; or edit the profile and untick it to call AWS itself, or import it corrected.`,
   'input-out-of-limits': (d: { service: string; operation: string; parameter: string; expected: string }) =>
     `${d.service} ${d.operation} was not called, because ${d.parameter} needs ${d.expected}. Correct it, then try again.`,
+  'metadata-endpoint-refused': () =>
+    'The endpoint of the metadata service was not taken: it must be a scheme, host and port of this machine (localhost, 127.0.0.1), such as http://localhost:1338, or one that this build of Coffer lists.',
+  'metadata-unlisted': (d: { name: string }) =>
+    `Profile "${d.name}" was not used, because its credentials come from the metadata service of an instance, which a web page cannot reach. List a server that answers for it under Settings, "Instance metadata".`,
+  'metadata-unreadable': (d: { host: string }) =>
+    `The answer of ${d.host} is not one that the metadata service of an instance with a role gives. Check the endpoint under Settings, "Instance metadata".`,
   'network-failed': (d: { host: string }) =>
     `${d.host} could not be reached. The browser does not say why: this machine may be offline, the name may not resolve, an extension or firewall may block it, or the server may not allow calls from web pages (CORS). Check the connection, then the region and endpoint of the profile, then whatever filters traffic here.`,
   'answer-unreadable': (d: { host: string; status: number }) =>

@@ -51,7 +51,7 @@ export const emptyVault: VaultView = {
   profiles: [],
   linked: [],
   mfaDevices: [],
-  preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90 },
+  preferences: { regionRules: 'coffer', lockAfterIdleMinutes: 5, keyReminderDays: 90, metadataEndpoint: '' },
   accountNames: [],
   profileScript: false,
   session: {},

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assumeRoleIssuer } from '../../../../src/agent/providers/assumeRole.ts';
 import { federationTokenIssuer } from '../../../../src/agent/providers/federationToken.ts';
+import { metadataIssuer } from '../../../../src/agent/providers/metadata.ts';
 import type { Asking, Provider } from '../../../../src/agent/providers/provider.ts';
 import { sessionTokenIssuer } from '../../../../src/agent/providers/sessionToken.ts';
 import { webIdentityIssuer } from '../../../../src/agent/providers/webIdentity.ts';
@@ -147,6 +148,33 @@ test('AssumeRoleWithWebIdentity is not signed: its token says who calls', async 
   expect(await issuer.issue(given)).toMatchObject({ accessKeyId: 'ASIAIOSFODNN7EXAMPLE' });
   expect(seen[0]?.headers.authorization).toBe(undefined);
   expect(seen[0]?.params.WebIdentityToken).toBe('token-of-web-in-/var/token');
+});
+
+test("an instance's credentials are those of the metadata service that the user listed, and of none before", async () => {
+  const answers = [
+    'token',
+    'reader',
+    JSON.stringify({
+      Code: 'Success',
+      AccessKeyId: 'ASIAIOSFODNN7EXAMPLE',
+      SecretAccessKey: 'issued secret',
+      Token: 'issued token',
+      Expiration: new Date(now + 6 * hourMs).toISOString(),
+    }),
+  ].map((text) => new Response(text));
+  const { aws } = fakeAws(...answers);
+  const sts = { clock: () => now, aws: () => Promise.resolve(aws), region: 'eu-west-1', profile: 'steve' };
+  const profile = { name: 'steve' };
+  const listed = metadataIssuer({ ...sts, metadataEndpoint: 'http://localhost:1338' }, profile);
+  expect(await listed.issue(asking())).toMatchObject({
+    accessKeyId: 'ASIAIOSFODNN7EXAMPLE',
+    sessionToken: 'issued token',
+    expiresAt: now + 6 * hourMs,
+  });
+  await expect(metadataIssuer(sts, profile).issue(asking())).rejects.toMatchObject({
+    code: 'metadata-unlisted',
+    detail: { name: 'steve' },
+  });
 });
 
 test('an answer without credentials is said to be none of STS', async () => {

@@ -30,7 +30,7 @@ function planned(name: string, text: string) {
   const { source, roles } = planFor(profile);
   return {
     source:
-      source.from === 'keys'
+      'profile' in source
         ? source.profile.name
         : source.from === 'saml'
           ? `${source.role.roleArn} by ${source.principalArn} at ${source.endpointName}`
@@ -39,7 +39,24 @@ function planned(name: string, text: string) {
   };
 }
 
+test.each([
+  ['Environment', 'profile-out-of-reach'],
+  ['EcsContainer', 'profile-out-of-reach'],
+])('a role with the credential source %s is refused before anybody is asked', (from, code) => {
+  expect(() => planned('a', `[a]\n${role('a')}credential_source = ${from}\n`)).toThrow(
+    expect.objectContaining({ code }),
+  );
+});
+
 describe('the way to credentials', () => {
+  test('of a role with the credential source Ec2InstanceMetadata begins at the instance, and lasts an hour', () => {
+    const text = `[a]\n${role('a')}credential_source = Ec2InstanceMetadata\n`;
+    expect(planned('a', text)).toMatchObject({ source: 'a', roles: [{ of: 'a' }] });
+    expect(() => planned('a', `${text}duration_seconds = 7200\n`)).toThrow(
+      expect.objectContaining({ code: 'role-chain-duration' }),
+    );
+  });
+
   test('of keys is the profile itself', () => {
     expect(planned('steve', `[steve]\n${keys}`)).toEqual({ source: 'steve', roles: [] });
   });

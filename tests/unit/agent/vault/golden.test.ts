@@ -100,7 +100,7 @@ const later = {
   samlEndpoints: [],
   mfaDevices: [],
   profileScript: '',
-  preferences: { ...preferences, keyReminderDays: 90 },
+  preferences: { ...preferences, keyReminderDays: 90, metadataEndpoint: '' },
   rotations: [],
   accountNames: [],
   kept: [],
