@@ -62,5 +62,6 @@ export async function deleteOld(rotating: Rotating, rotation: Equipped): Promise
   const intent = await intend(rotating, rotation, 'deleting', () =>
     deleteKey(aws, call, arn, oldKey.accessKeyId),
   );
-  return seal(rotating, intent, undefined);
+  // A profile's copy of the secret may have been edited since; this one has just signed, and there will be no other.
+  return seal(rotating, intent, undefined, (document) => switched(vault, document, newKey, newKey));
 }

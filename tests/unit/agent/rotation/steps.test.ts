@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { utf8 } from '../../../../src/base/bytes.ts';
 import { CofferError } from '../../../../src/base/cofferError.ts';
 import { deleteLost } from '../../../../src/agent/rotation/creating.ts';
 import { goBack } from '../../../../src/agent/rotation/goBack.ts';
@@ -220,4 +221,24 @@ describe('while a rotation is open', () => {
     await at.deleteInIam(alice.accessKeyId);
     expect(await failure(at.begin(rotating))).toEqual({ code: 'rotation-begun', detail: { name: 'work' } });
   });
+});
+
+test('a secret that was edited meanwhile is put right before the old key goes, which would leave none that works', async () => {
+  const at = await account();
+  const rotating = await at.open();
+  const { vault } = rotating;
+  await goOn(rotating, await at.begin(rotating));
+  // As a form, an import or -StoreAs does: the same access key id, another secret.
+  const wrong = await vault.sealSecret(profileId, 'aws_secret_access_key', utf8('x'.repeat(40)));
+  await vault.change((document) => ({
+    ...document,
+    profiles: document.profiles.map((profile) => ({
+      ...profile,
+      secrets: [['aws_secret_access_key', wrong]],
+    })),
+  }));
+  const rotation = rotationIn(rotating);
+  if (rotation?.at !== 'deactivated') throw new Error('the old key is not deactivated');
+  await deleteOld(rotating, rotation);
+  expect(await at.workingKey()).toBe(rotation.newKey.accessKeyId);
 });
