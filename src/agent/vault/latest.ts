@@ -55,7 +55,10 @@ export function latestDocument<const Schema extends v.GenericSchema>(
   return {
     async read() {
       const [revision = 0] = await store.revisions(name);
-      return (await stored(revision)).content;
+      const { content } = await stored(revision);
+      const [now = 0] = await store.revisions(name);
+      // Another tab wrote meanwhile, and what was to be read may have been gone by then.
+      return now === revision ? content : (await stored(now)).content;
     },
     async change(edit) {
       for (let attempt = 0; attempt < attempts; attempt++) {
