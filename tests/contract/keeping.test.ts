@@ -99,6 +99,7 @@ test('keys of somebody else are not given up unasked, neither at first nor later
   expect(await section()).toEqual(kept('2026-11-22T07:00:00Z'));
 
   await folder.write('credentials', mine);
+  now += 4 * 60_000;
   await client.ask('locations.read', {});
   await told({ failure: occupied });
   expect(await folder.read('credentials')).toBe(mine);

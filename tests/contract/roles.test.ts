@@ -168,6 +168,12 @@ describe('an MFA device', () => {
     expect(asked).toEqual([
       `AWS did not take the code. It takes each one once: wait for the next. ${hint}\n${mfa.serialNumber}`,
     ]);
+    // Another of its codes would be wrong too, and wrong ones lock accounts out.
+    await client.ask('sessions.forget', {});
+    now += minuteMs;
+    expect((await identified('operator', [{ typed: [await codeNow()] }])).asked).toEqual([
+      `${hint}\n${mfa.serialNumber}`,
+    ]);
   });
 
   test('that is not answered cancels the call', async () => {

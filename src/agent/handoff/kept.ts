@@ -25,7 +25,7 @@ export function standingIn(text: string, name: string): Standing {
 }
 
 /** Credentials that can be kept: they end, and it is known when. */
-export type KeptKeys = Required<Omit<HandedKeys, 'region' | 'endpointUrl'>>;
+type KeptKeys = Required<Omit<HandedKeys, 'region' | 'endpointUrl'>>;
 
 /** The file with these keys, in place of what stands there under the name. @throws CofferError "profile-unwritable" */
 export function withKept(text: string, handed: KeptKeys): string {

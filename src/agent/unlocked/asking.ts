@@ -3,7 +3,7 @@ import { sandboxMfaCode } from '../aws/sandbox.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import type { Asking } from '../providers/provider.ts';
 import type { Context } from './context.ts';
-import { deviceCode } from './deviceCode.ts';
+import { deviceCode, distrust } from './deviceCode.ts';
 import { tokenInFolder } from './tokenFile.ts';
 
 /** How providers ask the user while a command runs. */
@@ -30,7 +30,8 @@ export function askingFor(context: Context, asked: Asked, inSandbox: boolean): A
     signal: asked.signal,
     async code(mfaSerial, refusal) {
       // One that AWS did not take is not followed by others that nobody asked for.
-      const kept = refusal === undefined ? await deviceCode(context, mfaSerial, asked.signal) : undefined;
+      if (refusal !== undefined) distrust(context, mfaSerial);
+      const kept = await deviceCode(context, mfaSerial, asked.signal);
       if (kept !== undefined) return kept;
       const shown = inSandbox && (await sandboxMfaCode(mfaSerial, context.clock()));
       const hint = shown && `This is the sandbox, whose device shows ${shown} now.`;

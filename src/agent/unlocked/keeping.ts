@@ -7,7 +7,7 @@ import { CofferError } from '../../base/cofferError.ts';
 import type { KeptView } from '../../protocol/views.ts';
 import { textProperty } from '../awsconfig/profile.ts';
 import { alone } from '../files/alone.ts';
-import { standingIn, withKept, withoutKept, type KeptKeys } from '../handoff/kept.ts';
+import { standingIn, withKept, withoutKept } from '../handoff/kept.ts';
 import { keptIn, keptKey, type Kept } from '../vault/kept.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Asked } from './asking.ts';
@@ -22,10 +22,13 @@ const durationSeconds = 3600;
 /** What ends sooner is renewed: whoever read it last may still want to use it. */
 const marginMs = 5 * 60_000;
 
+/** Between two looks that nobody asked for. */
+const leastPauseMs = 4 * 60_000;
+
 /**
  * Writes credentials to the location where those there are not fresh.
  * @param replace whether keys of somebody else are given up
- * @throws CofferError "keep-occupied", "keep-unread", "keep-endless", "keep-snapshot", those of temporaryFor and of
+ * @throws CofferError "keep-occupied", "keep-unread", "keep-snapshot", those of temporaryFor and of
  *   OpenLocation
  */
 export async function keepFresh(
@@ -42,7 +45,7 @@ export async function keepFresh(
     note(context, kept, { expiresAt: standing.until });
     return;
   }
-  const keys = await keptKeys(context, kept, asked);
+  const keys = await temporaryFor(context, kept.profileId, { durationSeconds }, asked);
   await alone(() =>
     read.open.edit('credentials', (text) => {
       checked(read, name, text, replace);
@@ -72,6 +75,8 @@ function withoutOne(all: readonly Kept[], kept: Kept): Kept[] {
 }
 
 const looking = new WeakSet<Unlocked>();
+/** When all were looked at last. */
+const looked = new WeakMap<Unlocked, EpochMs>();
 const timers = new WeakMap<Unlocked, ReturnType<typeof setTimeout>>();
 
 /**
@@ -81,8 +86,11 @@ const timers = new WeakMap<Unlocked, ReturnType<typeof setTimeout>>();
 export function keepAllFresh(context: Context): void {
   const unlocked = context.unlocked();
   const all = keptIn(unlocked.vault.document);
-  if (looking.has(unlocked) || all.length === 0) return;
+  // What is asked for at each reading of the files must not become a request, or a code, at each.
+  const since = context.clock() - (looked.get(unlocked) ?? -Infinity);
+  if (looking.has(unlocked) || all.length === 0 || (since >= 0 && since < leastPauseMs)) return;
   looking.add(unlocked);
+  looked.set(unlocked, context.clock());
   clearTimeout(timers.get(unlocked));
   void look(context, all)
     .catch(unlessLocked)
@@ -130,15 +138,6 @@ function unlessLocked(error: unknown): void {
 
 function note(context: Context, kept: Kept, state: Pick<KeptView, 'expiresAt' | 'failure'>): void {
   context.unlocked().kept.set(keptKey(kept), state);
-}
-
-async function keptKeys(context: Context, { profileId }: Kept, asked: Asked): Promise<KeptKeys> {
-  const handed = await temporaryFor(context, profileId, { durationSeconds }, asked);
-  const { sessionToken, expiresAt, ...keys } = handed;
-  if (sessionToken === undefined || expiresAt === undefined) {
-    throw new CofferError('keep-endless', { name: keys.name });
-  }
-  return { ...keys, sessionToken, expiresAt };
 }
 
 /** Keys of a profile by which AWS tools find its credentials before they look at a credentials file. */
