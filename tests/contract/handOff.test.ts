@@ -4,7 +4,8 @@ import * as v from 'valibot';
 import type { HandedOffView, HandOffFormat } from '../../src/protocol/views.ts';
 import { passphraseBytes } from '../../src/protocol/passphrase.ts';
 import { users } from '../../src/sandbox/account.ts';
-import { connect, create, failure, importText, passphrase } from './client.ts';
+import { utf8 } from '../../src/base/bytes.ts';
+import { connect, create, failure, fields, importText, passphrase } from './client.ts';
 import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
 
 const { alice } = users;
@@ -94,13 +95,24 @@ describe('temporary credentials', () => {
     expect(await failure(handing)).toEqual({ code, detail });
   });
 
-  test('that a profile holds itself are handed off as they are, and no policy narrows them down', async () => {
+  test('that a profile holds itself leave for the passphrase alone, a token beside long-term keys or not', async () => {
     await at.given('Get-STSSessionToken | Set-AWSCredential -StoreAs held');
-    const handed = await at.client.ask('handOff.temporary', await asked('held'));
-    expect(handed.expiresAt).toBeUndefined();
+    const refused = at.client.ask('handOff.temporary', await asked('held'));
+    expect(await failure(refused)).toEqual({ code: 'hand-off-holds-session', detail: { name: 'held' } });
+    const { id, format } = await asked('held');
+    const handed = await at.client.ask('handOff.longTerm', { id, format, passphrase: new Uint8Array() });
     expect(await at.given(`(Get-STSCallerIdentity ${await parameters(handed)}).Arn`)).toEqual([alice.arn]);
-    const narrowed = at.client.ask('handOff.temporary', { ...(await asked('held')), policy });
-    expect(await failure(narrowed)).toEqual({ code: 'hand-off-session-policy', detail: { name: 'held' } });
+
+    const { name, accessKeyId, region, ...own } = await at.client.ask('profile.fields', {
+      id: await idOf('default'),
+    });
+    const sessionToken = utf8('x');
+    await at.client.ask('profile.save', {
+      id: own.id,
+      fields: fields({ name, accessKeyId, region, sessionToken, tickedActiveKeys: ['endpoint_url'] }),
+    });
+    const leak = at.client.ask('handOff.temporary', await asked('default'));
+    expect((await failure(leak)).code).toBe('hand-off-holds-session');
   });
 });
 

@@ -47,8 +47,15 @@ export function issuerOf(plan: Plan, surroundings: Surroundings, asked: Narrowed
   const { source, role } = linked(lasting(plan, durationSeconds), surroundings);
   const { sts } = surroundings;
   if (role) return assumeRoleIssuer(sts, { source, role, options });
-  if (plan.source.from !== 'keys' || plan.source.profile.holds === 'session') return undefined;
   const { policy } = options;
+  const { source: first } = plan;
+  if (first.from === 'webIdentity') {
+    return webIdentityIssuer(sts, { ...first, role: { ...first.role, durationSeconds }, policy });
+  }
+  if (first.from === 'saml') {
+    return samlIssuer(sts, { ...first, role: { ...first.role, durationSeconds }, policy });
+  }
+  if (first.profile.holds !== 'pair') return undefined;
   return policy === undefined
     ? sessionTokenIssuer(sts, { source, durationSeconds })
     : federationTokenIssuer(sts, { source, name: 'coffer', policy, durationSeconds });

@@ -1,19 +1,27 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
+import type { RoleOptions } from './assumeRole.ts';
 import type { Plan } from './plan.ts';
 import type { Issuer } from './provider.ts';
 import { postedResponse } from './saml/posted.ts';
 import { readSamlResponse } from './saml/response.ts';
 import { issuedRole, unsignedCall, type Sts } from './sts.ts';
 
+type SamlAsked = Extract<Plan['source'], { from: 'saml' }> & Pick<RoleOptions, 'policy'>;
+
 /** A role's session by AssumeRoleWithSAML: what an identity provider answers to a sign-in says who calls. */
-export function samlIssuer(
-  sts: Sts,
-  { role, principalArn, endpointName }: Extract<Plan['source'], { from: 'saml' }>,
-): Issuer {
+export function samlIssuer(sts: Sts, { role, principalArn, endpointName, policy }: SamlAsked): Issuer {
   const { profile, roleArn, durationSeconds } = role;
   return {
-    identity: ['AssumeRoleWithSAML', sts.endpointUrl, roleArn, principalArn, durationSeconds, endpointName],
+    identity: [
+      'AssumeRoleWithSAML',
+      sts.endpointUrl,
+      roleArn,
+      principalArn,
+      durationSeconds,
+      endpointName,
+      policy,
+    ],
     async issue(asking) {
       const base64 = postedResponse(await asking.samlResponse(endpointName));
       const { roles } = readSamlResponse(base64, sts.clock());
@@ -29,6 +37,7 @@ export function samlIssuer(
           PrincipalArn: principalArn,
           SAMLAssertion: base64,
           DurationSeconds: durationSeconds,
+          Policy: policy,
         },
         unsignedCall(sts, asking),
       );

@@ -1,15 +1,16 @@
+import type { RoleOptions } from './assumeRole.ts';
 import type { Role } from './plan.ts';
 import type { Issuer } from './provider.ts';
 import { issuedRole, unsignedCall, type Sts } from './sts.ts';
 
-interface WebIdentityAsked {
+interface WebIdentityAsked extends Pick<RoleOptions, 'policy'> {
   readonly role: Role;
   /** What the profile names as web_identity_token_file. */
   readonly tokenFile: string;
 }
 
 /** A role's session by AssumeRoleWithWebIdentity: a token says who calls, and nothing is signed. */
-export function webIdentityIssuer(sts: Sts, { role, tokenFile }: WebIdentityAsked): Issuer {
+export function webIdentityIssuer(sts: Sts, { role, tokenFile, policy }: WebIdentityAsked): Issuer {
   const { profile, roleArn, sessionName, durationSeconds } = role;
   return {
     identity: [
@@ -19,6 +20,7 @@ export function webIdentityIssuer(sts: Sts, { role, tokenFile }: WebIdentityAske
       sessionName,
       durationSeconds,
       tokenFile,
+      policy,
     ],
     async issue(asking) {
       const token = await asking.webIdentityToken(profile.name, tokenFile);
@@ -30,6 +32,7 @@ export function webIdentityIssuer(sts: Sts, { role, tokenFile }: WebIdentityAske
           RoleArn: roleArn,
           RoleSessionName: sessionName,
           DurationSeconds: durationSeconds,
+          Policy: policy,
           WebIdentityToken: token,
         },
         unsignedCall(sts, asking),

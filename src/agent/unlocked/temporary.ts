@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../base/clock.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { HandedKeys } from '../handoff/handedKeys.ts';
 import type { Narrowed } from '../providers/chain.ts';
@@ -6,20 +7,24 @@ import type { Asked } from './asking.ts';
 import type { Context } from './context.ts';
 import { chainFor, holderOf } from './credentials.ts';
 import { readLinked } from './linked.ts';
-import { openKeys } from './openKeys.ts';
 import { searchFor } from './search.ts';
 
+interface TemporaryKeys extends HandedKeys {
+  readonly sessionToken: string;
+  /** By the clock of AWS. */
+  readonly expiresAt: EpochMs;
+}
+
 /**
- * Fresh temporary credentials of a profile of the vault, open because they are about to leave. Those that it holds itself
- * are as they are.
- * @throws CofferError those of a search, of callerFor and of Aws; "hand-off-session-policy"
+ * Fresh temporary credentials of a profile of the vault, open because they are about to leave.
+ * @throws CofferError those of a search, of callerFor and of Aws; "hand-off-holds-session"
  */
 export async function temporaryFor(
   context: Context,
   id: string,
   narrowed: Narrowed,
   asked: Asked,
-): Promise<HandedKeys> {
+): Promise<TemporaryKeys> {
   const { name } = profileById(context.unlocked().vault.document, id);
   const read = await readLinked(context);
   const source = { of: 'profile', profile: { store: 'EncryptedVault', id, name } } as const;
@@ -29,10 +34,8 @@ export async function temporaryFor(
   const region = searchFor(context.unlocked(), { profileName: name }).region('ec2');
   const about = { name, ...('value' in region && { region: region.value }), ...chain.endpoint };
   const issued = await chain.issue(asked, narrowed);
-  if (issued) {
-    const { accessKeyId, secretAccessKey, sessionToken, expiration: expiresAt } = issued;
-    return { ...about, accessKeyId, secretAccessKey, sessionToken, expiresAt };
-  }
-  if (narrowed.policy !== undefined) throw new CofferError('hand-off-session-policy', { name });
-  return { ...about, ...(await openKeys(context, source, asked)) };
+  // What a profile holds itself leaves for the passphrase alone: a token beside long-term keys makes them look like a session.
+  if (!issued) throw new CofferError('hand-off-holds-session', { name });
+  const { accessKeyId, secretAccessKey, sessionToken, expiration: expiresAt } = issued;
+  return { ...about, accessKeyId, secretAccessKey, sessionToken, expiresAt };
 }

@@ -8,8 +8,6 @@ export const handOffTexts = {
     `No temporary credentials were written to ${d.location}, because [${d.name}] holds keys there that are not Coffer's. Replace them, or take them out of the file; the vault's profile of that name stays as it is.`,
   'keep-unread': (d: { name: string; location: string; key: string }) =>
     `No temporary credentials were written to ${d.location}, because its profile "${d.name}" has ${d.key}, which AWS tools go by before they look at keys. Take that out of the file, or give the profile another name in the vault.`,
-  'keep-endless': (d: { name: string }) =>
-    `Profile "${d.name}" holds the keys of a session that was begun elsewhere: nobody knows when it ends, and Coffer cannot begin another. Keep the credentials of a profile with a role or with long-term keys.`,
   'keep-asks': () =>
     'The credentials in the file were not renewed, because that takes a code or a token that only you have. Renew them in the dialog "Copy credentials".',
   'keep-snapshot': () =>
@@ -20,8 +18,8 @@ export const handOffTexts = {
     `Nothing was asked for, because the session policy has ${d.length} characters and AWS takes ${d.longest} at the most. Shorten it.`,
   'hand-off-no-keys': (d: { name: string }) =>
     `Nothing left the vault, because profile "${d.name}" has no keys of its own. Copy temporary credentials of it instead.`,
-  'hand-off-session-policy': (d: { name: string }) =>
-    `Nothing was handed off: profile "${d.name}" holds the keys of a session that was begun already, which no policy narrows down any more. Leave the policy empty.`,
+  'hand-off-holds-session': (d: { name: string }) =>
+    `Nothing was handed off: profile "${d.name}" holds the keys of a session itself, of which AWS gives no others. Copy those, for the passphrase.`,
   'hand-off-unwritable': (d: { variable: string; title: string }) =>
     `Nothing was handed off: the value of ${d.variable} has a character that ${d.title} has no way to take as it is. Choose another format.`,
 } as const satisfies Texts;

@@ -25,6 +25,7 @@ export class HandOff {
   readonly #closed = new AbortController();
   readonly downloads = new Downloads();
   format = $state<HandOffFormat>('bash');
+  /** `longTerm`: the keys that the profile holds itself. */
   what = $state<'temporary' | 'longTerm'>('temporary');
   durationSeconds = $state<number>(hour);
 
@@ -33,6 +34,7 @@ export class HandOff {
     this.#agent = agent;
     this.#profile = profile;
     if (system.includes('Windows')) this.format = 'powershell';
+    if (this.isSession) this.what = 'longTerm';
   }
 
   /** Whether the profile has keys that never expire, and so the choice. */
@@ -40,7 +42,7 @@ export class HandOff {
     return this.#profile.type === 'Basic';
   }
 
-  /** Whether others begin the session: its keys are handed off as they are. */
+  /** Whether it holds the keys of a session itself, of which there are no others to be had. */
   get isSession(): boolean {
     return this.#profile.type === 'Session';
   }
