@@ -117,9 +117,11 @@ for (const [colorScheme, width, axe] of [
       await page.getByRole('button', { name: 'Reveal' }).first().click();
       await check(page, 'confirm');
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
       await startLine(page, 'Remove-AWSCredentialProfile default');
       await check(page, 'question');
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
       await startLine(
         page,
         `Get-STSSessionToken -SerialNumber ${'arn:aws:iam::123456789012:mfa/'.repeat(3)}`,
@@ -127,6 +129,7 @@ for (const [colorScheme, width, axe] of [
       await expect(page.getByLabel('MFA code', { exact: true })).toBeVisible();
       await check(page, 'MFA code');
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
       await page.getByRole('textbox', { name: 'Command' }).fill('Get-');
       await page.keyboard.press('Tab');
       await expect(page.getByRole('listbox')).toBeVisible();

@@ -1,6 +1,7 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
+import { holdersOf } from '../vault/rotated.ts';
 import type { HeldKey, Rotation } from '../vault/rotations.ts';
 import type { Vault } from '../vault/vault.ts';
 import { isRefused } from './refusals.ts';
@@ -58,8 +59,10 @@ export async function heldKey(
 /** Seals which keys came since the new one was asked for, and whose answer nobody got. */
 export async function lookForLost(rotating: Rotating, rotation: Creating): Promise<Creating> {
   const keys = await listKeys(rotating.aws, await signedBy(rotating, rotation.oldKey));
+  // One that a profile has was made elsewhere meanwhile, and is anything but lost.
+  const isHeld = (accessKeyId: string) => holdersOf(rotating.vault.document, accessKeyId).length > 0;
   const lost = keys
-    .filter(({ accessKeyId }) => !rotation.known.includes(accessKeyId))
+    .filter(({ accessKeyId }) => !rotation.known.includes(accessKeyId) && !isHeld(accessKeyId))
     .map(({ accessKeyId, createdAt }) => ({ accessKeyId, ...(createdAt !== undefined && { createdAt }) }));
   return seal(rotating, rotation, { ...rotation, lost });
 }

@@ -13,6 +13,8 @@ export class Journal {
   #failure: CofferError | undefined;
   /** Where the journal ended when it was last read or written. */
   #end: ReturnType<typeof endOf> | undefined;
+  /** Whether it was found to be another than the one that this agent wrote. */
+  #replaced = false;
 
   /** @param written called after each write, and with the failure when one begins to fail */
   constructor(document: Latest<JournalDocument>, written: (failure?: CofferError) => void) {
@@ -46,7 +48,7 @@ export class Journal {
     const { number, hash } = endOf(journal);
     const checked = { entries: journal.links.length, number, hash };
     if (broken !== undefined) return { ...checked, fault: 'broken', brokenAt: broken };
-    if (!this.#continues(journal)) return { ...checked, fault: 'replaced' };
+    if (this.#replaced || !this.#continues(journal)) return { ...checked, fault: 'replaced' };
     return journal.restarted ? { ...checked, fault: 'restarted' } : checked;
   }
 
@@ -61,7 +63,11 @@ export class Journal {
     while (this.#waiting.length > 0) {
       const entries = this.#waiting;
       try {
-        const journal = await this.#document.change((stored) => withEntries(stored, entries));
+        const journal = await this.#document.change((stored) => {
+          // Those that follow would hide it.
+          this.#replaced ||= !this.#continues(stored);
+          return withEntries(stored, entries);
+        });
         this.#waiting = this.#waiting.slice(entries.length);
         this.#failure = undefined;
         this.#end = endOf(journal);

@@ -37,7 +37,7 @@ export function stageOf({ at, oldKeyId, newKeyId = '', lost }: RotationView): St
       };
     case 'switched':
       return {
-        text: `Profiles have the new key ${newKeyId}. The old key ${oldKeyId} still works: give the new one to whatever else uses the old, then deactivate that. An inactive key can be made active again; going back does.`,
+        text: `Profiles have the new key ${newKeyId}. The old key ${oldKeyId} still works: give the new one to whatever else uses the old, then deactivate that. An inactive key can be made active again. Going back does, and deletes the new key, wherever else it is used by then.`,
         choices: [{ label: 'Deactivate old key', step: 'goOn' }, goBack, leave],
       };
     case 'deactivating':

@@ -242,3 +242,37 @@ test('a secret that was edited meanwhile is put right before the old key goes, w
   await deleteOld(rotating, rotation);
   expect(await at.workingKey()).toBe(rotation.newKey.accessKeyId);
 });
+
+test('a key that was made elsewhere meanwhile and is in a profile is not called lost', async () => {
+  const at = await account();
+  // Killed at the request for the key, before IAM has it.
+  const dying = life(9);
+  const killed = await at.open(dying);
+  await Promise.race([at.begin(killed), dying.death]);
+  const rotating = await at.open();
+  const { vault, aws, where } = rotating;
+  const rotation = rotationIn(rotating);
+  if (rotation?.at !== 'creating') throw new Error('it died before the key was asked for');
+  const { accessKeyId, id: heldId, secret: held } = rotation.oldKey;
+  const credentials = { accessKeyId, secretKey: await vault.signingSecret(heldId, held) };
+  const { answer } = await aws.ask('iam:CreateAccessKey', {}, { ...where, credentials });
+  const { AccessKeyId: made = '', SecretAccessKey = '' } = answer.AccessKey ?? {};
+  const id = '0'.repeat(32);
+  const secret = await vault.sealSecret(id, 'aws_secret_access_key', utf8(SecretAccessKey));
+  await vault.change((document) => ({
+    ...document,
+    profiles: [
+      ...document.profiles,
+      {
+        id,
+        name: 'mine',
+        properties: [['aws_access_key_id', made]],
+        secrets: [['aws_secret_access_key', secret]],
+        heldBack: [],
+        comments: [],
+      },
+    ],
+  }));
+  expect(await goBack(rotating, rotation)).toBeUndefined();
+  expect([...(await at.keys()).keys()]).toEqual([alice.accessKeyId, made]);
+});

@@ -110,3 +110,13 @@ test('verify says that an earlier journal was lost', async () => {
   await openJournal(vault).change((document) => ({ ...document, restarted: true }));
   expect(await tab().verify()).toEqual({ entries: 0, number: 0, hash: '0'.repeat(64), fault: 'restarted' });
 });
+
+test('an entry that follows a replacement does not hide it', async () => {
+  const { vault, tab } = await opened();
+  const journal = tab();
+  for (let at = 1; at <= 3; at++) journal.add(entry(at));
+  const { links, ...rest } = await journal.read();
+  await openJournal(vault).change(() => ({ ...rest, links: links.slice(0, 1) }));
+  journal.add(entry(4));
+  expect(await journal.verify()).toMatchObject({ fault: 'replaced' });
+});
