@@ -1,4 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
+import { shownName } from '../awsconfig/shownValue.ts';
 import type { ProfileType } from '../../protocol/views.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
 import { samlRole } from './saml/roles.ts';
@@ -107,7 +108,7 @@ function isRole(type: ProfileType): boolean {
 function sourceOf(profile: PlannedProfile): PlannedProfile {
   const name = profile.text('source_profile') ?? '';
   const source = profile.find(name);
-  if (!source) throw new CofferError('source-profile-unknown', { name });
+  if (!source) throw new CofferError('source-profile-unknown', { name: shownName(name) });
   if (source.id !== profile.id) return source;
   if (profile.holds === 'nothing') throw new CofferError('source-profile-circle', { name });
   return { ...profile, type: profile.holds === 'pair' ? 'Basic' : 'Session' };

@@ -58,7 +58,7 @@ export const signerParameters = {
   },
   NetworkCredential: {
     type: anything,
-    help: 'For role profiles that sign in with SAML, which this version cannot do: it is not used.',
+    help: 'Not used: a user signs in to a SAML endpoint on its own page, and pastes or posts what it answers.',
   },
   Region: {
     type: region,
