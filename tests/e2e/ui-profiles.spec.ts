@@ -1,8 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { createVault, credentials, importFile, press, profileNames, profileRow, unlock } from './screens.ts';
+import {
+  createVault,
+  credentials,
+  importFile,
+  press,
+  profileNames,
+  profileRow,
+  trySandbox,
+  unlock,
+} from './screens.ts';
 
 test('a profile is added, edited without its secret being asked for again, and found', async ({ page }) => {
-  await createVault(page);
+  await trySandbox(page);
   await press(page, 'Add profile');
   await expect(page.getByLabel('Name')).toBeFocused();
   await page.getByLabel('Name').fill('steve');
@@ -30,7 +39,7 @@ test('a profile is added, edited without its secret being asked for again, and f
 });
 
 test('what cannot be saved is said in the form, and what was typed stays', async ({ page }) => {
-  await createVault(page);
+  await trySandbox(page);
   await press(page, 'Add profile');
   await page.getByLabel('Name').fill('steve');
   await page.getByLabel('Region').fill('not a region');
@@ -40,26 +49,31 @@ test('what cannot be saved is said in the form, and what was typed stays', async
 });
 
 test('a profile without a name is refused by Coffer’s own words', async ({ page }) => {
-  await createVault(page);
+  await trySandbox(page);
+  const before = await profileNames(page);
   await press(page, 'Add profile');
   await page.getByRole('button', { name: 'Save' }).dblclick();
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('The profile was not saved');
   await page.getByLabel('Name').fill('steve');
   await page.getByRole('button', { name: 'Save' }).dblclick();
   await expect(page.getByText('Saved "steve".')).toBeVisible();
-  expect(await profileNames(page)).toEqual(['steve']);
+  expect(await profileNames(page)).toEqual([...before, 'steve']);
 });
 
 test('an active key is ticked and unticked in the form of its profile, which alone has one', async ({
   page,
 }) => {
-  await createVault(page);
-  await importFile(page, 'config', `[profile keys]\ncredential_process = /opt/keys --now\n${credentials}`);
+  await trySandbox(page);
+  await importFile(
+    page,
+    'config',
+    '[profile keys]\ncredential_process = /opt/keys --now\n[profile plain]\nregion = us-east-1\n',
+  );
   await press(page, 'Add profile');
   await expect(page.getByRole('group', { name: 'Active keys' })).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await profileRow(page, 'default').getByRole('button', { name: 'Edit' }).click();
-  await expect(page.getByLabel('Access key ID')).toBeVisible();
+  await profileRow(page, 'plain').getByRole('button', { name: 'Edit' }).click();
+  await expect(page.getByLabel('Region')).toBeVisible();
   await expect(page.getByRole('group', { name: 'Active keys' })).toHaveCount(0);
   await page.keyboard.press('Escape');
 
@@ -74,37 +88,35 @@ test('an active key is ticked and unticked in the form of its profile, which alo
 });
 
 test('a profile held back is not used for the session, which stays as it was', async ({ page }) => {
-  await createVault(page);
-  await importFile(page, 'config', `[profile keys]\ncredential_process = /opt/keys --now\n${credentials}`);
+  await trySandbox(page);
+  await importFile(page, 'config', '[profile keys]\ncredential_process = /opt/keys --now\n');
   await profileRow(page, 'keys').getByRole('button', { name: 'Use for this session' }).click();
   await expect(page.getByRole('alert')).toContainText('was not ticked');
-  await expect(page.getByTestId('prompt')).toHaveText('default@us-west-2');
+  await expect(page.getByTestId('prompt')).toHaveText('default@us-east-1');
 });
 
 test('a removed profile that the session used is not silently replaced by another', async ({ page }) => {
-  await createVault(page);
-  await importFile(page, 'credentials', credentials);
-  await profileRow(page, 'steve').getByRole('button', { name: 'Use for this session' }).click();
-  await expect(page.getByTestId('prompt')).toHaveText('steve@eu-west-1');
-  await profileRow(page, 'steve').getByRole('button', { name: 'Remove' }).click();
+  await trySandbox(page);
+  await profileRow(page, 'sandbox-billing').getByRole('button', { name: 'Use for this session' }).click();
+  await expect(page.getByTestId('prompt')).toHaveText('sandbox-billing@eu-west-1');
+  await profileRow(page, 'sandbox-billing').getByRole('button', { name: 'Remove' }).click();
   await expect(
-    page.getByText('Removed "steve", which this session used. Choose another profile, or undo.'),
+    page.getByText('Removed "sandbox-billing", which this session used. Choose another profile, or undo.'),
   ).toBeVisible();
   await expect(page.getByTestId('prompt')).not.toContainText('default');
   await press(page, 'Why these credentials?');
   await expect(page.locator('li[data-outcome="refused"]')).toContainText('no longer in the vault');
   await page.keyboard.press('Escape');
   await press(page, 'Undo');
-  await expect(page.getByTestId('prompt')).toHaveText('steve@eu-west-1');
+  await expect(page.getByTestId('prompt')).toHaveText('sandbox-billing@eu-west-1');
 });
 
 test('a removed profile comes back with Undo', async ({ page }) => {
-  await createVault(page);
-  await importFile(page, 'credentials', credentials);
+  await trySandbox(page);
   const before = await profileNames(page);
-  await profileRow(page, 'steve').getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByText('Removed "steve".')).toBeVisible();
-  expect(await profileNames(page)).toEqual(['default']);
+  await profileRow(page, 'sandbox-billing').getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('Removed "sandbox-billing".')).toBeVisible();
+  expect(await profileNames(page)).toEqual(before.filter((name) => name !== 'sandbox-billing'));
   await expect(page.getByRole('heading', { name: 'Profiles' })).toBeFocused();
   await press(page, 'Undo');
   await expect(page.getByText('Undone.')).toBeVisible();
@@ -112,54 +124,50 @@ test('a removed profile comes back with Undo', async ({ page }) => {
 });
 
 test('Undo stays in reach on other screens and after other actions', async ({ page }) => {
-  await createVault(page);
-  await importFile(page, 'credentials', credentials);
-  await profileRow(page, 'steve').getByRole('button', { name: 'Remove' }).click();
+  await trySandbox(page);
+  await profileRow(page, 'sandbox-billing').getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('link', { name: 'Settings' }).click();
-  await expect(page.getByText('Removed "steve".')).toBeVisible();
+  await expect(page.getByText('Removed "sandbox-billing".')).toBeVisible();
   await page.getByRole('link', { name: 'Profiles' }).click();
   await profileRow(page, 'default').getByRole('button', { name: 'Use for this session' }).click();
   await expect(page.getByText('This session uses "default".')).toBeVisible();
   await press(page, 'Undo');
-  await expect(profileRow(page, 'steve')).toBeVisible();
+  await expect(profileRow(page, 'sandbox-billing')).toBeVisible();
   await press(page, 'Dismiss');
   await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });
 
 test('the session’s profile and the default change the prompt', async ({ page }) => {
-  await createVault(page);
-  await importFile(page, 'credentials', credentials);
+  await trySandbox(page);
   const prompt = page.getByTestId('prompt');
-  await expect(prompt).toHaveText('default@us-west-2');
-  await profileRow(page, 'steve').getByRole('button', { name: 'Use for this session' }).click();
-  await expect(prompt).toHaveText('steve@eu-west-1');
+  await expect(prompt).toHaveText('default@us-east-1');
+  await profileRow(page, 'sandbox-billing').getByRole('button', { name: 'Use for this session' }).click();
+  await expect(prompt).toHaveText('sandbox-billing@eu-west-1');
 
   await press(page, 'Switch profile');
   await press(page, 'Use the defaults again');
-  await expect(prompt).toHaveText('default@us-west-2');
+  await expect(prompt).toHaveText('default@us-east-1');
 
   // The default is that already.
-  await expect(page.getByRole('button', { name: 'Make default' })).toHaveCount(1);
-  await profileRow(page, 'steve').getByRole('button', { name: 'Make default' }).click();
+  await expect(page.getByRole('button', { name: 'Make default' })).toHaveCount(3);
+  await profileRow(page, 'sandbox-billing').getByRole('button', { name: 'Make default' }).click();
   await expect(prompt).toHaveText('default@eu-west-1');
   await press(page, 'Undo');
-  await expect(prompt).toHaveText('default@us-west-2');
+  await expect(prompt).toHaveText('default@us-east-1');
 });
 
 test('Ctrl+K switches the profile by a few letters, from the keyboard alone', async ({ page }) => {
-  await createVault(page);
-  await importFile(page, 'credentials', credentials);
+  await trySandbox(page);
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Switch profile' })).toBeVisible();
-  await page.keyboard.type('ste');
+  await page.keyboard.type('bill');
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('prompt')).toHaveText('steve@eu-west-1');
+  await expect(page.getByTestId('prompt')).toHaveText('sandbox-billing@eu-west-1');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('Search order tells which step gave the credentials and the region', async ({ page }) => {
-  await createVault(page);
-  await importFile(page, 'credentials', credentials);
+  await trySandbox(page);
   await press(page, 'Why these credentials?');
   const dialog = page.getByRole('dialog', { name: 'Search order' });
   await expect(dialog.locator('li[data-outcome="used"]')).toHaveCount(2);
