@@ -1,14 +1,5 @@
 import { expect, test } from '@playwright/test';
-import {
-  createVault,
-  credentials,
-  importFile,
-  press,
-  profileNames,
-  profileRow,
-  trySandbox,
-  unlock,
-} from './screens.ts';
+import { createVault, importFile, press, profileNames, profileRow, trySandbox, unlock } from './screens.ts';
 
 test('a profile is added, edited without its secret being asked for again, and found', async ({ page }) => {
   await trySandbox(page);
