@@ -111,6 +111,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
           session: { credentials: undefined, region: undefined },
           readings: new Map(),
           kept: new Map(),
+          left: [],
           snapshots: new Map(),
           edited: undefined,
           pendingImport: undefined,

@@ -124,6 +124,15 @@ export interface VaultView {
   /** Rotations of access keys that are not at their end. */
   readonly rotations: readonly RotationView[];
   readonly kept: readonly KeptView[];
+  readonly left: readonly LeftView[];
+}
+
+/** Temporary credentials in a linked location that are kept no more, and why they were not taken out. */
+export interface LeftView {
+  readonly locationId: string;
+  /** Under which they stand. */
+  readonly name: string;
+  readonly failure: ErrorView;
 }
 
 /** Temporary credentials that are kept fresh in a linked location. */

@@ -1,117 +1,125 @@
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import type { KeptView } from '../../src/protocol/views.ts';
-import { connect, failure, type Client } from './client.ts';
-import { makeFolder, type Folder } from './folder.ts';
-import { profileId } from './linkedFolder.ts';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { failure } from './client.ts';
+import { keptFolder, keptUntil, soon, team, type KeptFolder } from './keptFolder.ts';
 
-const team = '[team]\naws_access_key_id = AKIAI44QH8DHBEXAMPLE\naws_secret_access_key = by/hand\n';
 const hour = 3_600_000;
 
-let client: Client;
-let folder: Folder;
-let now: number;
-/** Of the profile and of the location. */
-let id: string;
-let location: string;
+let at: KeptFolder;
 
 beforeEach(async () => {
-  now = Date.UTC(2026, 10, 22, 6);
-  client = connect(() => now);
-  onTestFinished(() => {
-    client.close();
-  });
-  const view = await client.ask('vault.trySandbox', {});
-  id = profileId(view, 'default');
-  folder = await makeFolder({ credentials: team });
-  const { linked } = await client.ask('locations.link', {
-    location: '~/.aws/credentials',
-    handles: { folder: folder.handle },
-  });
-  location = linked[0]?.id ?? '';
+  at = await keptFolder();
 });
 
-const keep = (replace = false) => client.ask('handOff.keep', { id, location, replace });
-
-/** The section of the profile, its keys left out. */
-async function section(): Promise<readonly string[]> {
-  const text = await folder.read('credentials');
-  const [, own = ''] = text.split('[default]\n');
-  return own.split('\n').map((line) => line.replace(/ = .*/, ''));
-}
-
-const kept = (end: string) => [
-  `# Kept fresh by Coffer. Expires ${end}`,
-  'aws_access_key_id',
-  'aws_secret_access_key',
-  'aws_session_token',
-  '',
-];
-
-/** What the page was told of it last, once it is this. */
-function told(state: Pick<KeptView, 'expiresAt' | 'failure'>): Promise<void> {
-  return vi.waitFor(() => {
-    const views = client.events.flatMap((event) => (event.at === 'changed' ? event.vault.kept : []));
-    expect(views.at(-1)).toEqual({ profileId: id, locationId: location, ...state });
-  });
-}
-
 test('temporary credentials are kept under the name of the profile, and renewed before they end', async () => {
-  const { kept: views } = await keep();
-  expect(views).toEqual([{ profileId: id, locationId: location, expiresAt: now + hour }]);
-  const first = await folder.read('credentials');
+  const { kept: views } = await at.keep();
+  expect(views).toEqual([{ profileId: at.id, locationId: at.location, expiresAt: at.now + hour }]);
+  const first = await at.folder.read('credentials');
   expect(first.startsWith(`${team}\n[default]\n`)).toBe(true);
-  expect(first).toContain('aws_access_key_id = ASIA');
-  expect(await section()).toEqual(kept('2026-11-22T07:00:00Z'));
+  expect(await at.section('default')).toEqual(keptUntil('2026-11-22T07:00:00Z'));
 
   for (const minutes of [4, 4, 4]) {
-    now += minutes * 60_000;
-    await client.ask('locations.read', {});
+    at.now += minutes * 60_000;
+    await at.client.ask('locations.read', {});
   }
-  expect(await folder.read('credentials')).toBe(first);
+  expect(await at.folder.read('credentials')).toBe(first);
 
   // A vault that nobody uses would lock before.
-  while (now < Date.UTC(2026, 10, 22, 6, 56)) {
-    now += 4 * 60_000;
-    await client.ask('vault.touch', {});
+  while (at.now < Date.UTC(2026, 10, 22, 6, 56)) {
+    at.now += 4 * 60_000;
+    await at.client.ask('vault.touch', {});
   }
-  await client.ask('locations.read', {});
-  await told({ expiresAt: now + hour });
-  expect(await section()).toEqual(kept('2026-11-22T07:56:00Z'));
+  await at.client.ask('locations.read', {});
+  await at.told({ expiresAt: at.now + hour });
+  expect(await at.section('default')).toEqual(keptUntil('2026-11-22T07:56:00Z'));
 });
 
 test('they leave the file when they are kept no more, and what was there before stays', async () => {
-  await keep();
-  const { kept: views } = await client.ask('handOff.stopKeeping', { id, location });
-  expect([views, await folder.read('credentials')]).toEqual([[], team]);
+  await at.keep();
+  const { kept: views } = await at.client.ask('handOff.stopKeeping', { id: at.id, location: at.location });
+  expect([views, await at.folder.read('credentials')]).toEqual([[], team]);
 });
 
 test('keys of somebody else are not given up unasked, neither at first nor later', async () => {
+  const { folder, client } = at;
   const mine = '[default]\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = mine\n';
   await folder.write('credentials', mine);
   const occupied = {
     code: 'keep-occupied',
     detail: { name: 'default', location: '~/.aws/credentials' },
   } as const;
-  expect(await failure(keep())).toEqual(occupied);
+  expect(await failure(at.keep())).toEqual(occupied);
   expect(await folder.read('credentials')).toBe(mine);
 
-  await keep(true);
-  expect(await section()).toEqual(kept('2026-11-22T07:00:00Z'));
+  await at.keep(true);
+  expect(await at.section('default')).toEqual(keptUntil('2026-11-22T07:00:00Z'));
 
   await folder.write('credentials', mine);
-  now += 4 * 60_000;
   await client.ask('locations.read', {});
-  await told({ failure: occupied });
+  await at.told({ failure: occupied });
   expect(await folder.read('credentials')).toBe(mine);
-  await client.ask('handOff.stopKeeping', { id, location });
+  await client.ask('handOff.stopKeeping', { id: at.id, location: at.location });
   expect(await folder.read('credentials')).toBe(mine);
 });
 
 test('where AWS tools would assume a role before they look at keys, none are written', async () => {
-  await folder.write('config', '[default]\nrole_arn = arn:aws:iam::123456789012:role/reader\n');
-  expect(await failure(keep())).toEqual({
+  await at.folder.write('config', '[default]\nrole_arn = arn:aws:iam::123456789012:role/reader\n');
+  expect(await failure(at.keep())).toEqual({
     code: 'keep-unread',
     detail: { name: 'default', location: '~/.aws/credentials', key: 'role_arn' },
   });
-  expect(await folder.read('credentials')).toBe(team);
+  expect(await at.folder.read('credentials')).toBe(team);
+});
+
+test('a folder without a credentials file gets one; a config file that is linked alone has no place for them', async () => {
+  const { folder, client, id } = at;
+  await folder.remove('credentials');
+  await at.keep();
+  expect(await at.section('default')).toEqual(keptUntil('2026-11-22T07:00:00Z'));
+
+  await folder.write('other', '');
+  const { linked } = await client.ask('locations.link', {
+    location: 'alone',
+    handles: { config: await folder.handle.getFileHandle('other') },
+  });
+  const location = linked.find((one) => one.location === 'alone')?.id ?? '';
+  expect(await failure(client.ask('handOff.keep', { id, location, replace: false }))).toEqual({
+    code: 'keep-no-file',
+    detail: { location: 'alone' },
+  });
+});
+
+test("this machine's clock decides what is fresh, whatever that of AWS says", async () => {
+  await at.keep();
+  const text = await at.folder.read('credentials');
+  const ahead = text.replace('07:00:00', '07:04:30');
+  await at.folder.write('credentials', ahead);
+  await at.client.ask('preferences.save', { lockAfterIdleMinutes: 480 });
+  at.now += 54 * 60_000;
+  await at.client.ask('locations.read', {});
+  await at.client.ask('locations.read', {});
+  expect(await at.folder.read('credentials')).toBe(ahead);
+  at.now += 60_000;
+  await at.client.ask('locations.read', {});
+  await at.told({ expiresAt: at.now + hour });
+  expect(await at.section('default')).toEqual(keptUntil('2026-11-22T07:55:00Z'));
+});
+
+test('nobody has to ask: they are looked at every five minutes', async () => {
+  await at.client.ask('preferences.save', { lockAfterIdleMinutes: 480 });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    await at.keep();
+    const first = await at.keyId();
+    for (let minutes = 0; minutes < 60; minutes += 5) {
+      at.now += 5 * 60_000;
+      await vi.advanceTimersByTimeAsync(5 * 60_000);
+      // Nothing that looks itself, and time for a look.
+      await at.client.ask('journal.read', {});
+    }
+    await soon(async () => {
+      expect(await at.keyId()).not.toBe(first);
+    });
+  } finally {
+    vi.useRealTimers();
+  }
 });

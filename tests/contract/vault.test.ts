@@ -45,6 +45,7 @@ describe('opening', () => {
       session: {},
       rotations: [],
       kept: [],
+      left: [],
     });
     await first
       .ask('profile.save', { fields: fields({ name: 'kept', region: 'eu-west-1', roleArn: '' }) })

@@ -7,12 +7,12 @@ import { handOff } from '../handoff/handOff.ts';
 import { checkSessionPolicy } from '../handoff/sessionPolicy.ts';
 import type { Context } from '../unlocked/context.ts';
 import { askedByButton } from '../unlocked/asking.ts';
-import { keepAllFresh, keepFresh, stopKeeping, withOne } from '../unlocked/keeping.ts';
+import { keepFresh, stopKeeping, withOne } from '../unlocked/keeping.ts';
 import { readLinked } from '../unlocked/linked.ts';
 import { opened } from '../unlocked/storedProfile.ts';
 import { callOf } from './calls.ts';
 import type { Handlers } from './handler.ts';
-import { temporaryFor } from '../unlocked/temporary.ts';
+import { temporaryIssuer } from '../unlocked/temporary.ts';
 import { keptIn } from '../vault/kept.ts';
 import { filledKeysOf, profileById, textOf } from '../vault/profiles.ts';
 
@@ -23,10 +23,8 @@ type HandsOff =
 export const handsOff: Handlers<HandsOff> = {
   async 'handOff.temporary'(context, { id, format, durationSeconds, policy }, { signal }) {
     if (policy !== undefined) checkSessionPolicy(policy);
-    return handedOff(
-      format,
-      await temporaryFor(context, id, { durationSeconds, policy }, askedByButton(context, signal)),
-    );
+    const issuer = await temporaryIssuer(context, id, { durationSeconds, policy });
+    return handedOff(format, await issuer.issue(askedByButton(context, signal)));
   },
 
   async 'handOff.longTerm'(context, { id, format, passphrase }) {
@@ -43,15 +41,14 @@ export const handsOff: Handlers<HandsOff> = {
   async 'handOff.keep'(context, { id: profileId, location: locationId, replace }, { signal }) {
     const { vault } = context.unlocked();
     const kept = { profileId, locationId };
-    await keepFresh(context, kept, { replace, asked: askedByButton(context, signal) });
+    await keepFresh(context, kept, { replace, asked: askedByButton(context, signal), byUser: true });
     await vault.change((document) => ({ ...document, kept: withOne(keptIn(document), kept) }));
-    keepAllFresh(context);
     await readLinked(context);
     return context.changed();
   },
 
-  async 'handOff.stopKeeping'(context, { id: profileId, location: locationId }) {
-    await stopKeeping(context, { profileId, locationId });
+  async 'handOff.stopKeeping'(context, { id: profileId, location: locationId }, { signal }) {
+    await stopKeeping(context, { profileId, locationId }, signal);
     await readLinked(context);
     return context.changed();
   },

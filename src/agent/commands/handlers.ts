@@ -1,6 +1,7 @@
 import type { Command } from '../../protocol/commands.ts';
 import type { Context } from '../unlocked/context.ts';
 import { readIdentities } from '../unlocked/identities.ts';
+import { watchKept } from '../unlocked/keepingWatch.ts';
 import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
 import { consoleCommands } from './console.ts';
@@ -23,8 +24,12 @@ import { temporary } from './temporary.ts';
 
 /** What goes on by itself once a vault is open. */
 export async function afterOpening(context: Context): Promise<void> {
-  // A vault that was locked meanwhile is no reason to fail, and what cannot be read is learned anew.
-  await readIdentities(context).catch(() => undefined);
+  try {
+    watchKept(context);
+    await readIdentities(context);
+  } catch {
+    // A vault that was locked meanwhile is no reason to fail, and what cannot be read is learned anew.
+  }
 }
 
 /** What answers each command. */

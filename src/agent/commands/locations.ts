@@ -11,7 +11,7 @@ import { compared } from './comparison.ts';
 import type { Context } from '../unlocked/context.ts';
 import type { Handlers } from './handler.ts';
 import { fingerprint } from '../unlocked/fingerprint.ts';
-import { keepAllFresh } from '../unlocked/keeping.ts';
+import { keepAllFresh, takeOutAll } from '../unlocked/keepingWatch.ts';
 import { handlesOf, linkOf, readLinked, type ReadLocation } from '../unlocked/linked.ts';
 import { problemsOf } from './problems.ts';
 import { locationsOf } from '../unlocked/standing.ts';
@@ -79,6 +79,7 @@ export const locations: Handlers<Locations> = {
 
   async 'locations.unlink'(context, { id }) {
     const { vault, snapshots, readings } = context.unlocked();
+    if (!snapshots.has(id)) await takeOutAll(context, id);
     readings.delete(id);
     if (snapshots.delete(id)) return context.view();
     await vault.change((document) => ({

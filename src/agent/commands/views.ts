@@ -45,6 +45,7 @@ export function vaultView(unlocked: InUse): VaultView {
     },
     rotations: rotations.map((rotation) => rotationView(vault.document, rotation)),
     kept: keptIn(vault.document).map((one) => ({ ...one, ...unlocked.kept.get(keptKey(one)) })),
+    left: unlocked.left,
   };
 }
 

@@ -10,7 +10,13 @@ import { nameOf, printUnits, unitsOf } from '../awsconfig/writing/units.ts';
 import { isoTime, type HandedKeys } from './handedKeys.ts';
 
 /** What stands in a credentials file under a profile's name: no keys, somebody else's, or ours. */
-type Standing = { readonly of: 'nobody' | 'others' } | { readonly of: 'coffer'; readonly until: EpochMs };
+type Standing =
+  | { readonly of: 'nobody' | 'others' }
+  | {
+      readonly of: 'coffer';
+      readonly accessKeyId: string;
+      /** By the clock of AWS. */ readonly until: EpochMs;
+    };
 
 const keys = ['aws_access_key_id', 'aws_secret_access_key', 'aws_session_token'] as const;
 
@@ -18,10 +24,10 @@ export function standingIn(text: string, name: string): Standing {
   const held = profileIn(text, name);
   if (!held || !keys.some((key) => textProperty(held, key) !== undefined)) return { of: 'nobody' };
   const until = held.comments?.map((comment) => untilIn(comment.text)).find((time) => time !== undefined);
-  const isTemporary =
-    textProperty(held, 'aws_session_token') !== undefined &&
-    textProperty(held, 'aws_access_key_id')?.startsWith('ASIA') === true;
-  return until !== undefined && isTemporary ? { of: 'coffer', until } : { of: 'others' };
+  const accessKeyId = textProperty(held, 'aws_access_key_id');
+  const isTemporary = textProperty(held, 'aws_session_token') !== undefined;
+  if (until === undefined || !isTemporary || !accessKeyId?.startsWith('ASIA')) return { of: 'others' };
+  return { of: 'coffer', accessKeyId, until };
 }
 
 /** Credentials that can be kept: they end, and it is known when. */
@@ -42,10 +48,36 @@ export function withKept(text: string, handed: KeptKeys): string {
   return putProfiles(room, 'credentials', [{ name, properties, comments }]);
 }
 
-/** The file without what Coffer keeps there under the name; what else stands in the section stays. */
-export function withoutKept(text: string, name: string): string {
-  if (standingIn(text, name).of !== 'coffer') return text;
-  return withoutKeys(text, name);
+/** Whether these credentials of Coffer's stand under the name. */
+export function holdsKept(
+  text: string,
+  { name, accessKeyId }: Pick<KeptKeys, 'name' | 'accessKeyId'>,
+): boolean {
+  const standing = standingIn(text, name);
+  return standing.of === 'coffer' && standing.accessKeyId === accessKeyId;
+}
+
+/** The file without these credentials of Coffer's; what else stands in the section stays, and any others. */
+export function withoutKept(text: string, kept: Pick<KeptKeys, 'name' | 'accessKeyId'>): string {
+  return holdsKept(text, kept) ? withoutKeys(text, kept.name) : text;
+}
+
+/** The file with these credentials of Coffer's under another name. @throws CofferError "profile-unwritable" */
+export function withMoved(text: string, kept: Pick<KeptKeys, 'name' | 'accessKeyId'>, name: string): string {
+  const standing = standingIn(text, kept.name);
+  const held = profileIn(text, kept.name);
+  if (!held || standing.of !== 'coffer' || standing.accessKeyId !== kept.accessKeyId) return text;
+  const [accessKeyId = '', secretAccessKey = '', sessionToken = ''] = keys.map((key) =>
+    textProperty(held, key),
+  );
+  const expiresAt = standing.until;
+  return withKept(withoutKeys(text, kept.name), {
+    name,
+    accessKeyId,
+    secretAccessKey,
+    sessionToken,
+    expiresAt,
+  });
 }
 
 function withoutKeys(text: string, name: string): string {

@@ -5,11 +5,11 @@ import { newId } from '../../base/ids.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
 import type { SessionsDocument, StoredSession } from '../vault/sessions.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Asking, Issued, Issuer, Provider } from './provider.ts';
+import type { Asking, Issued, Issuer, Lifetime, Provider } from './provider.ts';
 import { signingSecret } from './secretKey.ts';
 
 /** Credentials that end sooner are not handed out any more: what is signed with them may take its time. */
-const marginMs = 5 * 60_000;
+export const marginMs = 5 * 60_000;
 
 /** A session that is open, ready to sign. */
 interface Held {
@@ -197,7 +197,7 @@ export function cached(cache: SessionCache, what: Cached): Provider {
  * When a session ends by this machine's clock. One that was begun in the future was begun by a clock that was wrong and has
  * been put right: then what its issuer stated is the better word.
  */
-function endOf({ issuedAt, expiresAt, expiration }: StoredSession, now: EpochMs): EpochMs {
+export function endOf({ issuedAt, expiresAt, expiration }: Lifetime, now: EpochMs): EpochMs {
   return now < issuedAt ? Math.min(expiration, expiresAt) : expiresAt;
 }
 
@@ -206,6 +206,7 @@ function unlessOurs(error: unknown): void {
   if (!(error instanceof CofferError)) throw error;
 }
 
-async function digest(identity: Issuer['identity']): Promise<string> {
+/** What issuers and providers are told apart by. */
+export async function digest(identity: Issuer['identity']): Promise<string> {
   return toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(JSON.stringify(identity)))));
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts';
 import type { CofferError } from '../../base/cofferError.ts';
 import type { AgentEvent } from '../../protocol/channel.ts';
-import type { FileProfileView, KeptView, LockReason, VaultView } from '../../protocol/views.ts';
+import type { FileProfileView, KeptView, LeftView, LockReason, VaultView } from '../../protocol/views.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { Snapshot } from '../files/snapshot.ts';
 import type { Profiles } from '../resolve/snapshot.ts';
@@ -26,6 +26,8 @@ export interface InUse {
   readonly readings: Map<string, Reading>;
   /** What became of each temporary credentials that are kept in a location, by keptKey, when they were looked at last. */
   readonly kept: Map<string, Pick<KeptView, 'expiresAt' | 'failure'>>;
+  /** What is kept in locations no more, and could not be taken out. */
+  left: readonly LeftView[];
   /** Locations that the browser cannot link, by id. */
   readonly snapshots: Map<string, OpenedSnapshot>;
   /** Temporary credentials that the vault keeps, as they were last read. */

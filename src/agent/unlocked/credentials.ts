@@ -5,7 +5,7 @@ import { regionFor } from '../aws/regions.ts';
 import { chainOf, issuerOf, type Narrowed } from '../providers/chain.ts';
 import { givenCredentials, type GivenKeys } from '../providers/given.ts';
 import type { Plan } from '../providers/plan.ts';
-import type { Issued, Provided } from '../providers/provider.ts';
+import type { Issued, Issuer, Provided } from '../providers/provider.ts';
 import type { Credentials } from '../resolve/snapshot.ts';
 import { askingFor, type Asked } from './asking.ts';
 import type { Context, InUse } from './context.ts';
@@ -79,13 +79,18 @@ export function holderOf(unlocked: InUse, source: CredentialsSource): Holder {
   }
 }
 
+/** As an Issuer's. */
+interface GivingIssuer extends Pick<Issuer, 'identity'> {
+  issue(asked: Asked): Promise<Issued>;
+}
+
 /** The way to a profile's or a role's credentials. */
 interface Chain {
   readonly endpoint: Pick<AwsCall, 'endpointUrl'>;
   /** @param refused access key id of credentials that AWS says to have expired */
   provide(asked: Asked, refused?: string): Promise<Provided>;
-  /** Temporary credentials to be given away; undefined where the profile holds such itself. */
-  issue(asked: Asked, narrowed: Narrowed): Promise<Issued> | undefined;
+  /** Who issues temporary credentials to be given away; undefined where the profile holds such itself. */
+  issuer(narrowed: Narrowed): GivingIssuer | undefined;
 }
 
 /**
@@ -117,7 +122,10 @@ export function chainFor(
     endpoint,
     provide: (asked, refused) =>
       provider.provide({ ...asking(asked), ...(refused !== undefined && { refused }) }),
-    issue: (asked, narrowed) => issuerOf(plan, surroundings, narrowed)?.issue(asking(asked)),
+    issuer(narrowed) {
+      const issuer = issuerOf(plan, surroundings, narrowed);
+      return issuer && { identity: issuer.identity, issue: (asked) => issuer.issue(asking(asked)) };
+    },
   };
 }
 

@@ -1,68 +1,128 @@
 /*
- * Temporary credentials that stand in linked locations where other programs read them, and are renewed there while the vault
- * is open.
+ * Temporary credentials that stand in linked locations where other programs read them. What Coffer wrote there last is
+ * remembered beside the sessions, so that it can be told again, moved and taken out when the profile is another or gone.
  */
 import type { EpochMs } from '../../base/clock.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { KeptView } from '../../protocol/views.ts';
 import { textProperty } from '../awsconfig/profile.ts';
-import { alone } from '../files/alone.ts';
-import { standingIn, withKept, withoutKept } from '../handoff/kept.ts';
-import { keptIn, keptKey, type Kept } from '../vault/kept.ts';
+import { alone, inTurn } from '../files/alone.ts';
+import { holdsKept, standingIn, withKept, withMoved, withoutKept } from '../handoff/kept.ts';
+import { digest, endOf, marginMs } from '../providers/cache.ts';
+import { keptIn, keptKey, type Kept, type Written } from '../vault/kept.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Asked } from './asking.ts';
 import type { Context, Unlocked } from './context.ts';
 import { textIn } from './fingerprint.ts';
 import { readLocation, type ReadLocation } from './linked.ts';
-import { temporaryFor } from './temporary.ts';
+import { temporaryIssuer } from './temporary.ts';
 
 /** How long they are asked for; a chained role gets no more. */
 const durationSeconds = 3600;
 
-/** What ends sooner is renewed: whoever read it last may still want to use it. */
-const marginMs = 5 * 60_000;
-
-/** Between two looks that nobody asked for. */
+/** Between two requests for the same that nobody asked for. */
 const leastPauseMs = 4 * 60_000;
 
-/**
- * Writes credentials to the location where those there are not fresh.
- * @param replace whether keys of somebody else are given up
- * @throws CofferError "keep-occupied", "keep-unread", "keep-snapshot", those of temporaryFor and of
- *   OpenLocation
- */
-export async function keepFresh(
-  context: Context,
-  kept: Kept,
-  { replace, asked }: { readonly replace: boolean; readonly asked: Asked },
-): Promise<void> {
-  const { name } = profileById(context.unlocked().vault.document, kept.profileId);
-  const read = await readLocation(context, kept.locationId);
-  if (read.open.holds === 'snapshot') throw new CofferError('keep-snapshot');
-  const isFresh = (until: EpochMs) => until - marginMs > context.clock();
-  const standing = checked(read, name, textIn(read.files, 'credentials'), replace);
-  if (standing.of === 'coffer' && isFresh(standing.until)) {
-    note(context, kept, { expiresAt: standing.until });
-    return;
-  }
-  const keys = await temporaryFor(context, kept.profileId, { durationSeconds }, asked);
-  await alone(() =>
-    read.open.edit('credentials', (text) => {
-      checked(read, name, text, replace);
-      return withKept(text, keys);
-    }),
-  );
-  note(context, kept, { expiresAt: keys.expiresAt });
+/** Who wants them to be fresh. */
+interface Wish {
+  readonly asked: Asked;
+  /** Whether keys of somebody else are given up. */
+  readonly replace: boolean;
+  /** Whether somebody pressed a button. */
+  readonly byUser: boolean;
 }
 
-/** Takes ours out again; what somebody else wrote meanwhile stays. @throws CofferError those of OpenLocation */
-export async function stopKeeping(context: Context, kept: Kept): Promise<void> {
-  const { vault } = context.unlocked();
-  const { name } = profileById(vault.document, kept.profileId);
-  const { open } = await readLocation(context, kept.locationId);
-  await alone(() => open.edit('credentials', (text) => withoutKept(text, name)));
-  await vault.change((document) => ({ ...document, kept: withoutOne(keptIn(document), kept) }));
-  context.unlocked().kept.delete(keptKey(kept));
+/** Nobody pressed a button: a question out of nowhere would teach to answer any. */
+export const unasked: Wish = {
+  asked: { signal: new AbortController().signal, ask: () => Promise.reject(new CofferError('keep-asks')) },
+  replace: false,
+  byUser: false,
+};
+
+/**
+ * Writes credentials to the location where those there are not fresh. Those of settings or of a name that the profile no
+ * longer has go in any case.
+ * @throws CofferError "keep-occupied", "keep-unread", "keep-snapshot", "keep-no-file", those of temporaryIssuer and of
+ *   OpenLocation
+ */
+export function keepFresh(context: Context, kept: Kept, wish: Wish): Promise<void> {
+  return inTurn(wish.asked.signal, async () => {
+    const { vault } = context.unlocked();
+    // Another tab may have taken them out, or renewed them.
+    await vault.refresh();
+    if (!wish.byUser && !keptIn(vault.document).some((one) => keptKey(one) === keptKey(kept))) return;
+    const { name } = profileById(vault.document, kept.profileId);
+    const written = (await writtenIn(context)).find((one) => keptKey(one) === keptKey(kept));
+    let key: string | undefined;
+    try {
+      const read = await readWritable(context, kept);
+      const issuer = await temporaryIssuer(context, kept.profileId, { durationSeconds });
+      key = await digest(issuer.identity);
+      const end = await endOfStanding(context, { read, name, key, written, wish });
+      if (end !== undefined && end - marginMs > context.clock()) {
+        note(context, kept, { expiresAt: end });
+        return;
+      }
+      if (!wish.byUser && hasJustTried(context, kept, key)) return;
+      const { lifetime, ...keys } = await issuer.issue(wish.asked);
+      await alone(() =>
+        read.open.edit('credentials', (text) => {
+          check(read, name, text, wish);
+          return withKept(written && written.name !== name ? withoutKept(text, written) : text, keys);
+        }),
+      );
+      const { accessKeyId } = keys;
+      await remember(context, kept, { ...kept, name, key, accessKeyId, ...lifetime });
+      note(context, kept, { expiresAt: lifetime.expiresAt });
+    } catch (error) {
+      // What stands there is by now of somebody else than the name says.
+      const isStale = written && (written.name !== name || written.key !== key);
+      if (isStale) await takeOut(context, written).catch(unlessOurs);
+      throw error;
+    }
+  });
+}
+
+/** Keeps them no more, and takes them out. @throws CofferError those of takeOut */
+export function stopKeeping(context: Context, kept: Kept, signal: AbortSignal): Promise<void> {
+  return inTurn(signal, async () => {
+    const { vault } = context.unlocked();
+    const written = (await writtenIn(context)).find((one) => keptKey(one) === keptKey(kept));
+    if (written) await takeOut(context, written);
+    await vault.change((document) => ({ ...document, kept: withoutOne(keptIn(document), kept) }));
+    context.unlocked().kept.delete(keptKey(kept));
+  });
+}
+
+/**
+ * Takes out what Coffer wrote; what somebody else wrote in its place stays.
+ * @returns whether that was so
+ * @throws CofferError those of OpenLocation
+ */
+export async function takeOut(context: Context, written: Written): Promise<boolean> {
+  const { open } = await readWritable(context, written);
+  let isOthers = false;
+  await alone(() =>
+    open.edit('credentials', (text) => {
+      isOthers = standingIn(text, written.name).of !== 'nobody' && !holdsKept(text, written);
+      return withoutKept(text, written);
+    }),
+  );
+  await remember(context, written, undefined);
+  return isOthers;
+}
+
+/** What Coffer wrote to files and has not taken out again. */
+export async function writtenIn(context: Context): Promise<readonly Written[]> {
+  return (await context.unlocked().vault.sessions.read()).written;
+}
+
+/** The one of a profile and a location is another from now on, or none. */
+export async function remember(context: Context, kept: Kept, written: Written | undefined): Promise<void> {
+  await context.unlocked().vault.sessions.change((document) => {
+    const others = document.written.filter((one) => keptKey(one) !== keptKey(kept));
+    return { ...document, written: written ? [...others, written] : others };
+  });
 }
 
 /** The list with one more, where it is not there yet. */
@@ -74,82 +134,83 @@ function withoutOne(all: readonly Kept[], kept: Kept): Kept[] {
   return all.filter((other) => keptKey(other) !== keptKey(kept));
 }
 
-const looking = new WeakSet<Unlocked>();
-/** When all were looked at last. */
-const looked = new WeakMap<Unlocked, EpochMs>();
-const timers = new WeakMap<Unlocked, ReturnType<typeof setTimeout>>();
+export function note(context: Context, kept: Kept, state: Pick<KeptView, 'expiresAt' | 'failure'>): void {
+  context.unlocked().kept.set(keptKey(kept), state);
+}
+
+interface Standing {
+  readonly read: ReadLocation;
+  readonly name: string;
+  readonly key: string;
+  readonly written: Written | undefined;
+  readonly wish: Wish;
+}
 
 /**
- * Renews what is not fresh, now and every five minutes while the vault is open: timers sleep with the laptop, and what was
- * refused may be allowed by now. What cannot be renewed is noted for the page, which is told of what changed.
+ * When what stands under the profile's name ends by this machine's clock; undefined where it is not of the profile. What
+ * was written under another name is moved.
+ * @throws CofferError "keep-occupied", "keep-unread" and those of OpenLocation
  */
-export function keepAllFresh(context: Context): void {
-  const unlocked = context.unlocked();
-  const all = keptIn(unlocked.vault.document);
-  // What is asked for at each reading of the files must not become a request, or a code, at each.
-  const since = context.clock() - (looked.get(unlocked) ?? -Infinity);
-  if (looking.has(unlocked) || all.length === 0 || (since >= 0 && since < leastPauseMs)) return;
-  looking.add(unlocked);
-  looked.set(unlocked, context.clock());
-  clearTimeout(timers.get(unlocked));
-  void look(context, all)
-    .catch(unlessLocked)
-    .finally(() => {
-      looking.delete(unlocked);
-      timers.set(
-        unlocked,
-        setTimeout(() => {
-          again(context, unlocked);
-        }, marginMs),
+async function endOfStanding(
+  context: Context,
+  { read, name, key, written, wish }: Standing,
+): Promise<EpochMs | undefined> {
+  const standing = check(read, name, textIn(read.files, 'credentials'), wish);
+  if (written?.key === key && holdsKept(textIn(read.files, 'credentials'), written)) {
+    if (written.name !== name) {
+      await alone(() =>
+        read.open.edit('credentials', (text) => {
+          check(read, name, text, wish);
+          return withMoved(text, written, name);
+        }),
       );
-    });
-}
-
-function again(context: Context, unlocked: Unlocked): void {
-  try {
-    if (context.unlocked() === unlocked) keepAllFresh(context);
-  } catch (error) {
-    unlessLocked(error);
-  }
-}
-
-async function look(context: Context, all: readonly Kept[]): Promise<void> {
-  const { kept } = context.unlocked();
-  const before = JSON.stringify([...kept]);
-  const { signal } = new AbortController();
-  // Nobody pressed a button: a question out of nowhere would teach to answer any.
-  const asked: Asked = { signal, ask: () => Promise.reject(new CofferError('keep-asks')) };
-  for (const one of all) {
-    try {
-      await keepFresh(context, one, { replace: false, asked });
-    } catch (error) {
-      if (!(error instanceof CofferError)) throw error;
-      const { code, detail } = CofferError.from(error);
-      note(context, one, { failure: { code, detail } });
+      await remember(context, written, { ...written, name });
     }
+    return endOf(written, context.clock());
   }
-  if (JSON.stringify([...kept]) !== before) context.announce();
+  // Another Coffer, with a vault of its own, keeps some there; of its clock nothing is known.
+  const isAnothers = standing.of === 'coffer' && standing.accessKeyId !== written?.accessKeyId;
+  return isAnothers && !wish.byUser ? standing.until : undefined;
 }
 
-/** The vault was locked meanwhile. */
-function unlessLocked(error: unknown): void {
-  if (!(error instanceof CofferError) || error.code !== 'locked') throw error;
-}
-
-function note(context: Context, kept: Kept, state: Pick<KeptView, 'expiresAt' | 'failure'>): void {
-  context.unlocked().kept.set(keptKey(kept), state);
+/** @throws CofferError "keep-snapshot", "keep-no-file" and those of readLocation */
+async function readWritable(context: Context, { locationId }: Kept): Promise<ReadLocation> {
+  const read = await readLocation(context, locationId);
+  const { open, location } = read;
+  if (open.holds === 'snapshot') throw new CofferError('keep-snapshot');
+  if (!open.kinds.includes('credentials')) throw new CofferError('keep-no-file', { location });
+  return read;
 }
 
 /** Keys of a profile by which AWS tools find its credentials before they look at a credentials file. */
 const wayAround = ['role_arn', 'web_identity_token_file', 'sso_session', 'sso_start_url'];
 
 /** @throws CofferError "keep-occupied", "keep-unread" */
-function checked(read: ReadLocation, name: string, text: string, replace: boolean) {
-  const { location, found } = read;
+function check({ location, found }: ReadLocation, name: string, text: string, { replace }: Wish) {
   const there = found.profiles.get(name);
   const key = wayAround.find((other) => there && textProperty(there, other) !== undefined);
   if (key !== undefined) throw new CofferError('keep-unread', { name, location, key });
   const standing = standingIn(text, name);
   if (standing.of === 'others' && !replace) throw new CofferError('keep-occupied', { name, location });
   return standing;
+}
+
+/** What was asked for last of each that is kept, and when. */
+const tries = new WeakMap<Unlocked, Map<string, { readonly key: string; readonly at: EpochMs }>>();
+
+/** What happens at each reading of the files must not become a request, or a code, at each. */
+function hasJustTried(context: Context, kept: Kept, key: string): boolean {
+  const unlocked = context.unlocked();
+  const tried = tries.get(unlocked) ?? new Map<string, { readonly key: string; readonly at: EpochMs }>();
+  tries.set(unlocked, tried);
+  const last = tried.get(keptKey(kept));
+  const now = context.clock();
+  if (last?.key === key && now >= last.at && now - last.at < leastPauseMs) return true;
+  tried.set(keptKey(kept), { key, at: now });
+  return false;
+}
+
+/** What could not be taken out now is tried again at the next look. */
+export function unlessOurs(error: unknown): void {
+  if (!(error instanceof CofferError)) throw error;
 }

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../base/clock.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { HandedKeys } from '../handoff/handedKeys.ts';
 import type { Narrowed } from '../providers/chain.ts';
+import type { Issuer, Lifetime } from '../providers/provider.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Asked } from './asking.ts';
 import type { Context } from './context.ts';
@@ -13,18 +14,24 @@ interface TemporaryKeys extends HandedKeys {
   readonly sessionToken: string;
   /** By the clock of AWS. */
   readonly expiresAt: EpochMs;
+  readonly lifetime: Lifetime;
+}
+
+/** As an Issuer, of keys that are open because they are about to leave. */
+interface TemporaryIssuer extends Pick<Issuer, 'identity'> {
+  /** Anew each time. */
+  issue(asked: Asked): Promise<TemporaryKeys>;
 }
 
 /**
- * Fresh temporary credentials of a profile of the vault, open because they are about to leave.
+ * Who issues temporary credentials of a profile of the vault.
  * @throws CofferError those of a search, of callerFor and of Aws; "hand-off-holds-session"
  */
-export async function temporaryFor(
+export async function temporaryIssuer(
   context: Context,
   id: string,
   narrowed: Narrowed,
-  asked: Asked,
-): Promise<TemporaryKeys> {
+): Promise<TemporaryIssuer> {
   const { name } = profileById(context.unlocked().vault.document, id);
   const read = await readLinked(context);
   const source = { of: 'profile', profile: { store: 'EncryptedVault', id, name } } as const;
@@ -33,9 +40,16 @@ export async function temporaryFor(
   const chain = chainFor(context, holder, { read, name });
   const region = searchFor(context.unlocked(), { profileName: name }).region('ec2');
   const about = { name, ...('value' in region && { region: region.value }), ...chain.endpoint };
-  const issued = await chain.issue(asked, narrowed);
+  const issuer = chain.issuer(narrowed);
   // What a profile holds itself leaves for the passphrase alone: a token beside long-term keys makes them look like a session.
-  if (!issued) throw new CofferError('hand-off-holds-session', { name });
-  const { accessKeyId, secretAccessKey, sessionToken, expiration: expiresAt } = issued;
-  return { ...about, accessKeyId, secretAccessKey, sessionToken, expiresAt };
+  if (!issuer) throw new CofferError('hand-off-holds-session', { name });
+  return {
+    identity: issuer.identity,
+    async issue(asked) {
+      const { accessKeyId, secretAccessKey, sessionToken, ...times } = await issuer.issue(asked);
+      const { issuedAt, expiresAt, expiration } = times;
+      const lifetime = { issuedAt, expiresAt, expiration };
+      return { ...about, accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration, lifetime };
+    },
+  };
 }

@@ -5,6 +5,22 @@ export const keptSchema = v.object({ profileId: v.string(), locationId: v.string
 
 export type Kept = v.InferOutput<typeof keptSchema>;
 
+/** The credentials that were written there last: what they are known by again, without a secret. */
+export const writtenSchema = v.object({
+  ...keptSchema.entries,
+  /** Of the profile at that time, under which they stand. */
+  name: v.string(),
+  /** Digest of all that decided what was asked for, as of a session. */
+  key: v.string(),
+  accessKeyId: v.string(),
+  /** As of a session. */
+  issuedAt: v.number(),
+  expiresAt: v.number(),
+  expiration: v.number(),
+});
+
+export type Written = v.InferOutput<typeof writtenSchema>;
+
 /** The part of the document `profiles` that says of what they are, and where. */
 interface Holding {
   readonly kept: readonly Kept[];

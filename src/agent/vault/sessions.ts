@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { writtenSchema } from './kept.ts';
 import { latestDocument, type DocumentShelf, type Latest } from './latest.ts';
 import { sealedSecretSchema } from './secrets.ts';
 
@@ -44,6 +45,7 @@ const sessionsSchema = v.object({
   sessions: v.optional(v.array(sessionSchema), []),
   identities: v.optional(v.array(identitySchema), []),
   keyAges: v.optional(v.array(keyAgeSchema), []),
+  written: v.optional(v.array(writtenSchema), []),
 });
 
 /** The document `sessions`: what AWS told and would tell again. */
@@ -53,6 +55,6 @@ export function openSessions(shelf: DocumentShelf): Latest<SessionsDocument> {
   return latestDocument(shelf, {
     name: 'sessions',
     schema: sessionsSchema,
-    empty: { sessions: [], identities: [], keyAges: [] },
+    empty: { sessions: [], identities: [], keyAges: [], written: [] },
   });
 }

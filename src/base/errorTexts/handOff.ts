@@ -8,6 +8,10 @@ export const handOffTexts = {
     `No temporary credentials were written to ${d.location}, because [${d.name}] holds keys there that are not Coffer's. Replace them, or take them out of the file; the vault's profile of that name stays as it is.`,
   'keep-unread': (d: { name: string; location: string; key: string }) =>
     `No temporary credentials were written to ${d.location}, because its profile "${d.name}" has ${d.key}, which AWS tools go by before they look at keys. Take that out of the file, or give the profile another name in the vault.`,
+  'keep-no-file': (d: { location: string }) =>
+    `No temporary credentials were written to ${d.location}, because only its config file is linked. Link its folder, or its credentials file too.`,
+  'keep-left': (d: { name: string; location: string }) =>
+    `Profile "${d.name}" is not kept in ${d.location} any more. What stands there under the name was left as it is, because it is no longer what Coffer wrote. Take it out of the file yourself if it is not wanted.`,
   'keep-asks': () =>
     'The credentials in the file were not renewed, because that takes a code or a token that only you have. Renew them in the dialog "Copy credentials".',
   'keep-snapshot': () =>

@@ -34,6 +34,7 @@ const output = vaultView({
   session: { credentials: undefined, region: undefined },
   readings: new Map(),
   kept: new Map(),
+  left: [],
   snapshots: new Map(),
   sessions: [],
   identities: [],

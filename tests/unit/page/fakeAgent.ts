@@ -57,4 +57,5 @@ export const emptyVault: VaultView = {
   session: {},
   rotations: [],
   kept: [],
+  left: [],
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { standingIn, withKept, withoutKept } from '../../../../src/agent/handoff/kept.ts';
+import { standingIn, withKept, withMoved, withoutKept } from '../../../../src/agent/handoff/kept.ts';
 
 const until = Date.UTC(2026, 10, 22, 7);
 const handed = {
@@ -22,8 +22,8 @@ const lines = [
 test('credentials are written with their expiry above them, and nothing else changes', () => {
   const text = withKept(others, handed);
   expect(text).toBe(`${others}\r\n${lines}`);
-  expect(standingIn(text, 'prod')).toEqual({ of: 'coffer', until });
-  expect(withoutKept(text, 'prod')).toBe(others);
+  expect(standingIn(text, 'prod')).toEqual({ of: 'coffer', accessKeyId: handed.accessKeyId, until });
+  expect(withoutKept(text, handed)).toBe(others);
 });
 
 test('fresh ones take the place of those before, with one expiry', () => {
@@ -40,7 +40,7 @@ test('fresh ones take the place of those before, with one expiry', () => {
       .replace('ASIAIOSFODNN7EXAMPLE', 'ASIAI44QH8DHBEXAMPLE')
       .replace('token/1', 'token/2'),
   );
-  expect(withoutKept(text, 'prod')).toBe(`[prod]\r\noutput = json\r\n\r\n${others}`);
+  expect(withoutKept(text, handed)).toBe(`[prod]\r\noutput = json\r\n\r\n${others}`);
 });
 
 test.each([
@@ -52,5 +52,12 @@ test.each([
   ['a key without its token', lines.replace('aws_session_token', 'other'), 'others'],
 ])('of %s the file is told apart, and it stays', (_, text, of) => {
   expect(standingIn(text, 'prod')).toEqual({ of });
-  expect(withoutKept(text, 'prod')).toBe(text);
+  expect(withoutKept(text, handed)).toBe(text);
+});
+
+test('they move to another name with all that tells them, unless they are others by now', () => {
+  const text = withKept(others, handed);
+  expect(withMoved(text, handed, 'live')).toBe(text.replace('[prod]', '[live]'));
+  const newer = { ...handed, accessKeyId: 'ASIAI44QH8DHBEXAMPLE' };
+  expect([withMoved(text, newer, 'live'), withoutKept(text, newer)]).toEqual([text, text]);
 });

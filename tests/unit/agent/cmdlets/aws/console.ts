@@ -46,6 +46,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
     session: { credentials: undefined, region: undefined },
     readings: new Map(),
     kept: new Map(),
+    left: [],
     snapshots: new Map(),
     edited: undefined,
     pendingImport: undefined,
