@@ -25,6 +25,9 @@ const arriving = load(() => import('./commands/handlers.ts'));
 /** Between two views that the page did not ask for: too short to be noticed. */
 const announcePauseMs = 50;
 
+/** How long a lock keeps the keys for the journal's last entries, at the most. */
+const lastEntriesMs = 200;
+
 interface AgentOptions {
   readonly clock: Clock;
   /** Tells the page what it did not ask for. After "locked" the agent answers nothing but "locked". */
@@ -39,18 +42,23 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
   let state: { readonly unlocked: Unlocked; readonly deadlines: Deadlines } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
+  const hasEnded = () => ended;
 
-  const lock = (reason: LockReason) => {
+  const lock = async (reason: LockReason) => {
     if (ended) return;
     ended = true;
     clearTimeout(timer);
     announce.end();
-    state?.unlocked.vault.close();
-    const stored = state && !state.unlocked.temporary;
+    const locked = state?.unlocked;
     state = undefined;
+    const stored = locked && !locked.temporary;
     // An idle tab locks itself alone; a user who locks means all of them.
     if (stored && reason === 'asked') otherTabs.postMessage('locked');
     otherTabs.close();
+    const writing = locked?.journal?.close();
+    // A frozen page's timers sleep with it, and the keys would stay.
+    if (stored && writing && reason !== 'frozen') await Promise.race([writing, elapsed(lastEntriesMs)]);
+    locked?.vault.close();
     openedStore?.then(
       (store) => {
         store.close();
@@ -62,7 +70,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
 
   const lockWhenPassed = () => {
     const passed = state?.deadlines.passed();
-    if (passed) lock(passed);
+    if (passed) void lock(passed);
     return passed;
   };
 
@@ -91,7 +99,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
       )),
     store() {
       openedStore ??= indexedDbStore(() => {
-        lock('versionchange');
+        void lock('versionchange');
       }).catch((error: unknown) => {
         // A refusal may pass, such as that of blocked site data; the next command asks anew.
         openedStore = undefined;
@@ -121,6 +129,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
           rootKeyIds: new Set(),
           issuedAt: new Map(),
           sessions: [],
+          journal: undefined,
           questions: new Questions({
             ask: (question) => {
               tell({ at: 'asked', question });
@@ -152,7 +161,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
     const message = v.safeParse(v.picklist(['locked', 'changed']), data);
     if (!message.success || !state || state.unlocked.temporary) return;
     if (message.output === 'locked') {
-      lock('elsewhere');
+      void lock('elsewhere');
       return;
     }
     state.unlocked.vault.refresh().then(
@@ -164,19 +173,27 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
       },
       () => {
         // What the other tab wrote does not open here; the next unlock says why and offers what is intact.
-        lock('elsewhere');
+        void lock('elsewhere');
       },
     );
   });
 
   return {
     async run<C extends Command>(command: C, input: Input<C>, call: Call<C>): Promise<Output<C>> {
-      if (ended || lockWhenPassed()) throw new CofferError('locked');
+      if (hasEnded() || lockWhenPassed()) throw new CofferError('locked');
       state?.deadlines.extend();
       const handler = early[command] ?? (await arriving).handlers[command];
       const output = await handler(context, input, call);
+      // What ran when the vault was locked answers nobody any more; the lock itself has nothing to tell.
+      if (hasEnded() && output !== null) throw new CofferError('locked');
       schedule();
       return output;
     },
   };
+}
+
+function elapsed(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }

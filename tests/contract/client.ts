@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import { createAgent } from '../../src/agent/agent.ts';
 import { serve, tell } from '../../src/agent/channel.ts';
 import type { Clock } from '../../src/base/clock.ts';
@@ -81,6 +82,16 @@ export function connect(clock: Clock = () => Date.now()): Client {
       port.close();
     },
   };
+}
+
+/** The same for one test: the agent is locked, and lets go of the database, when it ends. */
+export function connected(clock?: Clock): Client {
+  const client = connect(clock);
+  onTestFinished(async () => {
+    await client.ask('vault.lock', { reason: 'asked' }).catch(() => undefined);
+    client.close();
+  });
+  return client;
 }
 
 /** Code and detail of the error that a promise fails with. */

@@ -1,28 +1,12 @@
 import { deleteDB } from 'idb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { utf8 } from '../../src/base/bytes.ts';
 import type { ProfileView } from '../../src/protocol/views.ts';
-import { connect, create, fields, unlock, type Client } from './client.ts';
+import { connected, create, fields, unlock, type Client } from './client.ts';
 import { sandboxConsole } from './sandboxConsole.ts';
-
-const clients: Client[] = [];
-
-function connected(): Client {
-  const client = connect();
-  clients.push(client);
-  return client;
-}
 
 beforeEach(async () => {
   await deleteDB('coffer');
-});
-
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  for (const client of clients.splice(0)) {
-    await client.ask('vault.lock', { reason: 'asked' }).catch(() => undefined);
-    client.close();
-  }
 });
 
 const alice = {

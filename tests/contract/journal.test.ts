@@ -1,32 +1,53 @@
-import { deleteDB } from 'idb';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { deleteDB, openDB } from 'idb';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { utf8 } from '../../src/base/bytes.ts';
+import { CofferError } from '../../src/base/cofferError.ts';
+import { errorText } from '../../src/base/errors.ts';
 import { sandboxEndpoint } from '../../src/base/sandbox.ts';
 import type { JournalView } from '../../src/protocol/views.ts';
-import { connect, create, failure, fields, unlock, type Client } from './client.ts';
+import { connected, create, failure, fields, unlock, type Client } from './client.ts';
 import { sandboxConsole } from './sandboxConsole.ts';
-
-const clients: Client[] = [];
-
-function connected(): Client {
-  const client = connect();
-  clients.push(client);
-  return client;
-}
 
 beforeEach(async () => {
   await deleteDB('coffer');
 });
 
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  for (const client of clients.splice(0)) {
-    await client.ask('vault.lock', { reason: 'asked' }).catch(() => undefined);
-    client.close();
-  }
-});
+const identity =
+  '<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/real</Arn><UserId>AIDAIOSFODNN7EXAMPLE</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>';
 
 const resultsOf = ({ entries }: JournalView) => entries.map(({ result }) => result);
+
+/** A profile whose calls go to AWS, which a test stands in for; its id. */
+async function realProfile(client: Client): Promise<string> {
+  const { profiles } = await client.ask('profile.save', {
+    fields: fields({
+      name: 'real',
+      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+      secretAccessKey: utf8('x'),
+      region: 'eu-west-1',
+    }),
+  });
+  return profiles.find(({ name }) => name === 'real')?.id ?? '';
+}
+
+/** Keeps every agent from writing until it is called off. */
+async function holdUpWrites(): Promise<() => Promise<void>> {
+  const db = await openDB('coffer');
+  const held = db.transaction('documents', 'readwrite');
+  let isHeld = true;
+  const hold = async () => {
+    while (isHeld) await held.store.count();
+    await held.done;
+    db.close();
+  };
+  const holding = hold();
+  const release = () => {
+    isHeld = false;
+    return holding;
+  };
+  onTestFinished(release);
+  return release;
+}
 
 /** What a test need not repeat of each entry. */
 const made = { key: '****MPLE', host: 'sandbox.invalid', region: 'us-east-1' };
@@ -95,20 +116,10 @@ test('each signature is an entry with its result, whoever asked for it and whate
 test('a call that was signed again for a wrong clock, and one that reached nobody, are entries', async () => {
   const client = connected();
   await client.ask('vault.trySandbox', {});
-  const { profiles } = await client.ask('profile.save', {
-    fields: fields({
-      name: 'real',
-      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
-      secretAccessKey: utf8('x'),
-      region: 'eu-west-1',
-    }),
-  });
-  const id = profiles.find(({ name }) => name === 'real')?.id ?? '';
+  const id = await realProfile(client);
   const date = new Date(Date.now() + 3_600_000).toUTCString();
   const code = 'SignatureDoesNotMatch';
   const skewed = `<ErrorResponse><Error><Code>${code}</Code><Message>Signature expired.</Message></Error></ErrorResponse>`;
-  const identity =
-    '<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/real</Arn><UserId>AIDAIOSFODNN7EXAMPLE</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>';
   const answers = [new Response(skewed, { status: 403, headers: { date } }), new Response(identity)];
   vi.stubGlobal('fetch', () => {
     const answer = answers.shift();
@@ -149,4 +160,86 @@ test('two tabs write one chain, which the next unlock finds', async () => {
   expect(name).toMatch(/^coffer-activity-\d{4}-\d\d-\d\d\.jsonl$/);
   const lines = (await content.text()).split('\n');
   expect([lines.length, lines.at(-2)?.endsWith(`,"hash":"${hash}"}`), lines.at(-1)]).toEqual([6, true, '']);
+});
+
+/** An agent whose call to AWS is under way, the failure it ends with, and what has AWS answer it. */
+async function calling() {
+  const client = connected();
+  await create(client);
+  const id = await realProfile(client);
+  let answer: (response: Response) => void = () => undefined;
+  const fetched = vi.fn(
+    () =>
+      new Promise<Response>((resolve) => {
+        answer = resolve;
+      }),
+  );
+  vi.stubGlobal('fetch', fetched);
+  const failed = failure(client.ask('profile.identify', { id }));
+  await vi.waitFor(() => {
+    expect(fetched).toHaveBeenCalledOnce();
+  });
+  return {
+    client,
+    failed,
+    answer: () => {
+      answer(new Response(identity));
+    },
+  };
+}
+
+test('a call that the lock cuts off is an entry, and is answered by nothing but the lock', async () => {
+  const { client, failed, answer } = await calling();
+  const release = await holdUpWrites();
+  const locking = client.ask('vault.lock', { reason: 'asked' });
+  const refused = failure(client.ask('journal.read', {}));
+  answer();
+  const locked = { code: 'locked', detail: undefined };
+  expect([await failed, await refused, client.events]).toEqual([locked, locked, []]);
+  await release();
+  await locking;
+  expect(client.events).toEqual([{ at: 'locked', reason: 'asked' }]);
+
+  const next = connected();
+  await unlock(next);
+  expect(resultsOf(await next.ask('journal.read', {}))).toEqual(['cut-off']);
+});
+
+test('the keys go though the last entries cannot be written, and at once where the page is put to sleep', async () => {
+  for (const reason of ['asked', 'frozen'] as const) {
+    await deleteDB('coffer');
+    const { client } = await calling();
+    const release = await holdUpWrites();
+    await client.ask('vault.lock', { reason });
+    expect(client.events).toEqual([{ at: 'locked', reason }]);
+    await release();
+  }
+});
+
+test('a presigned URL is in the journal before anybody has it', async () => {
+  const client = connected();
+  await create(client);
+  const id = await realProfile(client);
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+  await client.ask('handOff.identity', { id, expiresInSeconds: 60 });
+  const keys = put.mock.calls.map(([, key]) => key);
+  expect(keys).toContainEqual(['journal', 1]);
+  expect(resultsOf(await client.ask('journal.read', {}))).toEqual(['presigned']);
+});
+
+test('a presigned URL that a full disk keeps out of the journal is given, and it is told what the journal lacks', async () => {
+  const client = connected();
+  await create(client);
+  const id = await realProfile(client);
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('', 'QuotaExceededError');
+  });
+  const { url } = await client.ask('handOff.identity', { id, expiresInSeconds: 60 });
+  expect(new URL(url).host).toBe('sts.eu-west-1.amazonaws.com');
+  const failed = {
+    code: 'journal-not-written',
+    detail: { count: 1, why: errorText(new CofferError('disk-full')) },
+  };
+  expect(client.events).toEqual([{ at: 'journalled', failure: failed }]);
+  expect(await client.ask('journal.read', {})).toEqual({ entries: [], failure: failed });
 });

@@ -1,25 +1,10 @@
 import { deleteDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { inputs, type Command } from '../../src/protocol/commands.ts';
-import { connect, create, failure, fields, unlock, type Client } from './client.ts';
-
-const clients: Client[] = [];
-
-function connected(clock?: () => number): Client {
-  const client = connect(clock);
-  clients.push(client);
-  return client;
-}
+import { connected, create, failure, fields, unlock } from './client.ts';
 
 beforeEach(async () => {
   await deleteDB('coffer');
-});
-
-afterEach(async () => {
-  for (const client of clients.splice(0)) {
-    await client.ask('vault.lock', { reason: 'asked' }).catch(() => undefined);
-    client.close();
-  }
 });
 
 describe('opening', () => {

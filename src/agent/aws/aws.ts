@@ -2,7 +2,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { RegionView } from '../../protocol/views.ts';
 import { ask } from './ask.ts';
 import type { Answered, CallOf } from './ask.ts';
-import type { AwsCall, Signature } from './call.ts';
+import type { AwsCall, Signed } from './call.ts';
 import { describeInstances, describeRegions } from './ec2.ts';
 import type { InstancePage } from './ec2.ts';
 import { metadataOrigin } from './endpoints.ts';
@@ -37,8 +37,7 @@ export interface Aws extends UnsentSigner {
 /** One for the agent's life: it remembers the clocks of servers and holds the sandbox's account. */
 export function createAws(options: {
   readonly clock: Clock;
-  /** Told of each signature, once it is known what came of it. */
-  readonly signed: (signature: Signature) => void;
+  readonly signed: Signed;
   readonly fetch?: (request: Request) => Promise<Response>;
 }): Aws {
   const network = createNetwork(options);

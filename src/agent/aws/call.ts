@@ -22,7 +22,7 @@ export interface AwsCall extends UnsignedCall {
   readonly renew?: (refused: string) => Promise<SigningCredentials>;
 }
 
-/** A signature that was made, and what came of it. */
+/** A signature that was made. */
 export interface Signature {
   /** When it was made, by this machine's clock. */
   readonly at: EpochMs;
@@ -33,14 +33,20 @@ export interface Signature {
   readonly operation: string;
   /** Of the credential scope. */
   readonly region: string;
-  /** Where it went. */
+  /** Where it goes. */
   readonly host: string;
-  /**
-   * "success", an error code of AWS's, or the code of the CofferError that no answer of AWS's led to; "presigned" or
-   * "signed" where somebody else sends the request.
-   */
-  readonly result: string;
+  /** Whether Coffer sends the request itself. */
+  readonly isSent: boolean;
 }
+
+/**
+ * Is told of each signature before it leaves the agent.
+ * @returns what takes what came of it: "success", an error code of AWS's, or the code of the CofferError that no answer of
+ *   AWS's led to; "presigned" or "signed" where somebody else sends the request. It resolves once that is written, or
+ *   could not be; undefined where nobody wants to know
+ * @throws CofferError "locked": the signature is not to leave
+ */
+export type Signed = (signature: Signature) => ((result: string) => Promise<void>) | undefined;
 
 /** What an answer says of the call that brought it; whoever chose the profile adds its name. */
 export type AnsweredCall = Omit<CallView, 'profile'>;

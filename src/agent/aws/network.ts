@@ -3,7 +3,7 @@ import { utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { UnsignedRequest } from '../sigv4/request.ts';
 import { signHeaders } from '../sigv4/signHeaders.ts';
-import type { AwsCall, Signature, UnsignedCall } from './call.ts';
+import type { AwsCall, Signed, UnsignedCall } from './call.ts';
 import { endpointOf } from './endpoints.ts';
 import type { Endpoint } from './endpoints.ts';
 import type { Service } from './partitions.ts';
@@ -45,7 +45,7 @@ export function createNetwork({
   fetch = (request) => globalThis.fetch(request),
 }: {
   readonly clock: Clock;
-  readonly signed: (signature: Signature) => void;
+  readonly signed: Signed;
   readonly fetch?: (request: Request) => Promise<Response>;
 }): Network {
   const offsets = new Map<string, number>();
@@ -86,12 +86,13 @@ export function createNetwork({
     });
     if (!('credentials' in call)) return send(arriving, sending);
     const signature = { at: clock(), call, service, operation, region, host: endpoint.host };
+    const cameOfIt = signed({ ...signature, isSent: true });
     try {
       const answer = await send(arriving, sending);
-      signed({ ...signature, result: resultOf(answer) });
+      void cameOfIt?.(resultOf(answer));
       return answer;
     } catch (error) {
-      if (error instanceof CofferError) signed({ ...signature, result: error.code });
+      if (error instanceof CofferError) void cameOfIt?.(error.code);
       throw error;
     }
   };

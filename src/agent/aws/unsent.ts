@@ -8,7 +8,7 @@ import { uriEncode } from '../sigv4/canonicalRequest.ts';
 import { presign } from '../sigv4/presign.ts';
 import type { NameValue, Signing, UnsignedRequest } from '../sigv4/request.ts';
 import { signHeaders, writtenBySigning, type SignedByHeaders } from '../sigv4/signHeaders.ts';
-import type { AwsCall, Signature } from './call.ts';
+import type { AwsCall, Signed } from './call.ts';
 import { endpointOf } from './endpoints.ts';
 import { signableUrl } from './hosts.ts';
 import type { Network } from './network.ts';
@@ -50,22 +50,30 @@ export function unsentSigner({
 }: {
   readonly clock: Clock;
   readonly network: Pick<Network, 'clockOffsetMs'>;
-  readonly signed: (signature: Signature) => void;
+  readonly signed: Signed;
 }): UnsentSigner {
   const signingOf = ({ service }: Unsent, { region }: AwsCall, host: string): Signing => ({
     service,
     region,
     time: clock() + (network.clockOffsetMs(host) ?? 0),
   });
-  const tell = (unsent: Unsent, call: AwsCall, { host, method, query }: UnsignedRequest, result: string) => {
+  /** Before anybody has what was signed: nothing else would tell of it. */
+  const tell = async (
+    unsent: Unsent,
+    call: AwsCall,
+    { host, method, query }: UnsignedRequest,
+    result: string,
+  ) => {
     const operation = new Map(query).get('Action') ?? method;
-    signed({ at: clock(), call, service: unsent.service, operation, region: call.region, host, result });
+    const { service } = unsent;
+    const { region } = call;
+    await signed({ at: clock(), call, service, operation, region, host, isSent: false })?.(result);
   };
   const presignFor: UnsentSigner['presign'] = async (unsent, call, expiresInSeconds) => {
     const { origin, request } = requestOf(unsent);
     const signing = signingOf(unsent, call, request.host);
     const query = await presign(request, call.credentials, signing, expiresInSeconds);
-    tell(unsent, call, request, 'presigned');
+    await tell(unsent, call, request, 'presigned');
     return { url: `${origin}${request.path}?${query}`, expiresAt: clock() + expiresInSeconds * 1000 };
   };
   return {
@@ -75,7 +83,7 @@ export function unsentSigner({
     async sign(unsent, call) {
       const { request } = requestOf(unsent);
       const made = await signHeaders(request, call.credentials, signingOf(unsent, call, request.host));
-      tell(unsent, call, request, 'signed');
+      await tell(unsent, call, request, 'signed');
       return made;
     },
   };

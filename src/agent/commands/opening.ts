@@ -34,8 +34,8 @@ export const opening: Handlers<Opening> = {
     }
   },
 
-  'vault.lock'(context, { reason }) {
-    context.lock(reason);
+  async 'vault.lock'(context, { reason }) {
+    await context.lock(reason);
     return null;
   },
 

@@ -10,6 +10,7 @@ import type { StoredProfile } from '../vault/profiles.ts';
 import type { StoredIdentity, StoredSession } from '../vault/sessions.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CallHistory } from './callHistory.ts';
+import type { Journal } from './journal.ts';
 import type { PendingImport } from './pendingImport.ts';
 import type { PendingSaml } from './pendingSaml.ts';
 import type { PendingStore } from './pendingStore.ts';
@@ -64,6 +65,8 @@ export interface Unlocked extends InUse {
   /** Endpoints that answered with new keys, by access key id: nobody else knows these keys. */
   readonly issuedAt: Map<string, string>;
   readonly questions: Questions;
+  /** Of signatures, once its code was needed; the lock gives it a moment for its last entries. */
+  journal: Journal | undefined;
   /** $AWSHistory */
   readonly calls: CallHistory;
 }
@@ -85,5 +88,6 @@ export interface Context {
   announce(): void;
   /** Tells the page what it did not ask for; nothing after the lock. */
   tell(event: AgentEvent): void;
-  lock(reason: LockReason): void;
+  /** From the call on nothing is answered but "locked"; the keys are gone once it resolves. */
+  lock(reason: LockReason): Promise<void>;
 }

@@ -4,38 +4,75 @@ import type { JournalCheckView } from '../../protocol/views.ts';
 import type { Latest } from '../vault/latest.ts';
 import { brokenAt, endOf, withEntries, type JournalDocument, type JournalEntry } from '../vault/journal.ts';
 
-/** The journal of an open vault: takes entries from calls that wait for nothing, and writes them one write at a time. */
+/** After a write that failed; twice as long after each further one, up to the most. */
+const leastPauseMs = 1000;
+const mostPauseMs = 60_000;
+
+/** A signature of which is not known what came. */
+type Begun = Omit<JournalEntry, 'result'>;
+
+/**
+ * The journal of an open vault: takes down signatures of calls that wait for nothing, and writes them one write at a time. What could
+ * not be written is tried again by itself.
+ */
 export class Journal {
   readonly #document: Latest<JournalDocument>;
-  readonly #written: (failure?: CofferError) => void;
+  readonly #tell: (failure?: CofferError) => void;
+  readonly #begun = new Set<Begun>();
   #waiting: readonly JournalEntry[] = [];
   #writing: Promise<void> | undefined;
   #failure: CofferError | undefined;
+  #pauseMs = leastPauseMs;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #isClosed = false;
   /** Where the journal ended when it was last read or written. */
   #end: ReturnType<typeof endOf> | undefined;
   /** Whether it was found to be another than the one that this agent wrote. */
   #replaced = false;
 
-  /** @param written called after each write, and with the failure when one begins to fail */
-  constructor(document: Latest<JournalDocument>, written: (failure?: CofferError) => void) {
+  /** @param tell called where there is something new to read, with the failure when writes begin to fail */
+  constructor(document: Latest<JournalDocument>, tell: (failure?: CofferError) => void) {
     this.#document = document;
-    this.#written = written;
+    this.#tell = tell;
   }
 
-  /** Why entries are not in the journal, and are tried again with the next one. */
+  /** Why entries are not in the journal, and are tried again. */
   get failure(): CofferError | undefined {
     return this.#failure;
   }
 
-  /** Never fails, and never waits: what comes while a write is under way goes with the next. */
-  add(entry: JournalEntry): void {
-    this.#waiting = [...this.#waiting, entry];
-    void this.#write();
+  /**
+   * Takes down a signature that is about to leave.
+   * @returns what takes its result; resolves, and never rejects, once that is written or could not be, for whom that matters
+   * @throws CofferError "locked"
+   */
+  begin(signature: Begun): (result: string) => Promise<void> {
+    if (this.#isClosed) throw new CofferError('locked');
+    this.#begun.add(signature);
+    return async (result) => {
+      // The lock has said already that nobody knows.
+      if (!this.#begun.delete(signature)) return;
+      this.#waiting = [...this.#waiting, { ...signature, result }];
+      await this.#write();
+    };
   }
 
-  /** As it is stored, with everything that was added before. */
+  /**
+   * Takes nothing from now on, and notes the signatures whose calls are cut off by that.
+   * @returns the last write; undefined where nothing is left to write
+   */
+  close(): Promise<void> | undefined {
+    this.#isClosed = true;
+    clearTimeout(this.#pause);
+    const cutOff = [...this.#begun].map((signature) => ({ ...signature, result: 'cut-off' }));
+    this.#begun.clear();
+    this.#waiting = [...this.#waiting, ...cutOff];
+    return this.#waiting.length > 0 ? this.#write() : undefined;
+  }
+
+  /** As it is stored, with everything that was taken down before and could be written. */
   async read(): Promise<JournalDocument> {
-    await this.#write();
+    await this.#writing;
     const journal = await this.#document.read();
     this.#end ??= endOf(journal);
     return journal;
@@ -52,40 +89,48 @@ export class Journal {
     return journal.restarted ? { ...checked, fault: 'restarted' } : checked;
   }
 
+  /** What comes while a write is under way goes with the next. */
   #write(): Promise<void> {
-    this.#writing ??= this.#writeAll().finally(() => {
-      this.#writing = undefined;
-    });
+    this.#writing ??= this.#writeAll();
     return this.#writing;
   }
 
   async #writeAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const entries = this.#waiting;
-      try {
-        const journal = await this.#document.change((stored) => {
-          // Those that follow would hide it.
-          this.#replaced ||= !this.#continues(stored);
-          return withEntries(stored, entries);
-        });
-        this.#waiting = this.#waiting.slice(entries.length);
-        this.#failure = undefined;
-        this.#end = endOf(journal);
-        this.#written();
-      } catch (error) {
-        this.#fail(error);
-        return;
-      }
+    clearTimeout(this.#pause);
+    try {
+      while (this.#waiting.length > 0) await this.#writeWaiting();
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      // In the same turn: what comes in a later one would otherwise wait for a write that is over.
+      this.#writing = undefined;
     }
   }
 
-  /** Tells of it once: while the disk is full each call would. */
+  async #writeWaiting(): Promise<void> {
+    const entries = this.#waiting;
+    const journal = await this.#document.change((stored) => {
+      // Those that follow would hide it.
+      this.#replaced ||= !this.#continues(stored);
+      return withEntries(stored, entries);
+    });
+    this.#waiting = this.#waiting.slice(entries.length);
+    this.#failure = undefined;
+    this.#pauseMs = leastPauseMs;
+    this.#end = endOf(journal);
+    this.#tell();
+  }
+
+  /** Tells of it once: while the disk is full each call would. How much is lacking is there to be read. */
   #fail(error: unknown): void {
     const isFirst = this.#failure === undefined;
     const { name } = error instanceof Error ? error : new Error();
     const why = errorText(error instanceof CofferError ? error : new CofferError('unexpected', { name }));
     this.#failure = new CofferError('journal-not-written', { count: this.#waiting.length, why });
-    if (isFirst) this.#written(this.#failure);
+    this.#tell(isFirst ? this.#failure : undefined);
+    if (this.#isClosed) return;
+    this.#pause = setTimeout(() => void this.#write(), this.#pauseMs);
+    this.#pauseMs = Math.min(this.#pauseMs * 2, mostPauseMs);
   }
 
   /** Whether a journal still has the entry that was its newest; one that as many came behind as stay may have lost it. */

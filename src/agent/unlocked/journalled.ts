@@ -13,16 +13,19 @@ export function journalledAws(context: Context): Aws {
   const aws = createAws({
     clock: context.clock,
     signed: (signature) => {
-      journal.add(entryOf(signature));
-      const { call, operation, result } = signature;
-      if (result === 'success' && operation !== 'GetCallerIdentity') identifyOnce(context, aws, call);
+      const cameOfIt = journal.begin(begunBy(signature));
+      const { call, operation } = signature;
+      return (result) => {
+        if (result === 'success' && operation !== 'GetCallerIdentity') identifyOnce(context, aws, call);
+        return cameOfIt(result);
+      };
     },
   });
   return identifying(context, aws);
 }
 
-function entryOf({ at, call, service, operation, region, host, result }: Signature): JournalEntry {
-  const isUnsent = result === 'presigned' || result === 'signed';
+function begunBy(signature: Signature): Omit<JournalEntry, 'result'> {
+  const { at, call, service, operation, region, host, isSent } = signature;
   return {
     at,
     // A profile may be called anything, a secret that slipped into the wrong line among it.
@@ -32,7 +35,6 @@ function entryOf({ at, call, service, operation, region, host, result }: Signatu
     service: shownName(service),
     action: shownName(operation),
     region,
-    ...((call.endpointUrl !== undefined || isUnsent) && { host }),
-    result,
+    ...((call.endpointUrl !== undefined || !isSent) && { host }),
   };
 }

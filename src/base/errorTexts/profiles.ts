@@ -9,7 +9,7 @@ export const profilesTexts = {
   'undo-too-late': () =>
     'The change was not undone, because the vault was changed again since. Nothing was changed.',
   'journal-not-written': (d: { count: number; why: string }) =>
-    `Activity lacks ${d.count === 1 ? 'a signature that was' : `${d.count} signatures that were`} made, because the journal could not be written. The calls themselves went on. ${d.why} Coffer tries again with the next call; locking forgets them.`,
+    `Activity lacks ${d.count === 1 ? 'a signature that was' : `${d.count} signatures that were`} made, because the journal could not be written. What was asked for was done all the same. ${d.why} Coffer tries again by itself, at the latest every minute, and once more when the vault is locked; what is not written by then is lost.`,
   'profile-gone': () => 'The profile was not found; it was removed meanwhile. Nothing was changed.',
   'profile-changed': (d: { name: string }) =>
     `The profile was not saved, because "${d.name}" was changed elsewhere while you edited it. Close the form and edit it again to see what changed.`,

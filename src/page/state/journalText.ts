@@ -4,6 +4,7 @@ const words: ReadonlyMap<string, string> = new Map([
   ['success', 'Success'],
   ['cancelled', 'Cancelled'],
   ['network-failed', 'No answer'],
+  ['cut-off', 'Cut off by the lock'],
   ['answer-unreadable', 'Unreadable answer'],
   ['presigned', 'Presigned, not sent'],
   ['signed', 'Signed, not sent'],
@@ -14,7 +15,7 @@ export function resultText({ result }: JournalEntryView): string {
   return words.get(result) ?? `Refused: ${result}`;
 }
 
-/** Whether what was asked for was not done. */
+/** Whether what was asked for was not done, as far as is known. */
 export function isRefused({ result }: JournalEntryView): boolean {
   return result !== 'success' && result !== 'presigned' && result !== 'signed';
 }

@@ -64,6 +64,7 @@ test.each([
   ['AccessDenied', 'Refused: AccessDenied', true],
   ['network-failed', 'No answer', true],
   ['cancelled', 'Cancelled', true],
+  ['cut-off', 'Cut off by the lock', true],
   ['presigned', 'Presigned, not sent', false],
 ])('the result %s reads "%s"', (result, text, refused) => {
   expect([resultText(entry(1, result)), isRefused(entry(1, result))]).toEqual([text, refused]);

@@ -42,10 +42,13 @@ type Reply = Response | ((seen: Seen) => Response | Promise<Response>);
 /** AWS as a list of replies, given in turn; the last one is given again and again. */
 export function fakeAws(...replies: readonly Reply[]) {
   const seen: Seen[] = [];
-  const signatures: Signature[] = [];
+  const signatures: (Signature & { readonly result: string })[] = [];
   const aws = createAws({
     clock: () => now,
-    signed: (signature) => signatures.push(signature),
+    signed: (signature) => (result) => {
+      signatures.push({ ...signature, result });
+      return Promise.resolve();
+    },
     async fetch(request) {
       const reply = replies[Math.min(seen.length, replies.length - 1)];
       const arrived = await read(request);

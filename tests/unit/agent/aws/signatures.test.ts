@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { CofferError } from '../../../../src/base/cofferError.ts';
+import { createAws } from '../../../../src/agent/aws/aws.ts';
 import { aCall, ec2Error, fakeAws, identityXml, now, stsError, xml } from './fakeAws.ts';
 
 const unsigned = { region: 'eu-west-1', signal: new AbortController().signal };
@@ -11,6 +13,7 @@ const made = {
   operation: 'GetCallerIdentity',
   region: 'eu-west-1',
   host: 'sts.eu-west-1.amazonaws.com',
+  isSent: true,
 };
 
 test.each([
@@ -98,10 +101,28 @@ test('a signature for somebody else to send is told of too', async () => {
   await aws.presign(unsent, call, 60);
   await aws.presignIdentity([], call, 60);
   await aws.sign(unsent, call);
+  const notSent = { ...made, isSent: false };
   expect(signatures).toEqual([
-    { ...made, service, operation: 'PUT', host, result: 'presigned' },
-    { ...made, result: 'presigned' },
-    { ...made, service, operation: 'PUT', host, result: 'signed' },
+    { ...notSent, service, operation: 'PUT', host, result: 'presigned' },
+    { ...notSent, result: 'presigned' },
+    { ...notSent, service, operation: 'PUT', host, result: 'signed' },
   ]);
+  expect(seen).toEqual([]);
+});
+
+test('a signature that is not to leave does not: nothing is sent, and nobody gets what was signed', async () => {
+  const seen: Request[] = [];
+  const aws = createAws({
+    clock: () => now,
+    signed: () => {
+      throw new CofferError('locked');
+    },
+    fetch(request) {
+      seen.push(request);
+      return Promise.reject(new TypeError('Failed to fetch'));
+    },
+  });
+  await expect(aws.getCallerIdentity(call)).rejects.toMatchObject({ code: 'locked' });
+  await expect(aws.presignIdentity([], call, 60)).rejects.toMatchObject({ code: 'locked' });
   expect(seen).toEqual([]);
 });

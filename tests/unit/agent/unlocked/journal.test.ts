@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { CofferError } from '../../../../src/base/cofferError.ts';
 import { errorText } from '../../../../src/base/errors.ts';
 import { memoryStore } from '../../../../src/agent/store/memory.ts';
@@ -16,6 +16,11 @@ const entry = (at: number): JournalEntry => ({
   region: 'eu-west-1',
   result: 'success',
 });
+
+const add = (journal: Journal, at: number) => {
+  const { result, ...begun } = entry(at);
+  return journal.begin(begun)(result);
+};
 
 /** A vault whose store may be held up or full, and journals of it as different tabs have them. */
 async function opened() {
@@ -39,7 +44,7 @@ async function opened() {
 test('entries that come while one is written go with the next write', async () => {
   const { state, told, tab, times } = await opened();
   const journal = tab();
-  for (let at = 1; at <= 20; at++) journal.add(entry(at));
+  for (let at = 1; at <= 20; at++) void add(journal, at);
   await journal.read();
   expect(await times()).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   expect([state.writes, told]).toEqual([2, [undefined, undefined]]);
@@ -48,7 +53,7 @@ test('entries that come while one is written go with the next write', async () =
 test('two tabs write one chain', async () => {
   const { tab } = await opened();
   const [one, other] = [tab(), tab()];
-  for (let at = 0; at < 10; at++) (at % 2 === 0 ? one : other).add(entry(at));
+  for (let at = 0; at < 10; at++) void add(at % 2 === 0 ? one : other, at);
   await Promise.all([one.read(), other.read()]);
   const { links } = await one.read();
   expect(links.map(({ entry }) => entry.at).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
@@ -60,25 +65,66 @@ test('what could not be written is told of once, kept, and written with the next
   const { state, told, tab, times } = await opened();
   const journal = tab();
   state.isFull = true;
-  journal.add(entry(1));
-  await journal.read();
-  journal.add(entry(2));
-  await journal.read();
+  await add(journal, 1);
+  await add(journal, 2);
   const why = errorText(new CofferError('disk-full'));
-  expect(told).toEqual([new CofferError('journal-not-written', { count: 1, why })]);
+  expect(told).toEqual([new CofferError('journal-not-written', { count: 1, why }), undefined]);
   expect(journal.failure).toEqual(new CofferError('journal-not-written', { count: 2, why }));
   expect(await times()).toEqual([]);
 
   state.isFull = false;
-  journal.add(entry(3));
+  await add(journal, 3);
+  expect([await times(), journal.failure, told.length]).toEqual([[1, 2, 3], undefined, 3]);
+  await journal.close();
+});
+
+test('what could not be written is tried again by itself, after pauses that double up to a minute', async () => {
+  const { state, tab, times } = await opened();
+  const journal = tab();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const pauses = vi.spyOn(globalThis, 'setTimeout');
+  onTestFinished(() => {
+    // In this order: what is spied upon is the fake.
+    pauses.mockRestore();
+    vi.useRealTimers();
+  });
+  state.isFull = true;
+  await add(journal, 1);
+  for (let time = 1; time < 9; time++) {
+    vi.runOnlyPendingTimers();
+    await journal.read();
+  }
+  const seconds = pauses.mock.calls.map(([, ms = 0]) => ms / 1000);
+  expect(seconds).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+
+  state.isFull = false;
+  vi.runOnlyPendingTimers();
   await journal.read();
-  expect([await times(), journal.failure]).toEqual([[1, 2, 3], undefined]);
+  expect([await times(), journal.failure, vi.getTimerCount()]).toEqual([[1], undefined, 0]);
+  state.isFull = true;
+  await add(journal, 2);
+  expect(pauses.mock.lastCall?.[1]).toBe(1000);
+  expect([await journal.close(), vi.getTimerCount()]).toEqual([undefined, 0]);
+});
+
+test('closing writes what waits and notes calls that are cut off, and nothing is taken down after it', async () => {
+  const { vault, tab } = await opened();
+  const journal = tab();
+  expect(tab().close()).toBe(undefined);
+  const { result, ...begun } = entry(1);
+  const cameOfIt = journal.begin(begun);
+  void add(journal, 2);
+  await journal.close();
+  await cameOfIt(result);
+  expect(() => journal.begin(begun)).toThrow(new CofferError('locked'));
+  const { links } = await openJournal(vault).read();
+  expect(links.map((link) => link.entry)).toEqual([entry(2), { ...entry(1), result: 'cut-off' }]);
 });
 
 test('verify says where the chain breaks, and where what was written is no longer there', async () => {
   const { vault, tab } = await opened();
   const journal = tab();
-  for (let at = 1; at <= 3; at++) journal.add(entry(at));
+  for (let at = 1; at <= 3; at++) void add(journal, at);
   const { links, ...rest } = await journal.read();
   const [, second, third] = links;
   const stored = openJournal(vault);
@@ -114,9 +160,9 @@ test('verify says that an earlier journal was lost', async () => {
 test('an entry that follows a replacement does not hide it', async () => {
   const { vault, tab } = await opened();
   const journal = tab();
-  for (let at = 1; at <= 3; at++) journal.add(entry(at));
+  for (let at = 1; at <= 3; at++) void add(journal, at);
   const { links, ...rest } = await journal.read();
   await openJournal(vault).change(() => ({ ...rest, links: links.slice(0, 1) }));
-  journal.add(entry(4));
+  await add(journal, 4);
   expect(await journal.verify()).toMatchObject({ fault: 'replaced' });
 });

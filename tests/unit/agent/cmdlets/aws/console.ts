@@ -56,6 +56,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
     rootKeyIds: new Set(),
     issuedAt: new Map(),
     sessions: [],
+    journal: undefined,
     questions: new Questions({ ask: () => undefined, withdraw: () => undefined }),
     calls: new CallHistory(),
   };
@@ -78,7 +79,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
       announced++;
     },
     tell: () => undefined,
-    lock: () => undefined,
+    lock: () => Promise.resolve(),
     get announced() {
       return announced;
     },
