@@ -58,38 +58,56 @@ export interface Plan {
 const longestChainedSeconds = 3600;
 
 /**
- * The way from a profile to its credentials, through roles and source profiles.
- * @throws CofferError "source-profile-unknown", "source-profile-circle", "role-chain-duration", "duration-malformed",
- *   "profile-invalid", "profile-out-of-reach", "saml-role-malformed"
+ * The profiles on the way to a profile's credentials, from itself through source profiles to the one that they begin with,
+ * whatever else is to be said of each.
+ * @throws CofferError "source-profile-unknown", "source-profile-circle"
  * @see AWS SDK for .NET, AssumeRole with source_profile; botocore, AssumeRoleProvider
  */
-export function planFor(profile: PlannedProfile): Plan {
-  const roles: Role[] = [];
+export function wayOf(profile: PlannedProfile): readonly PlannedProfile[] {
+  const way = [profile];
   const passed = new Set<string>();
   let current = profile;
-  for (;;) {
-    // A chain ends at the first source that has keys of its own, whatever else it has.
-    if (current.holds !== 'nothing' && (current !== profile || !isRole(current.type))) {
-      return checked({ profile, source: { from: 'keys', profile: current }, roles });
-    }
-    if (passed.has(current.id)) throw new CofferError('source-profile-circle', { name: profile.name });
+  while (isBehindSource(current, profile)) {
     passed.add(current.id);
-    const tokenFile = current.text('web_identity_token_file');
-    if (current.type === 'AssumeRoleWithWebIdentity' && tokenFile !== undefined) {
-      return checked({ profile, source: { from: 'webIdentity', role: roleOf(current), tokenFile }, roles });
-    }
-    if (current.type === 'SAMLRole' || current.type === 'SAMLRoleUserIdentity') {
-      return checked({ profile, source: samlSourceOf(current), roles });
-    }
-    if (!isRole(current.type)) throw outOfReach(current);
-    roles.unshift(roleOf(current));
-    if (current.type === 'AssumeRoleCredentialSource') {
-      // The others are an environment and a container, neither of which a web page has.
-      if (current.text('credential_source') !== 'Ec2InstanceMetadata') throw outOfReach(current);
-      return checked({ profile, source: { from: 'metadata', profile: current }, roles });
-    }
     current = sourceOf(current);
+    if (passed.has(current.id) && current.holds === 'nothing') {
+      throw new CofferError('source-profile-circle', { name: profile.name });
+    }
+    way.push(current);
   }
+  return way;
+}
+
+/** A chain ends at the first source that has keys of its own, whatever else it has. */
+function isBehindSource(current: PlannedProfile, wanted: PlannedProfile): boolean {
+  if (!isRole(current.type) || current.type === 'AssumeRoleCredentialSource') return false;
+  return current === wanted || current.holds === 'nothing';
+}
+
+/**
+ * How the credentials of a profile are got on the way there.
+ * @throws CofferError "role-chain-duration", "duration-malformed", "profile-invalid", "profile-out-of-reach",
+ *   "saml-role-malformed" and those of wayOf
+ */
+export function planFor(profile: PlannedProfile): Plan {
+  const way = [...wayOf(profile)];
+  const first = way.pop() ?? profile;
+  const roles = way.reverse().map(roleOf);
+  if (first.holds !== 'nothing' && (first !== profile || !isRole(first.type))) {
+    return checked({ profile, source: { from: 'keys', profile: first }, roles });
+  }
+  const tokenFile = first.text('web_identity_token_file');
+  if (first.type === 'AssumeRoleWithWebIdentity' && tokenFile !== undefined) {
+    return checked({ profile, source: { from: 'webIdentity', role: roleOf(first), tokenFile }, roles });
+  }
+  if (first.type === 'SAMLRole' || first.type === 'SAMLRoleUserIdentity') {
+    return checked({ profile, source: samlSourceOf(first), roles });
+  }
+  const fromInstance =
+    first.type === 'AssumeRoleCredentialSource' && first.text('credential_source') === 'Ec2InstanceMetadata';
+  // Others begin with a program, a browser's sign-in, an environment or a container, none of which a web page has.
+  if (!fromInstance) throw outOfReach(first);
+  return checked({ profile, source: { from: 'metadata', profile: first }, roles: [roleOf(first), ...roles] });
 }
 
 const roleTypes: ReadonlySet<ProfileType> = new Set([

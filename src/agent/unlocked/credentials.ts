@@ -4,14 +4,14 @@ import type { AwsCall } from '../aws/call.ts';
 import { regionFor } from '../aws/regions.ts';
 import { chainOf, issuerOf, type Narrowed } from '../providers/chain.ts';
 import { givenCredentials, type GivenKeys } from '../providers/given.ts';
-import type { Plan } from '../providers/plan.ts';
+import { planFor, type Plan } from '../providers/plan.ts';
 import type { Issued, Issuer, Provided } from '../providers/provider.ts';
 import type { Credentials } from '../resolve/snapshot.ts';
 import { askingFor, type Asked } from './asking.ts';
 import type { Context, InUse } from './context.ts';
 import { endpointOfKey } from './endpoint.ts';
 import type { ReadLocation } from './linked.ts';
-import { endpointOfPlan, planOf, regionOfPlan } from './planning.ts';
+import { wayTo } from './planning.ts';
 import type { CredentialsSource, GivenRole } from './session.ts';
 import { sessionCacheOf } from './sessionCache.ts';
 import { standing, type StandingProfile } from './standing.ts';
@@ -25,7 +25,7 @@ interface Caller extends Pick<AwsCall, 'credentials' | 'endpointUrl' | 'profile'
 /**
  * What a search found, ready to sign with.
  * @param read the linked locations, as the search saw them
- * @throws CofferError "object-profile-gone", "cancelled" and those of planOf, of the providers and of Aws
+ * @throws CofferError "object-profile-gone", "cancelled" and those of chainFor, of the providers and of Aws
  */
 export async function callerFor(
   context: Context,
@@ -95,7 +95,7 @@ interface Chain {
 
 /**
  * @param name what the credentials are called
- * @throws CofferError those of planOf
+ * @throws CofferError those of wayTo and planFor
  */
 export function chainFor(
   context: Context,
@@ -103,14 +103,14 @@ export function chainFor(
   { read, name }: { readonly read: readonly ReadLocation[]; readonly name: string },
 ): Chain {
   const stores = { unlocked: context.unlocked(), read };
-  const plan = planOf(stores, holder.from === 'role' ? holder.role : holder);
-  const endpointUrl = endpointOfPlan(plan);
+  const { wanted, endpointUrl, region } = wayTo(stores, holder.from === 'role' ? holder.role : holder);
+  const plan = planFor(wanted);
   const endpoint = endpointUrl === undefined ? {} : { endpointUrl };
   const { metadataEndpoint } = stores.unlocked.vault.document.preferences;
   const sts = {
     clock: context.clock,
     aws: () => context.aws(),
-    region: regionFor(roleArnOf(plan), regionOfPlan(plan)),
+    region: regionFor(roleArnOf(plan), region),
     profile: name,
     ...endpoint,
     ...(metadataEndpoint !== '' && { metadataEndpoint }),

@@ -2,7 +2,7 @@ import { CofferError } from '../../base/cofferError.ts';
 import { filledKeys, textProperty, type Profile } from '../awsconfig/profile.ts';
 import { typeInUse } from '../awsconfig/profileType.ts';
 import { fileCredentials } from '../providers/file.ts';
-import { planFor, type Plan, type PlannedProfile } from '../providers/plan.ts';
+import { wayOf, type PlannedProfile } from '../providers/plan.ts';
 import { vaultCredentials } from '../providers/vault.ts';
 import { defaultLocation } from '../resolve/snapshot.ts';
 import { filledKeysOf, textOf, type StoredProfile } from '../vault/profiles.ts';
@@ -18,54 +18,29 @@ interface Stores {
   readonly read: readonly ReadLocation[];
 }
 
-/**
- * The way to the credentials of a profile, or of a role that parameters name.
- * @throws CofferError "file-active-key", and those of planFor
- */
-export function planOf(stores: Stores, wanted: StandingProfile | GivenRole): Plan {
-  return checkedFiles(stores, planFor(plannedOf(stores, wanted)));
-}
-
-function plannedOf(stores: Stores, wanted: StandingProfile | GivenRole): PlannedProfile {
-  return 'roleArn' in wanted ? plannedRole(stores, wanted) : planned(stores, wanted);
+/** What is known of the way to credentials before anybody is asked for them. */
+interface Way {
+  /** The profile whose credentials are wanted. */
+  readonly wanted: PlannedProfile;
+  /** Where all calls of the chain go, signed or not: to the endpoint of the profile that is wanted, or of the nearest one on its way. */
+  readonly endpointUrl: string | undefined;
+  /** The region whose STS is asked: the nearest too. */
+  readonly region: string | undefined;
 }
 
 /**
- * The endpoint of one profile, whatever else its credentials would hang on.
- * @throws CofferError "file-active-key": what is sent unsigned is a credential too
+ * The way to credentials, as far as settings say; whether they can be had on it is for planFor to tell.
+ * @throws CofferError "file-active-key", and those of wayOf
  */
-export function ownEndpoint(stores: Stores, wanted: StandingProfile | GivenRole): string | undefined {
-  const profile = plannedOf(stores, wanted);
-  checkFile(profile, endpointOfKey(stores.unlocked, profile.text('aws_access_key_id') ?? ''));
-  return profile.text('endpoint_url');
-}
-
-/** Where all calls of a chain go: to the endpoint of the profile that is wanted, or of the nearest one on its way. */
-export function endpointOfPlan(plan: Plan): string | undefined {
-  const [endpoint] = profilesOf(plan).flatMap((profile) => profile.text('endpoint_url') ?? []);
-  return endpoint;
-}
-
-/** The region whose STS is asked: of the profile that is wanted, or of the nearest one on its way. */
-export function regionOfPlan(plan: Plan): string | undefined {
-  const [region] = profilesOf(plan).flatMap((profile) => profile.text('region') ?? []);
-  return region;
-}
-
-/** From the one that is wanted to the one that the chain begins with. */
-function profilesOf({ profile, roles, source }: Plan): readonly PlannedProfile[] {
-  const first = 'role' in source ? source.role.profile : source.profile;
-  return [profile, ...roles.map((role) => role.profile).reverse(), first];
-}
-
-function keyIdOf({ source }: Plan): string {
-  return source.from === 'keys' ? (source.profile.text('aws_access_key_id') ?? '') : '';
-}
-
-function checkedFiles(stores: Stores, plan: Plan): Plan {
-  const known = endpointOfKey(stores.unlocked, keyIdOf(plan));
-  for (const profile of profilesOf(plan)) checkFile(profile, known);
-  return plan;
+export function wayTo(stores: Stores, target: StandingProfile | GivenRole): Way {
+  const wanted = 'roleArn' in target ? plannedRole(stores, target) : planned(stores, target);
+  const way = wayOf(wanted);
+  const [first = wanted] = way.slice(-1);
+  const keyId = first.holds === 'nothing' ? '' : (first.text('aws_access_key_id') ?? '');
+  const known = endpointOfKey(stores.unlocked, keyId);
+  for (const profile of way) checkFile(profile, known);
+  const nearest = (key: string) => way.flatMap((profile) => profile.text(key) ?? [])[0];
+  return { wanted, endpointUrl: nearest('endpoint_url'), region: nearest('region') };
 }
 
 /** Any program can write a file: what it names as an endpoint gets no credentials but those known there. */

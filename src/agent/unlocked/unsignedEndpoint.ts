@@ -4,22 +4,23 @@ import type { Unlocked } from './context.ts';
 import { holderOf } from './credentials.ts';
 import { endpointOfKey } from './endpoint.ts';
 import type { ReadLocation } from './linked.ts';
-import { ownEndpoint } from './planning.ts';
+import { wayTo } from './planning.ts';
+import { foundOr } from './search.ts';
 import type { CredentialsSource } from './session.ts';
 
 /**
- * Where an operation goes that is not signed: where the credentials would go that a signed one had, so that one who uses
- * the sandbox stays in it. Undefined for AWS, also where there are no credentials.
- * @throws CofferError "file-active-key" and those of holderOf
+ * Where an operation goes that is not signed: where a signed one would go, because what it carries is a credential too. Undefined
+ * for AWS, also where there are no credentials. Whether credentials can be had is all the same, but not whose they would be.
+ * @throws CofferError the error that the search ended with, and those of holderOf and wayTo
  */
 export function unsignedEndpoint(
   unlocked: Unlocked,
   credentials: Found<Credentials<CredentialsSource>>,
   read: readonly ReadLocation[],
 ): string | undefined {
-  if ('error' in credentials) return undefined;
-  const found = credentials.value;
+  if ('error' in credentials && credentials.error.code === 'credentials-none') return undefined;
+  const found = foundOr(credentials);
   const holder = found.from === 'profile' ? found : holderOf(unlocked, found.keys);
   if (holder.from === 'keys') return endpointOfKey(unlocked, holder.keys.accessKeyId);
-  return ownEndpoint({ unlocked, read }, holder.from === 'role' ? holder.role : holder);
+  return wayTo({ unlocked, read }, holder.from === 'role' ? holder.role : holder).endpointUrl;
 }

@@ -203,7 +203,6 @@ test('keys of an answer go to the endpoint that issued them, and are stored with
 test.each([
   ['Test-UnsignedCall', `us-east-1 ${sandbox}`],
   ['Test-UnsignedCall -ProfileName billing', `eu-west-1 ${sandbox}`],
-  ['Test-UnsignedCall -ProfileName nobody', 'us-east-1 AWS'],
   [
     'Test-UnsignedCall -EndpointUrl http://localhost:5555 -Region eu-west-2',
     'eu-west-2 http://localhost:5555',
@@ -211,6 +210,44 @@ test.each([
 ])('%s goes where a signed call would go', async (line, said) => {
   const { run } = await opened();
   expect(await run(line)).toMatchObject({ texts: [said], errors: [] });
+});
+
+describe('an unsigned call, whose token is a credential,', () => {
+  const role = (name: string) => `role_arn = arn:aws:iam::123456789012:role/${name}\n`;
+  const chains = `[alice]\n${keyLines(alice)}${endpoint}[reader]\n${role('reader')}source_profile = alice\n[auditor]\n${role('auditor')}source_profile = reader\nendpoint_url = http://localhost:5555\n[ops]\n${role('ops')}source_profile = auditor\n[lost]\n${role('lost')}source_profile = nobody\n[circle]\n${role('circle')}source_profile = circle\n[sso]\nsso_account_id = 123456789012\n`;
+
+  test.each([
+    ['-ProfileName reader', sandbox],
+    ['-ProfileName auditor', 'http://localhost:5555'],
+    ['-ProfileName ops', 'http://localhost:5555'],
+    [
+      '-Credential (New-AWSCredential -RoleArn arn:aws:iam::123456789012:role/x -SourceProfile reader)',
+      sandbox,
+    ],
+    ['-ProfileName sso', 'AWS'],
+    ['', 'AWS'],
+  ])(
+    'with %s goes to the nearest endpoint on the way to the credentials',
+    async (parameters, endpointUrl) => {
+      const { run } = await opened(chains);
+      expect(await run(`Test-UnsignedCall -Region us-east-1 ${parameters}`)).toMatchObject({
+        texts: [`us-east-1 ${endpointUrl}`],
+        errors: [],
+      });
+    },
+  );
+
+  test.each(['lost', 'circle', 'nobody'])(
+    'goes nowhere with -ProfileName %s, as a signed one',
+    async (name) => {
+      const { run } = await opened(chains);
+      const said = async (cmdlet: string) =>
+        (await run(`${cmdlet} -Region us-east-1 -ProfileName ${name}`)).errors;
+      const refused = await said('Test-UnsignedCall');
+      expect(refused).toHaveLength(1);
+      expect(await said('Test-Call')).toEqual(refused);
+    },
+  );
 });
 
 test('-Verbose says every step of both searches, and where the call goes', async () => {
