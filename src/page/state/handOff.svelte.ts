@@ -2,21 +2,8 @@ import { passphraseBytes } from '../../protocol/passphrase.ts';
 import type { HandedOffView, HandOffFormat, ProfileView } from '../../protocol/views.ts';
 import type { AgentConnection } from './connection.ts';
 import { Downloads } from './downloads.svelte.ts';
+import { durations, roleDurations, type Duration } from './durations.ts';
 import { readText } from './formText.ts';
-
-const minute = 60;
-const hour = 60 * minute;
-
-/** How long credentials may be good, in seconds; of a role no longer than AWS grants any. */
-const durations = [
-  { seconds: 15 * minute, label: '15 minutes' },
-  { seconds: hour, label: '1 hour' },
-  { seconds: 4 * hour, label: '4 hours' },
-  { seconds: 12 * hour, label: '12 hours' },
-  { seconds: 36 * hour, label: '36 hours' },
-] as const;
-
-const longestOfRole = 12 * hour;
 
 /** One hand-off of a profile's credentials to another program. */
 export class HandOff {
@@ -27,7 +14,7 @@ export class HandOff {
   format = $state<HandOffFormat>('bash');
   /** `longTerm`: the keys that the profile holds itself. */
   what = $state<'temporary' | 'longTerm'>('temporary');
-  durationSeconds = $state<number>(hour);
+  durationSeconds = $state(3600);
 
   /** @param system as the browser names it, for the shell that is most likely wanted */
   constructor(agent: AgentConnection, profile: ProfileView, system: string) {
@@ -47,8 +34,8 @@ export class HandOff {
     return this.#profile.type === 'Session';
   }
 
-  get durations(): readonly { readonly seconds: number; readonly label: string }[] {
-    return durations.filter(({ seconds }) => this.hasLongTermKeys || seconds <= longestOfRole);
+  get durations(): readonly Duration[] {
+    return this.hasLongTermKeys ? durations : roleDurations;
   }
 
   /** Asks the agent, which asks AWS. */

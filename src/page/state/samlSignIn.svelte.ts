@@ -46,17 +46,11 @@ export class SamlSignIn {
    * Assumes a role and stores its session.
    * @param role index among those of the plan
    */
-  async assume(role: number, name: string, minutes: number): Promise<void> {
+  async assume(role: number, name: string, seconds: number): Promise<void> {
     if (this.#plan === undefined) return;
     const { planId } = this.#plan;
-    if (!Number.isInteger(minutes) || minutes < 15 || minutes > 720) {
-      throw new CofferError('field-invalid', {
-        field: 'Duration in minutes',
-        expected: 'a whole number from 15 to 720',
-      });
-    }
     const report = `Signed in: "${name.trim()}" holds the session.`;
-    await this.#vault.changeUndoably(report, 'saml.assume', { planId, role, name, seconds: minutes * 60 });
+    await this.#vault.changeUndoably(report, 'saml.assume', { planId, role, name, seconds });
   }
 
   async #read(response: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -41,7 +41,7 @@ export function readSamlResponse(base64: string, now: EpochMs): SamlResponse {
   const expiresAt = endOf(assertion, now);
   const sessionName = sessionNameOf(assertion);
   const { roles, left } = rolesOf(assertion);
-  const sessionSeconds = Number(attributeValues(assertion, 'SessionDuration')[0]);
+  const { durationDoubts, ...duration } = durationOf(assertion);
   const [issuer] = childrenNamed(assertion, 'Issuer');
   const [subject] = elementsNamed(assertion, 'NameID');
   return {
@@ -49,9 +49,9 @@ export function readSamlResponse(base64: string, now: EpochMs): SamlResponse {
     subject: shownName(subject?.text.trim() ?? ''),
     sessionName,
     roles,
-    ...(sessionSeconds >= 900 && sessionSeconds <= 43_200 && { sessionSeconds }),
+    ...duration,
     expiresAt,
-    doubts: [...audienceDoubts(assertion), ...(left > 0 ? [leftOut(left)] : [])],
+    doubts: [...audienceDoubts(assertion), ...durationDoubts, ...(left > 0 ? [leftOut(left)] : [])],
   };
 }
 
@@ -114,6 +114,19 @@ function sessionNameOf(assertion: XmlElement): string {
   const [name = ''] = attributeValues(assertion, 'RoleSessionName');
   if (!/^[\w+=,.@-]{2,64}$/.test(name)) throw new CofferError('saml-session-name');
   return name;
+}
+
+/** What the attribute SessionDuration says, in seconds. It may be absent. */
+function durationOf(assertion: XmlElement): {
+  readonly sessionSeconds?: number;
+  readonly durationDoubts: readonly string[];
+} {
+  const [said] = attributeValues(assertion, 'SessionDuration');
+  if (said === undefined) return { durationDoubts: [] };
+  const sessionSeconds = /^\d{1,5}$/.test(said) ? Number(said) : Number.NaN;
+  if (sessionSeconds >= 900 && sessionSeconds <= 43_200) return { sessionSeconds, durationDoubts: [] };
+  const doubt = `Its attribute SessionDuration is "${shownName(said)}" and not a whole number of seconds from 900 to 43200, which AWS may refuse it for. Have it corrected at the identity provider.`;
+  return { durationDoubts: [doubt] };
 }
 
 /** As AWS's partitions call themselves. */

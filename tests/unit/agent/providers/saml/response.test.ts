@@ -205,12 +205,28 @@ test.each([
   expect(doubts).toEqual([]);
 });
 
-test('a session that is to last longer than AWS lets it, or no number, counts as not said', () => {
-  const [long, none] = ['43201', 'long'].map((said) =>
-    readSamlResponse(response('okta', issued, ['>7200<', `>${said}<`]), issued),
-  );
-  expect([long, none].map((read) => read && 'sessionSeconds' in read)).toEqual([false, false]);
-});
+test.each([
+  ['900', 900],
+  ['1000', 1000],
+  ['43200', 43_200],
+])(
+  'a session that is to last %s seconds is proposed to, though they make no whole minutes',
+  (said, seconds) => {
+    const read = readSamlResponse(response('okta', issued, ['>7200<', `> ${said}\n<`]), issued);
+    expect([read.sessionSeconds, read.doubts]).toEqual([seconds, []]);
+  },
+);
+
+test.each(['899', '43201', '7200.5', '1e3', '0x384', '-900', '2 hours', '', '9'.repeat(400)])(
+  'a session that is to last "%s" gives a doubt and no proposal',
+  (said) => {
+    const read = readSamlResponse(response('okta', issued, ['>7200<', `>${said}<`]), issued);
+    expect('sessionSeconds' in read).toBe(false);
+    expect(read.doubts).toEqual([
+      expect.stringMatching(/^Its attribute SessionDuration is ".*" and not a whole number of seconds/),
+    ]);
+  },
+);
 
 test('a damaged response is read or refused, whatever is damaged', () => {
   const xml = atob(response('okta', issued));
