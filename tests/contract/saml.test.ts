@@ -115,8 +115,32 @@ test('a response is refused that ended meanwhile, was replaced by another or has
   expect((await assume(planId, 0, 'a [b]')).code).toBe('field-invalid');
   now += 4 * minute;
   expect(await assume(planId)).toEqual({ code: 'saml-expired', detail: { end: now, now } });
-  expect((await failure(read('not base64'))).code).toBe('saml-not-base64');
-  expect((await assume(planId)).code).toBe('saml-gone');
+});
+
+test('a response that is being looked at stays where another one is refused', async () => {
+  const { planId } = await read();
+  const junk = ['not base64', '', 'x'.repeat(200_000), sandboxResponse(now - 60 * minute)];
+  for (const posted of junk) expect((await failure(read(posted))).code).toMatch(/^saml-/);
+  const view = await client.ask('saml.assume', { planId, role: 0, name: 'work', seconds: 3600 });
+  expect(view.profiles.map(({ name }) => name)).toContain('work');
+});
+
+test('a response that is read while another one is redeemed takes nothing from it, and can be redeemed behind it', async () => {
+  const first = await read();
+  const assume = ({ planId }: { planId: string }, name: string) =>
+    client.ask('saml.assume', { planId, role: 0, name, seconds: 3600 });
+  const [, second] = await Promise.all([assume(first, 'first'), read()]);
+  const view = await assume(second, 'second');
+  expect(view.profiles.map(({ name }) => name)).toEqual(expect.arrayContaining(['first', 'second']));
+});
+
+test('of two responses that are read at once the later one can be redeemed', async () => {
+  const [first, second] = await Promise.all([read(), read()]);
+  const assume = (planId: string) =>
+    client.ask('saml.assume', { planId, role: 0, name: 'work', seconds: 1000 });
+  expect((await failure(assume(first.planId))).code).toBe('saml-gone');
+  const { profiles } = await assume(second.planId);
+  expect(profiles.find(({ name }) => name === 'work')?.expiresAt).toBe(now + 1_000_000);
 });
 
 test('no response goes to an endpoint that a linked file names', async () => {

@@ -10,7 +10,7 @@ import { postedResponse } from '../providers/saml/posted.ts';
 import { readSamlResponse } from '../providers/saml/response.ts';
 import type { SamlRole } from '../providers/saml/roles.ts';
 import { issuedCredentials } from '../providers/sts.ts';
-import type { Context } from '../unlocked/context.ts';
+import type { Context, Unlocked } from '../unlocked/context.ts';
 import { readLinked } from '../unlocked/linked.ts';
 import type { PendingSaml } from '../unlocked/pendingSaml.ts';
 import { foundOr, searchFor } from '../unlocked/search.ts';
@@ -26,7 +26,6 @@ export const saml: Handlers<Saml> = {
     context.unlocked().vault.document.samlEndpoints.map(({ name, endpoint }) => ({ name, endpoint })),
 
   async 'saml.read'(context, { response: posted }) {
-    forget(context);
     const base64 = postedResponse(new TextDecoder().decode(posted));
     overwrite(posted);
     const response = readSamlResponse(base64, context.clock());
@@ -35,6 +34,8 @@ export const saml: Handlers<Saml> = {
     const { credentials } = searchFor(unlocked);
     const endpointUrl = unsignedEndpoint(unlocked, credentials, read);
     const planId = newId();
+    // Not before: anybody may post what is none, and the one that is looked at stays.
+    forget(unlocked, unlocked.pendingSaml);
     unlocked.pendingSaml = { planId, response, assertion: utf8(base64), endpointUrl };
     return {
       planId,
@@ -57,7 +58,7 @@ export const saml: Handlers<Saml> = {
     if (end <= now) throw new CofferError('saml-expired', { end, now });
     const session = await sessionOf(context, pending, role, seconds, signal);
     await storeAs(context, { store: 'EncryptedVault' }, { name, properties: session });
-    forget(context);
+    forget(unlocked, pending);
     return context.view();
   },
 };
@@ -70,6 +71,8 @@ async function sessionOf(
   seconds: number,
   signal: AbortSignal,
 ): Promise<Profile['properties']> {
+  // At once: another response that is read meanwhile overwrites this one.
+  const base64 = fromUtf8(assertion);
   const found = searchFor(context.unlocked()).region('sts');
   const region = regionFor(roleArn, 'value' in found ? found.value : undefined);
   const aws = await context.aws();
@@ -79,7 +82,7 @@ async function sessionOf(
     {
       RoleArn: roleArn,
       PrincipalArn: principalArn,
-      SAMLAssertion: fromUtf8(assertion),
+      SAMLAssertion: base64,
       DurationSeconds: seconds,
     },
     { region, signal, ...(endpointUrl !== undefined && { endpointUrl }) },
@@ -96,11 +99,10 @@ async function sessionOf(
   ]);
 }
 
-/** Overwrites the response that was read last: whoever has it can get credentials with it. */
-function forget(context: Context): void {
-  const unlocked = context.unlocked();
-  overwrite(unlocked.pendingSaml?.assertion ?? new Uint8Array());
-  unlocked.pendingSaml = undefined;
+/** Overwrites a response, since whoever has it can get credentials with it; another may be looked at by now, which stays. */
+function forget(unlocked: Unlocked, pending: PendingSaml | undefined): void {
+  overwrite(pending?.assertion ?? new Uint8Array());
+  if (unlocked.pendingSaml === pending) unlocked.pendingSaml = undefined;
 }
 
 function endpointView(endpointUrl: string, profile: string): NonNullable<SamlPlanView['endpoint']> {
