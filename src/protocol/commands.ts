@@ -206,6 +206,8 @@ export const inputs = {
     role: v.number(),
     name: text,
     seconds: v.pipe(v.number(), v.integer(), v.minValue(900), v.maxValue(43_200)),
+    /** Of the sign-in page that the response is from, where that is known. */
+    endpointName: v.optional(text),
   }),
   /** When the access keys of profiles were created, as far as it is known. */
   'keys.ages': nothing,

@@ -10,6 +10,8 @@ export interface Question {
   readonly fields?: readonly QuestionField[];
   /** One is to be chosen; the first is what Enter takes. */
   readonly choices?: readonly { readonly label: string; readonly meaning?: string }[];
+  /** Whether a SAML response that is posted to Coffer meanwhile may be the answer to its one field. */
+  readonly awaitsSaml?: boolean;
   /** A page elsewhere that one needs for the answer. */
   readonly link?: { readonly text: string; readonly url: string };
 }

@@ -68,7 +68,7 @@ export async function answerSamlPost({ request }: { readonly request: Request })
 /** What the tab shows whose response another one took. */
 export function samlTaken(): Promise<Response> {
   const page = new Response(
-    '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Signed in · Coffer</title><main><h1>Go on in the other tab</h1><p>Coffer is open in another tab, which shows your roles. You can close this one.</p></main></html>',
+    '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Signed in · Coffer</title><main><h1>Go on in the other tab</h1><p>Coffer is open in another tab, which has taken your sign-in. You can close this one.</p></main></html>',
     {
       headers: {
         'Content-Type': 'text/html; charset=utf-8',

@@ -86,7 +86,7 @@ test('a response is read, one of its roles assumed, and the session stored under
   );
   expect(await exported(work?.id ?? '')).toEqual([
     '[work]\naws_access_key_id\naws_secret_access_key\naws_session_token\n',
-    '[profile work]\nregion = eu-west-1\nx_security_token_expires = 2026-11-22T08:00:00Z\nendpoint_url = https://sandbox.invalid\n',
+    '[profile work]\nregion = eu-west-1\nx_security_token_expires = 2026-11-22T08:00:00Z\nx_saml_role = arn:aws:iam::123456789012:saml-provider/example,arn:aws:iam::123456789012:role/federated\nx_saml_duration_seconds = 7200\nx_saml_endpoint = example\nendpoint_url = https://sandbox.invalid\n',
   ]);
 
   expect(await failure(client.ask('saml.assume', { planId, role: 0, name: 'work', seconds: 3600 }))).toEqual({

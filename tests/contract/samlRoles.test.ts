@@ -1,7 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { utf8 } from '../../src/base/bytes.ts';
 import { roles, samlProviderArn } from '../../src/sandbox/account.ts';
-import type { Answers } from './answering.ts';
+import { answering, type Answers } from './answering.ts';
 import { sandboxResponse } from '../unit/agent/providers/saml/responses.ts';
+import { failure } from './client.ts';
 import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
 
 const arn = 'arn:aws:sts::123456789012:assumed-role/federated/bob@example.com';
@@ -35,8 +37,9 @@ test('a SAML role asks for a sign-in when it is used, and not again while its se
       ofConsole: true,
       choices: [],
       heading: 'Sign in to ADFS',
-      text: `Sign in at ${signInPage}, then paste what it answers: the form field SAMLResponse, in base64.`,
+      text: `Sign in at ${signInPage}. Where that is set up to answer to Coffer, the answer comes here by itself; else paste it: the form field SAMLResponse, in base64.`,
       fields: [{ label: 'SAML response', secret: true }],
+      awaitsSaml: true,
       link: { text: 'Open sign-in page', url: signInPage },
     },
   ]);
@@ -52,4 +55,80 @@ test('a SAML role is not used with a response that is of another role, or cannot
   expect(await refused(signedIn(['role/federated', 'role/other']))).toEqual(['saml-role-not-named']);
   expect(await refused(signedIn([/<ds:Signature .*<\/ds:Signature>/, '']))).toEqual(['saml-unsigned']);
   expect(await refused([{ typed: ['abc'] }])).toEqual(['saml-length']);
+});
+
+describe('a session that a sign-in gave', () => {
+  const who = (name: string) => `(Get-STSCallerIdentity -ProfileName ${name}).Arn`;
+  const ended = (where: string, name = 'session') =>
+    `The session of profile "${name}" has ended. Sign in ${where}. Where that is set up to answer to Coffer, the answer comes here by itself; else paste it: the form field SAMLResponse, in base64.`;
+
+  /** Stores one that lasts 1000 seconds. */
+  async function signIn(endpointName?: string): Promise<void> {
+    const { planId } = await at.client.ask('saml.read', { response: utf8(sandboxResponse(at.now)) });
+    const picked = { planId, role: 0, name: 'session', seconds: 1000 };
+    await at.client.ask('saml.assume', { ...picked, ...(endpointName !== undefined && { endpointName }) });
+  }
+
+  /** The profile that holds it, as the page sees it. */
+  const held = async () =>
+    (await at.client.ask('sessions.read', {})).profiles.find(({ name }) => name === 'session');
+
+  test('is renewed in place by another one once it has ended, for as long as was asked, and the call repeated', async () => {
+    await signIn('ADFS');
+    const before = await held();
+    expect((await at.run(who('session'))).questions).toEqual([]);
+    at.now += 1000_000;
+    const renewed = await at.run(who('session'), signedIn());
+    expect({ texts: renewed.texts, errors: renewed.errors }).toEqual({ texts: [arn], errors: [] });
+    expect(renewed.questions).toMatchObject([
+      {
+        heading: 'Sign in to ADFS',
+        text: ended(`at ${signInPage}`),
+        link: { text: 'Open sign-in page', url: signInPage },
+        awaitsSaml: true,
+      },
+    ]);
+    const after = await held();
+    expect(after).toEqual({
+      ...before,
+      key: expect.not.stringContaining(before?.key ?? '') as string,
+      expiresAt: at.now + 1000_000,
+    });
+    expect((await at.run(who('session'))).questions).toEqual([]);
+    at.now += 1000_000;
+    expect((await at.run(who('session'), signedIn())).questions).toHaveLength(1);
+  });
+
+  test('is asked for once by all calls of buttons that find it ended', async () => {
+    await signIn();
+    const id = (await held())?.id ?? '';
+    at.now += 1000_000;
+    const { output, questions } = await answering(at.client, signedIn(), () =>
+      Promise.all(Array.from({ length: 4 }, () => at.client.ask('profile.identify', { id }))),
+    );
+    expect(output.map((each) => each.arn)).toEqual(Array(4).fill(arn));
+    expect(questions).toMatchObject([
+      { heading: 'Sign in to example', text: ended('at the identity provider'), ofConsole: false },
+    ]);
+    expect(questions[0]).not.toHaveProperty('link');
+  });
+
+  test('stays where nobody signs in anew, or as somebody else, and other keys end the asking', async () => {
+    await signIn();
+    const before = await held();
+    at.now += 1000_000;
+    const refused = async (answers: Answers) =>
+      (await at.run(who('session'), answers)).errors.map((text) => text.split(':')[0]);
+    expect((await failure(at.run(who('session')))).code).toBe('cancelled');
+    expect(await refused(signedIn(['role/federated', 'role/other']))).toEqual(['saml-role-not-named']);
+    expect(await refused([{ typed: [sandboxResponse(at.now - 600_000)] }])).toEqual(['saml-expired']);
+    expect(await held()).toEqual(before);
+
+    await at.given(
+      'Set-AWSCredential -AccessKey ASIAIOSFODNN7EXAMPLE -SecretKey x -SessionToken y -StoreAs session',
+    );
+    const other = await at.run(`${who('session')} -EndpointUrl https://sandbox.invalid`, signedIn());
+    expect(other.questions).toEqual([]);
+    expect(other.errors).toHaveLength(1);
+  });
 });

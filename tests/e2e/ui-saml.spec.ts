@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { roles, samlProviderArn } from '../../src/sandbox/account.ts';
 import { sandboxResponse } from '../unit/agent/providers/saml/responses.ts';
 import { passesAxe } from './axe.ts';
 import { openConsole, runLine } from './console.ts';
@@ -52,6 +53,14 @@ test('a response that another site posts waits for the unlock and for a pick, an
   await press(page, 'Assume role');
   await expect(dialog.getByRole('alert')).toContainText('STS AssumeRoleWithSAML failed (AccessDenied)');
   await roles.getByLabel('federated in account 123456789012').check();
+  await expect(dialog.getByLabel('Valid for').locator('option')).toHaveText([
+    '15 minutes',
+    '1 hour',
+    '2 hours, as the response proposes',
+    '4 hours',
+    '12 hours',
+  ]);
+  await expect(dialog.getByLabel('Valid for')).toHaveValue('7200');
   await dialog.getByLabel('Valid for').selectOption('1 hour');
   await dialog.getByLabel('Profile name').fill('work');
   await press(page, 'Assume role');
@@ -132,19 +141,47 @@ test('from the console over the sign-in page back to the tab where it began, whi
   await expect(fromDialog).toHaveAttribute('href', signInPage);
   await expect(fromDialog).toHaveAttribute('rel', 'noreferrer');
 
-  const provider = await identityProvider(`${origin}/saml/acs`, respond);
+  let issuer = 'http://www.okta.com/exk1example';
+  const provider = await identityProvider(`${origin}/saml/acs`, () =>
+    sandboxResponse(Date.now(), [/http:\/\/www\.okta\.com\/exk1example/g, issuer]),
+  );
   const other = await context.newPage();
-  await other.goto(provider.url);
-  await press(other, 'Sign in');
+  const post = async () => {
+    await other.goto(provider.url);
+    await press(other, 'Sign in');
+  };
+  await post();
   await expect(other.getByRole('heading', { name: 'Go on in the other tab' })).toBeVisible();
   // What answers a post itself is kept by browsers with what was posted.
   expect(other.url()).toBe(`${origin}/saml/taken`);
   await passesAxe(other, 'the other tab');
   await expect(dialog.getByText('A page outside Coffer posted this response')).toBeVisible();
+  // Another one takes nothing from it, whoever posts that.
+  issuer = 'http://evil.example/idp';
+  await post();
+  await expect(other.getByRole('heading', { name: 'Go on in the other tab' })).toBeVisible();
+  await expect(dialog.getByRole('definition').first()).toHaveText('http://www.okta.com/exk1example');
   await press(page, 'Assume role');
   await expect(
     profileRow(page, 'federated').getByRole('cell', { name: 'Session', exact: true }),
   ).toBeVisible();
+
+  // A profile of a role asks when it is used, and a post may be the answer.
+  await openConsole(page);
+  await runLine(
+    page,
+    `Set-AWSSamlRoleProfile -EndpointName ADFS -StoreAs asking -PrincipalARN ${samlProviderArn} -RoleARN ${roles.federated.arn}`,
+  );
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await profileRow(page, 'asking').getByRole('button', { name: 'Check' }).click();
+  const question = page.getByRole('dialog', { name: 'Sign in to ADFS' });
+  await expect(question.getByRole('link', { name: 'Open sign-in page' })).toHaveAttribute('href', signInPage);
+  await post();
+  await expect(other.getByRole('heading', { name: 'Go on in the other tab' })).toBeVisible();
+  await expect(question.getByText('A response was posted here, and any page can post one.')).toBeVisible();
+  await passesAxe(page, 'question');
+  await press(page, 'OK');
+  await expect(page.getByRole('status').filter({ hasText: 'assumed-role/federated/bob@' })).toBeVisible();
   provider.close();
 });
 

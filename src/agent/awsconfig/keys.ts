@@ -53,8 +53,14 @@ export const sourceKeys: ReadonlySet<string> = new Set(
   [...credentialKeys].filter((key) => !optionKeys.has(key)),
 );
 
-/** Go with the credentials they came with: where those are sent, and until when they are good. */
-export const boundKeys: ReadonlySet<string> = new Set(['endpoint_url', 'x_security_token_expires']);
+/** Go with the credentials they came with: where those are sent, until when they are good, and which sign-in gave them. */
+export const boundKeys: ReadonlySet<string> = new Set([
+  'endpoint_url',
+  'x_security_token_expires',
+  'x_saml_role',
+  'x_saml_duration_seconds',
+  'x_saml_endpoint',
+]);
 
 /** Can make another program run, trust or read something, or send requests elsewhere: each needs a tick of its own. */
 export const activeKeys: ReadonlySet<string> = new Set([

@@ -8,12 +8,14 @@ import { checkProfile } from '../awsconfig/limits.ts';
 import type { Profile } from '../awsconfig/profile.ts';
 import { postedResponse } from '../providers/saml/posted.ts';
 import { readSamlResponse } from '../providers/saml/response.ts';
+import type { SignIn } from '../providers/plan.ts';
 import type { SamlRole } from '../providers/saml/roles.ts';
 import { issuedCredentials } from '../providers/sts.ts';
 import type { Context, Unlocked } from '../unlocked/context.ts';
 import { readLinked } from '../unlocked/linked.ts';
 import type { PendingSaml } from '../unlocked/pendingSaml.ts';
 import { foundOr, searchFor } from '../unlocked/search.ts';
+import { providerName, sessionProperties, signInProperties } from '../unlocked/sessionProfile.ts';
 import { storeAs } from '../unlocked/storeAs.ts';
 import { unsignedEndpoint } from '../unlocked/unsignedEndpoint.ts';
 import type { Handlers } from './handler.ts';
@@ -45,7 +47,7 @@ export const saml: Handlers<Saml> = {
     };
   },
 
-  async 'saml.assume'(context, { planId, role: index, name: typed, seconds }, { signal }) {
+  async 'saml.assume'(context, { planId, role: index, name: typed, seconds, endpointName }, { signal }) {
     const unlocked = context.unlocked();
     const { pendingSaml: pending } = unlocked;
     const role = pending?.response.roles[index];
@@ -56,7 +58,12 @@ export const saml: Handlers<Saml> = {
     const now = context.clock();
     const { expiresAt: end } = pending.response;
     if (end <= now) throw new CofferError('saml-expired', { end, now });
-    const session = await sessionOf(context, pending, role, seconds, signal);
+    const signIn = {
+      ...role,
+      durationSeconds: seconds,
+      endpointName: endpointName ?? providerName(role.principalArn),
+    };
+    const session = await sessionOf(context, pending, signIn, signal);
     await storeAs(context, { store: 'EncryptedVault' }, { name, properties: session });
     forget(unlocked, pending);
     return context.view();
@@ -67,10 +74,10 @@ export const saml: Handlers<Saml> = {
 async function sessionOf(
   context: Context,
   { assertion, endpointUrl }: PendingSaml,
-  { roleArn, principalArn }: SamlRole,
-  seconds: number,
+  signIn: SignIn,
   signal: AbortSignal,
 ): Promise<Profile['properties']> {
+  const { roleArn, principalArn, durationSeconds } = signIn;
   // At once: another response that is read meanwhile overwrites this one.
   const base64 = fromUtf8(assertion);
   const found = searchFor(context.unlocked()).region('sts');
@@ -83,18 +90,15 @@ async function sessionOf(
       RoleArn: roleArn,
       PrincipalArn: principalArn,
       SAMLAssertion: base64,
-      DurationSeconds: seconds,
+      DurationSeconds: durationSeconds,
     },
     { region, signal, ...(endpointUrl !== undefined && { endpointUrl }) },
   );
   const { clockOffsetMs } = call;
-  const issued = issuedCredentials(answer.Credentials, { sentAt, asked: seconds, clockOffsetMs });
+  const issued = issuedCredentials(answer.Credentials, { sentAt, asked: durationSeconds, clockOffsetMs });
   return new Map([
-    ['aws_access_key_id', issued.accessKeyId],
-    ['aws_secret_access_key', issued.secretAccessKey],
-    ['aws_session_token', issued.sessionToken],
-    // As saml2aws writes it.
-    ['x_security_token_expires', new Date(issued.expiration).toISOString().replace('.000Z', 'Z')],
+    ...sessionProperties(issued),
+    ...signInProperties(signIn),
     ...(endpointUrl === undefined ? [] : [['endpoint_url', endpointUrl] as const]),
   ]);
 }
@@ -112,9 +116,9 @@ function endpointView(endpointUrl: string, profile: string): NonNullable<SamlPla
 }
 
 function roleView({ roleArn, principalArn }: SamlRole): SamlRoleView {
-  return { account: roleArn.split(':')[4] ?? '', name: lastPart(roleArn), provider: lastPart(principalArn) };
-}
-
-function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
+  return {
+    account: roleArn.split(':')[4] ?? '',
+    name: roleArn.slice(roleArn.lastIndexOf('/') + 1),
+    provider: providerName(principalArn),
+  };
 }

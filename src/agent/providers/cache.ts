@@ -190,7 +190,10 @@ export class SessionCache {
 
 /** The provider that asks an issuer no more often than it must. */
 export function cached(cache: SessionCache, what: Cached): Provider {
-  return { identity: what.issuer.identity, provide: (asking) => cache.provided(what, asking) };
+  return {
+    identity: what.issuer.identity,
+    provide: async (asking) => ({ ...(await cache.provided(what, asking)), renewable: true }),
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import { metadataIssuer } from './metadata.ts';
 import { lasting, type Plan, type PlannedProfile, type Role } from './plan.ts';
 import type { Issuer, Provider } from './provider.ts';
 import { sessionTokenIssuer } from './sessionToken.ts';
+import { signedInProvider, type RenewSession } from './signedIn.ts';
 import { staticProvider } from './static.ts';
 import type { Sts } from './sts.ts';
 import { samlIssuer } from './saml.ts';
@@ -20,6 +21,7 @@ const longestBehindSession = 3600;
 interface Surroundings {
   readonly sts: Sts;
   readonly cache: SessionCache;
+  readonly renew: RenewSession;
 }
 
 /**
@@ -87,8 +89,13 @@ function linked({ source, roles }: Plan, surroundings: Surroundings): { source: 
 function sourceProvider(source: Plan['source'], surroundings: Surroundings): Provider {
   const { sts } = surroundings;
   switch (source.from) {
-    case 'keys':
-      return staticProvider(source.profile);
+    case 'keys': {
+      const { profile } = source;
+      const { signIn } = profile;
+      return signIn
+        ? signedInProvider(sts, { profile, signIn, renew: surroundings.renew })
+        : staticProvider(profile);
+    }
     case 'metadata':
       return cached(surroundings.cache, {
         issuer: metadataIssuer(sts, source.profile),

@@ -2,7 +2,7 @@ import { CofferError } from '../../base/cofferError.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import type { ProfileType } from '../../protocol/views.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
-import { samlRole } from './saml/roles.ts';
+import { samlRole, type SamlRole } from './saml/roles.ts';
 
 /** A profile of any store, as far as its credentials hang on it. */
 export interface PlannedProfile {
@@ -18,8 +18,17 @@ export interface PlannedProfile {
   text(key: string): string | undefined;
   /** The profile that it means by this name as its source. */
   find(name: string): PlannedProfile | undefined;
-  /** Its own keys. @throws CofferError "access-key-malformed", "session-token-malformed", "secret-damaged" */
+  /** How a session that it holds came from a sign-in with SAML, if it did. */
+  readonly signIn?: SignIn;
+  /** Its own keys, as they are now. @throws CofferError "access-key-malformed", "session-token-malformed", "secret-damaged", "profile-gone" */
   keys(): Promise<SigningCredentials>;
+}
+
+/** What was asked of STS with a SAML response, and can be asked again with another. */
+export interface SignIn extends SamlRole {
+  readonly durationSeconds: number;
+  /** What the vault calls where the user signs in; without one the name of the identity provider in IAM. */
+  readonly endpointName: string;
 }
 
 /** A role that is assumed on the way. */

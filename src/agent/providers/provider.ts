@@ -7,6 +7,8 @@ export interface Provided {
   readonly credentials: SigningCredentials;
   /** Of temporary credentials that the vault keeps until they expire. */
   readonly session?: StoredSession;
+  /** Whether others can be had in place of them, once AWS says that they have expired. */
+  readonly renewable: boolean;
   /** A sentence for each decision, the first source's first. */
   readonly because: readonly string[];
 }
@@ -64,11 +66,12 @@ export interface Asking {
    */
   webIdentityToken(profileName: string, file: string): Promise<string>;
   /**
-   * What an identity provider answers to a sign-in, as it was pasted.
-   * @param endpointName what the vault calls where to sign in
+   * What an identity provider answers to a sign-in, as it was posted or pasted.
+   * @param endpointName what the vault calls where to sign in, if it knows it
+   * @param ended the profile whose session ended, where that is why
    * @throws CofferError "cancelled"
    */
-  samlResponse(endpointName: string): Promise<string>;
+  samlResponse(endpointName: string, ended?: string): Promise<string>;
   /** The access key id of credentials that AWS says to have expired: others are wanted. */
   readonly refused?: string;
 }

@@ -1,16 +1,23 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import type { RoleOptions } from './assumeRole.ts';
-import type { Plan } from './plan.ts';
+import type { Role } from './plan.ts';
 import type { Issuer } from './provider.ts';
 import { postedResponse } from './saml/posted.ts';
 import { readSamlResponse } from './saml/response.ts';
 import { issuedRole, unsignedCall, type Sts } from './sts.ts';
 
-type SamlAsked = Extract<Plan['source'], { from: 'saml' }> & Pick<RoleOptions, 'policy'>;
+interface SamlAsked extends Pick<RoleOptions, 'policy'> {
+  readonly role: Pick<Role, 'profile' | 'roleArn' | 'durationSeconds'>;
+  /** ARN of the identity provider in IAM. */
+  readonly principalArn: string;
+  readonly endpointName: string;
+  /** The profile whose session has ended, if that is why. */
+  readonly ended?: string;
+}
 
 /** A role's session by AssumeRoleWithSAML: what an identity provider answers to a sign-in says who calls. */
-export function samlIssuer(sts: Sts, { role, principalArn, endpointName, policy }: SamlAsked): Issuer {
+export function samlIssuer(sts: Sts, { role, principalArn, endpointName, policy, ended }: SamlAsked): Issuer {
   const { profile, roleArn, durationSeconds } = role;
   return {
     identity: [
@@ -23,7 +30,7 @@ export function samlIssuer(sts: Sts, { role, principalArn, endpointName, policy 
       policy,
     ],
     async issue(asking) {
-      const base64 = postedResponse(await asking.samlResponse(endpointName));
+      const base64 = postedResponse(await asking.samlResponse(endpointName, ended));
       const { roles } = readSamlResponse(base64, sts.clock());
       if (!roles.some((named) => named.roleArn === roleArn && named.principalArn === principalArn)) {
         throw new CofferError('saml-role-not-named', { name: profile.name, roleArn: shownName(roleArn) });

@@ -9,6 +9,7 @@ export function staticProvider(profile: PlannedProfile): Provider {
       const kind = profile.holds === 'pair' ? 'a key pair' : 'the keys of a session';
       return {
         credentials: await profile.keys(),
+        renewable: false,
         because: [`Profile "${profile.name}" holds ${kind}.`],
       };
     },

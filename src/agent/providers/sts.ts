@@ -36,14 +36,14 @@ export async function signedCall(
   source: Provider,
   asking: Asking,
 ): Promise<{ readonly call: AwsCall; readonly because: readonly string[] }> {
-  const { credentials, session, because } = await source.provide(asking);
+  const { credentials, renewable, because } = await source.provide(asking);
   return {
     because,
     call: {
       ...unsignedCall(sts, asking),
       credentials,
       profile: sts.profile,
-      ...(session && {
+      ...(renewable && {
         renew: async (refused) => (await source.provide({ ...asking, refused })).credentials,
       }),
     },

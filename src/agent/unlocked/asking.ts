@@ -47,27 +47,30 @@ export function askingFor(context: Context, asked: Asked, inSandbox: boolean): A
       });
       return (typed[0] ?? '').trim();
     },
-    samlResponse(endpointName) {
+    samlResponse(endpointName, ended) {
       const { samlEndpoints } = context.unlocked().vault.document;
       const kept = samlEndpoints.find(({ name }) => name === endpointName);
-      return samlResponse(asked, endpointName, kept?.endpoint);
+      return samlResponse(asked, endpointName, { url: kept?.endpoint, ended });
     },
   };
 }
 
 /**
  * Asks for what an identity provider answers to a sign-in.
- * @param url where the user signs in, if it is known
+ * @param known where the user signs in; the profile whose session ended, where that is why
  */
 export async function samlResponse(
   asked: Pick<Asked, 'ask'>,
   endpointName: string,
-  url: string | undefined,
+  { url, ended }: { readonly url?: string | undefined; readonly ended?: string | undefined },
 ): Promise<string> {
+  const why = ended === undefined ? '' : `The session of profile "${shownName(ended)}" has ended. `;
+  const where = url === undefined ? 'at the identity provider' : `at ${url}`;
   const { typed } = await asked.ask({
     heading: `Sign in to ${shownName(endpointName)}`,
-    text: `Sign in ${url === undefined ? 'at the identity provider' : `at ${url}`}, then paste what it answers: the form field SAMLResponse, in base64.`,
+    text: `${why}Sign in ${where}. Where that is set up to answer to Coffer, the answer comes here by itself; else paste it: the form field SAMLResponse, in base64.`,
     fields: [{ label: 'SAML response', secret: true }],
+    awaitsSaml: true,
     ...(url !== undefined && { link: { text: 'Open sign-in page', url } }),
   });
   return typed[0] ?? '';

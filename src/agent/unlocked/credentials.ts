@@ -12,6 +12,7 @@ import type { Context, InUse } from './context.ts';
 import { endpointOfKey } from './endpoint.ts';
 import type { ReadLocation } from './linked.ts';
 import { wayTo } from './planning.ts';
+import { renewSessionIn } from './renewSession.ts';
 import type { CredentialsSource, GivenRole } from './session.ts';
 import { sessionCacheOf } from './sessionCache.ts';
 import { standing, type StandingProfile } from './standing.ts';
@@ -45,13 +46,13 @@ export async function callerFor(
     };
   }
   const chain = chainFor(context, holder, { read, name: found.name });
-  const { session, credentials, because } = await chain.provide(asked);
+  const { renewable, credentials, because } = await chain.provide(asked);
   return {
     credentials,
     because,
     profile: found.name,
     ...chain.endpoint,
-    ...(session && {
+    ...(renewable && {
       renew: async (refused) => (await chain.provide(asked, refused)).credentials,
     }),
   };
@@ -115,7 +116,7 @@ export function chainFor(
     ...endpoint,
     ...(metadataEndpoint !== '' && { metadataEndpoint }),
   };
-  const surroundings = { sts, cache: sessionCacheOf(context) };
+  const surroundings = { sts, cache: sessionCacheOf(context), renew: renewSessionIn(context) };
   const asking = (asked: Asked) => askingFor(context, asked, endpointUrl === sandboxEndpoint);
   const provider = chainOf(plan, surroundings);
   return {
@@ -129,6 +130,8 @@ export function chainFor(
   };
 }
 
+/** Of the role that STS is asked for first. */
 function roleArnOf({ source, roles }: Plan): string {
-  return ('role' in source ? source.role : roles[0])?.roleArn ?? '';
+  const first = source.from === 'keys' || source.from === 'metadata' ? source.profile.signIn : source.role;
+  return (first ?? roles[0])?.roleArn ?? '';
 }

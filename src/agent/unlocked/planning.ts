@@ -5,11 +5,12 @@ import { fileCredentials } from '../providers/file.ts';
 import { wayOf, type PlannedProfile } from '../providers/plan.ts';
 import { vaultCredentials } from '../providers/vault.ts';
 import { defaultLocation } from '../resolve/snapshot.ts';
-import { filledKeysOf, textOf, type StoredProfile } from '../vault/profiles.ts';
+import { filledKeysOf, profileById, textOf, type StoredProfile } from '../vault/profiles.ts';
 import type { Unlocked } from './context.ts';
 import { endpointOfKey } from './endpoint.ts';
 import type { ReadLocation } from './linked.ts';
 import type { GivenRole } from './session.ts';
+import { signInOf } from './sessionProfile.ts';
 import { locationsOf, type StandingProfile } from './standing.ts';
 
 /** Where profiles are looked for: the vault, and the linked locations as a search saw them. */
@@ -65,14 +66,19 @@ function planned(stores: Stores, { store, location, name, profile }: StandingPro
 function plannedInVault(stores: Stores, stored: StoredProfile): PlannedProfile {
   const { vault } = stores.unlocked;
   const filled = new Set([...filledKeysOf(stored)].filter((key) => !stored.heldBack.includes(key)));
+  const text = (key: string) => textOf(stored, key);
+  const holds = held(filled);
+  const signIn = holds === 'session' ? signInOf(text) : undefined;
   return {
     id: stored.id,
     name: stored.name,
     type: typeInUse(filled, []),
-    holds: held(filled),
-    text: (key) => textOf(stored, key),
+    holds,
+    text,
+    ...(signIn && { signIn }),
     find: (name) => findByName(stores, name),
-    keys: () => vaultCredentials(vault, stored),
+    // A session may have been renewed since.
+    keys: async () => vaultCredentials(vault, profileById(vault.document, stored.id)),
   };
 }
 

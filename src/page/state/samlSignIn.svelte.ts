@@ -9,6 +9,8 @@ export class SamlSignIn {
   readonly #agent: AgentConnection;
   readonly #vault: Vault;
   #plan = $state.raw<SamlPlanView>();
+  /** Whose sign-in page was opened from here. */
+  #endpointName: string | undefined;
 
   constructor(agent: AgentConnection, vault: Vault) {
     this.#agent = agent;
@@ -23,6 +25,11 @@ export class SamlSignIn {
   /** The sign-in pages that the vault keeps. */
   endpoints(): Promise<readonly SamlEndpointView[]> {
     return this.#agent.ask('saml.endpoints', {});
+  }
+
+  /** Notes where the user signs in: there the session will be renewed. */
+  opened({ name }: SamlEndpointView): void {
+    this.#endpointName = name;
   }
 
   /** Has the agent read what was pasted. */
@@ -50,7 +57,13 @@ export class SamlSignIn {
     if (this.#plan === undefined) return;
     const { planId } = this.#plan;
     const report = `Signed in: "${name.trim()}" holds the session.`;
-    await this.#vault.changeUndoably(report, 'saml.assume', { planId, role, name, seconds });
+    await this.#vault.changeUndoably(report, 'saml.assume', {
+      planId,
+      role,
+      name,
+      seconds,
+      ...(this.#endpointName !== undefined && { endpointName: this.#endpointName }),
+    });
   }
 
   async #read(response: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -49,7 +49,7 @@ async function rolesBySigningIn(
   invocation: Invocation,
   { name, endpoint }: SamlEndpoint,
 ): Promise<readonly SamlRole[]> {
-  const posted = await samlResponse(invocation, name, endpoint);
+  const posted = await samlResponse(invocation, name, { url: endpoint });
   return readSamlResponse(postedResponse(posted), context.clock()).roles;
 }
 

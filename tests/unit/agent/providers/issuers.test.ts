@@ -26,7 +26,8 @@ function stsOf(...replies: readonly Response[]) {
 
 const source: Provider = {
   identity: ['keys', credentials.accessKeyId],
-  provide: () => Promise.resolve({ credentials, because: ['Profile "steve" holds a key pair.'] }),
+  provide: () =>
+    Promise.resolve({ credentials, because: ['Profile "steve" holds a key pair.'], renewable: false }),
 };
 
 const asking = (more: Partial<Asking> = {}): Asking => ({

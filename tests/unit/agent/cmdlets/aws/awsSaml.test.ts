@@ -95,8 +95,9 @@ describe('Set-AWSSamlRoleProfile', () => {
     expect(questions).toEqual([
       {
         heading: 'Sign in to ADFS-Demo',
-        text: `Sign in at ${endpoint}, then paste what it answers: the form field SAMLResponse, in base64.`,
+        text: `Sign in at ${endpoint}. Where that is set up to answer to Coffer, the answer comes here by itself; else paste it: the form field SAMLResponse, in base64.`,
         fields: [{ label: 'SAML response', secret: true }],
+        awaitsSaml: true,
         link: { text: 'Open sign-in page', url: endpoint },
       },
       {

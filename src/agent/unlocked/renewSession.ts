@@ -1,0 +1,43 @@
+import type { Issued } from '../providers/provider.ts';
+import type { RenewSession } from '../providers/signedIn.ts';
+import { profileById, put, textOf } from '../vault/profiles.ts';
+import type { Context, Unlocked } from './context.ts';
+import { sessionProperties } from './sessionProfile.ts';
+import { propertiesOf, sealed } from './storedProfile.ts';
+
+const underWay = new WeakMap<Unlocked, Map<string, Promise<void>>>();
+
+/** Renews the sessions that profiles of the open vault hold. */
+export function renewSessionIn(context: Context): RenewSession {
+  const unlocked = context.unlocked();
+  const renewals = underWay.get(unlocked) ?? new Map<string, Promise<void>>();
+  underWay.set(unlocked, renewals);
+  return ({ id, refused }, issue) => {
+    const there = renewals.get(id);
+    if (there) return there;
+    const renewal = issue()
+      .then((issued) => keep(context, { id, refused }, issued))
+      .finally(() => renewals.delete(id));
+    renewals.set(id, renewal);
+    return renewal;
+  };
+}
+
+/** @throws CofferError "profile-gone" and those of Vault.change */
+async function keep(
+  context: Context,
+  { id, refused }: { readonly id: string; readonly refused: string },
+  issued: Issued,
+): Promise<void> {
+  const { vault } = context.unlocked();
+  await vault.change(async (document) => {
+    const stored = profileById(document, id);
+    // Somebody gave it other keys meanwhile.
+    if (textOf(stored, 'aws_access_key_id') !== refused) return document;
+    const { name, heldBack, comments } = stored;
+    const properties = new Map([...propertiesOf(stored), ...sessionProperties(issued)]);
+    return put(document, await sealed(vault, { name, properties, comments }, heldBack, id));
+  });
+  context.changed();
+  context.announce();
+}
