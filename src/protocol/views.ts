@@ -467,8 +467,10 @@ export interface JournalEntryView {
 export interface JournalView {
   /** The oldest first. */
   readonly entries: readonly JournalEntryView[];
-  /** Why it lacks some. */
+  /** Why it lacks some of this agent's. */
   readonly failure?: ErrorView;
+  /** What was found to be wrong with it. */
+  readonly fault?: ErrorView;
 }
 
 /** What verifying the journal came to. */
@@ -478,12 +480,10 @@ export interface JournalCheckView {
   readonly number: number;
   readonly hash: string;
   /**
-   * What is wrong: an entry does not follow from the one before it; what this agent wrote is no longer there; or an
-   * earlier journal was damaged, and this one began anew.
+   * What is wrong: an entry does not follow from the one before it; what was there before is not; or an earlier journal
+   * was damaged, and this one began anew.
    */
-  readonly fault?: 'broken' | 'replaced' | 'restarted';
-  /** Number of the first entry that does not follow. */
-  readonly brokenAt?: number;
+  readonly fault?: ErrorView;
 }
 
 export interface InstanceView {

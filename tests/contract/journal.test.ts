@@ -162,6 +162,39 @@ test('two tabs write one chain, which the next unlock finds', async () => {
   expect([lines.length, lines.at(-2)?.endsWith(`,"hash":"${hash}"}`), lines.at(-1)]).toEqual([6, true, '']);
 });
 
+test('a journal that was taken away between two sessions is told of at the unlock, and said from then on', async () => {
+  const first = connected();
+  await create(first);
+  const id = await realProfile(first);
+  for (let time = 0; time < 2; time++) await first.ask('handOff.identity', { id, expiresInSeconds: 60 });
+  await first.ask('vault.lock', { reason: 'asked' });
+  const db = await openDB('coffer');
+  await db.delete('documents', ['journal', 2]);
+  db.close();
+
+  const second = connected();
+  await unlock(second);
+  const failure = { code: 'journal-shorter', detail: { number: 2, foundAt: 0 } };
+  await vi.waitFor(() => {
+    expect(second.events).toEqual([{ at: 'journalled', failure }]);
+  });
+  await second.ask('handOff.identity', { id, expiresInSeconds: 60 });
+  await second.ask('vault.lock', { reason: 'asked' });
+
+  const third = connected();
+  await unlock(third);
+  const read = await third.ask('journal.read', {});
+  expect([resultsOf(read), read.fault]).toEqual([['presigned'], failure]);
+  const { hash, ...checked } = await third.ask('journal.verify', {});
+  expect(checked).toEqual({ entries: 1, number: 1, fault: failure });
+  const text = await (await third.ask('journal.export', {})).content.text();
+  expect(text).toMatch(
+    /^\{"journal":"coffer 1",.*"lost":\[\{"number":2,"hash":"[0-9a-f]{64}","foundAt":0\}\]\}\n/,
+  );
+  expect(text).toContain(hash);
+  expect(third.events).toEqual([]);
+});
+
 /** An agent whose call to AWS is under way, the failure it ends with, and what has AWS answer it. */
 async function calling() {
   const client = connected();

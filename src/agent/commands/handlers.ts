@@ -1,6 +1,7 @@
 import type { Command } from '../../protocol/commands.ts';
 import type { Context } from '../unlocked/context.ts';
 import { readIdentities } from '../unlocked/identities.ts';
+import { journalOf } from '../unlocked/journalOf.ts';
 import { watchKept } from '../unlocked/keepingWatch.ts';
 import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
@@ -26,7 +27,7 @@ import { temporary } from './temporary.ts';
 export async function afterOpening(context: Context): Promise<void> {
   try {
     watchKept(context);
-    await readIdentities(context);
+    await Promise.all([readIdentities(context), journalOf(context).check()]);
   } catch {
     // A vault that was locked meanwhile is no reason to fail, and what cannot be read is learned anew.
   }

@@ -1,6 +1,9 @@
 import { utf8 } from '../../base/bytes.ts';
+import type { CofferError } from '../../base/cofferError.ts';
+import type { ErrorView } from '../../protocol/views.ts';
+import { journalFault } from '../unlocked/journalFault.ts';
 import { journalOf } from '../unlocked/journalOf.ts';
-import { exported } from '../vault/journal.ts';
+import { brokenAt, endOf, exported } from '../vault/journal.ts';
 import type { Handlers } from './handler.ts';
 
 type JournalCommands = 'journal.read' | 'journal.verify' | 'journal.export';
@@ -9,15 +12,21 @@ type JournalCommands = 'journal.read' | 'journal.verify' | 'journal.export';
 export const journal: Handlers<JournalCommands> = {
   async 'journal.read'(context) {
     const journal = journalOf(context);
-    const { dropped, links } = await journal.read();
-    const { failure } = journal;
+    const read = await journal.read();
+    const failure = viewOf(journal.failure);
+    const fault = viewOf(journalFault(read));
     return {
-      entries: links.map(({ entry }, index) => ({ number: dropped + index + 1, ...entry })),
-      ...(failure && { failure: { code: failure.code, detail: failure.detail } }),
+      entries: read.links.map(({ entry }, index) => ({ number: read.dropped + index + 1, ...entry })),
+      ...(failure && { failure }),
+      ...(fault && { fault }),
     };
   },
 
-  'journal.verify': (context) => journalOf(context).verify(),
+  async 'journal.verify'(context) {
+    const read = await journalOf(context).read();
+    const fault = viewOf(journalFault(read, await brokenAt(read)));
+    return { entries: read.links.length, ...endOf(read), ...(fault && { fault }) };
+  },
 
   async 'journal.export'(context) {
     const content = new Blob([utf8(exported(await journalOf(context).read()))], {
@@ -27,3 +36,7 @@ export const journal: Handlers<JournalCommands> = {
     return { name: `coffer-activity-${day}.jsonl`, content };
   },
 };
+
+function viewOf(error: CofferError | undefined): ErrorView | undefined {
+  return error && { code: error.code, detail: error.detail };
+}

@@ -49,7 +49,7 @@ export async function indexedDbStore(onVersionChange: () => void): Promise<Vault
         for (const document of documents) await put(tx.objectStore('documents'), document);
       }),
 
-    append: (document, expected, keep) =>
+    append: (document, expected, keep, beside) =>
       write(db, ['header', 'documents'], async (tx) => {
         const store = tx.objectStore('documents');
         const newest = await store.openKeyCursor(revisionsOf(document.name), 'prev');
@@ -57,6 +57,10 @@ export async function indexedDbStore(onVersionChange: () => void): Promise<Vault
         await put(store, document);
         const outdated = IDBKeyRange.bound([document.name], [document.name, document.revision - keep]);
         await store.delete(outdated);
+        if (beside) {
+          await store.delete(revisionsOf(beside.name));
+          await put(store, beside);
+        }
         return true;
       }),
 

@@ -25,11 +25,12 @@ export function memoryStore(): VaultStore {
       documents = first;
       return Promise.resolve();
     },
-    append(document, expected, keep) {
+    append(document, expected, keep, beside) {
       if ((revisions(document.name)[0] ?? 0) !== expected) return Promise.resolve(false);
-      documents = [...documents, document].filter(
+      const kept = [...documents, document].filter(
         ({ name, revision }) => name !== document.name || revision > document.revision - keep,
       );
+      documents = beside ? [...kept.filter(({ name }) => name !== beside.name), beside] : kept;
       return Promise.resolve(true);
     },
     readHandles: (locationId) => Promise.resolve(handles.get(locationId)),

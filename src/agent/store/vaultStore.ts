@@ -36,10 +36,12 @@ export interface VaultStore extends HandleStore {
   /**
    * Compare and swap: stores `document` if the newest revision of its name still is `expected`, 0 for none, and drops the revisions
    * that are more than `keep` old.
+   * @param beside another document that says something of this one: stored in the same transaction, in place of all that
+   *   is there of its name
    * @returns whether it was stored; resolved only once the transaction is complete
    * @throws CofferError "disk-full", "store-failed"
    */
-  append(document: DocumentRecord, expected: number, keep: number): Promise<boolean>;
+  append(document: DocumentRecord, expected: number, keep: number, beside?: DocumentRecord): Promise<boolean>;
   /** Lets go of the store; other tabs may then upgrade or delete it. */
   close(): void;
 }

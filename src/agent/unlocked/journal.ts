@@ -1,8 +1,18 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { errorText } from '../../base/errors.ts';
-import type { JournalCheckView } from '../../protocol/views.ts';
 import type { Latest } from '../vault/latest.ts';
-import { brokenAt, endOf, withEntries, type JournalDocument, type JournalEntry } from '../vault/journal.ts';
+import {
+  endOf,
+  openJournal,
+  openJournalEnd,
+  withEntries,
+  type JournalDocument,
+  type JournalEntry,
+} from '../vault/journal.ts';
+import type { JournalEnd } from '../vault/journalEnd.ts';
+import { compared } from '../vault/journalLosses.ts';
+import type { Vault } from '../vault/vault.ts';
+import { journalFault } from './journalFault.ts';
 
 /** After a write that failed; twice as long after each further one, up to the most. */
 const leastPauseMs = 1000;
@@ -16,29 +26,39 @@ type Begun = Omit<JournalEntry, 'result'>;
  * not be written is tried again by itself.
  */
 export class Journal {
+  readonly #vault: Vault;
   readonly #document: Latest<JournalDocument>;
+  readonly #storedEnd: ReturnType<typeof openJournalEnd>;
   readonly #tell: (failure?: CofferError) => void;
   readonly #begun = new Set<Begun>();
   #waiting: readonly JournalEntry[] = [];
+  /** Whether it is to be compared though nothing waits. */
+  #isUnchecked = false;
   #writing: Promise<void> | undefined;
   #failure: CofferError | undefined;
   #pauseMs = leastPauseMs;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
-  /** Where the journal ended when it was last read or written. */
-  #end: ReturnType<typeof endOf> | undefined;
-  /** Whether it was found to be another than the one that this agent wrote. */
-  #replaced = false;
+  /** Where it ended when this agent last read or wrote it. */
+  #end: JournalEnd | undefined;
 
-  /** @param tell called where there is something new to read, with the failure when writes begin to fail */
-  constructor(document: Latest<JournalDocument>, tell: (failure?: CofferError) => void) {
-    this.#document = document;
+  /** @param tell called where there is something new to read, with the failure when writes begin to fail or something was lost */
+  constructor(vault: Vault, tell: (failure?: CofferError) => void) {
+    this.#vault = vault;
+    this.#document = openJournal(vault);
+    this.#storedEnd = openJournalEnd(vault);
     this.#tell = tell;
   }
 
   /** Why entries are not in the journal, and are tried again. */
   get failure(): CofferError | undefined {
     return this.#failure;
+  }
+
+  /** Compares what is stored with what is known of it, and notes what it lacks. Never fails: each write does the same. */
+  check(): Promise<void> {
+    this.#isUnchecked = true;
+    return this.#write();
   }
 
   /**
@@ -70,23 +90,14 @@ export class Journal {
     return this.#waiting.length > 0 ? this.#write() : undefined;
   }
 
-  /** As it is stored, with everything that was taken down before and could be written. */
+  /** As it is stored, with everything that was taken down before and could be written, and what it is found to lack. */
   async read(): Promise<JournalDocument> {
     await this.#writing;
-    const journal = await this.#document.read();
+    // First: a tab that writes in between makes the journal longer than its end, not shorter.
+    const known = await this.#known();
+    const journal = compared(await this.#document.read(), known);
     this.#end ??= endOf(journal);
     return journal;
-  }
-
-  /** Whether each entry follows from the one before it, and the journal goes on where this agent left it. */
-  async verify(): Promise<JournalCheckView> {
-    const journal = await this.read();
-    const broken = await brokenAt(journal);
-    const { number, hash } = endOf(journal);
-    const checked = { entries: journal.links.length, number, hash };
-    if (broken !== undefined) return { ...checked, fault: 'broken', brokenAt: broken };
-    if (this.#replaced || !this.#continues(journal)) return { ...checked, fault: 'replaced' };
-    return journal.restarted ? { ...checked, fault: 'restarted' } : checked;
   }
 
   /** What comes while a write is under way goes with the next. */
@@ -98,7 +109,7 @@ export class Journal {
   async #writeAll(): Promise<void> {
     clearTimeout(this.#pause);
     try {
-      while (this.#waiting.length > 0) await this.#writeWaiting();
+      while (this.#waiting.length > 0 || this.#isUnchecked) await this.#writeWaiting();
     } catch (error) {
       this.#fail(error);
     } finally {
@@ -109,20 +120,31 @@ export class Journal {
 
   async #writeWaiting(): Promise<void> {
     const entries = this.#waiting;
-    const journal = await this.#document.change((stored) => {
-      // Those that follow would hide it.
-      this.#replaced ||= !this.#continues(stored);
-      return withEntries(stored, entries);
+    this.#isUnchecked = false;
+    let lostBefore: JournalDocument['lost'] = [];
+    const journal = await this.#document.change(async (stored) => {
+      // Before entries follow, which would hide it.
+      lostBefore = stored.lost;
+      return withEntries(compared(stored, await this.#known()), entries);
     });
     this.#waiting = this.#waiting.slice(entries.length);
     this.#failure = undefined;
     this.#pauseMs = leastPauseMs;
     this.#end = endOf(journal);
-    this.#tell();
+    this.#vault.journalEnd = this.#end;
+    const isLossNew = journal.lost !== lostBefore;
+    if (entries.length > 0 || isLossNew) this.#tell(isLossNew ? journalFault(journal) : undefined);
+  }
+
+  /** Every end that the journal is known to have had, of which whoever put back an older one may have overlooked some. */
+  async #known(): Promise<readonly JournalEnd[]> {
+    const ends = [await this.#storedEnd.read(), this.#vault.journalEnd, this.#end];
+    return ends.filter((end) => end !== undefined);
   }
 
   /** Tells of it once: while the disk is full each call would. How much is lacking is there to be read. */
   #fail(error: unknown): void {
+    if (this.#waiting.length === 0) return;
     const isFirst = this.#failure === undefined;
     const { name } = error instanceof Error ? error : new Error();
     const why = errorText(error instanceof CofferError ? error : new CofferError('unexpected', { name }));
@@ -131,12 +153,5 @@ export class Journal {
     if (this.#isClosed) return;
     this.#pause = setTimeout(() => void this.#write(), this.#pauseMs);
     this.#pauseMs = Math.min(this.#pauseMs * 2, mostPauseMs);
-  }
-
-  /** Whether a journal still has the entry that was its newest; one that as many came behind as stay may have lost it. */
-  #continues({ dropped, previous, links }: JournalDocument): boolean {
-    if (this.#end === undefined || this.#end.number < dropped) return true;
-    const index = this.#end.number - dropped - 1;
-    return (index === -1 ? previous : links[index]?.hash) === this.#end.hash;
   }
 }

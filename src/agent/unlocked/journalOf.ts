@@ -1,11 +1,10 @@
-import { openJournal } from '../vault/journal.ts';
 import type { Context } from './context.ts';
 import { Journal } from './journal.ts';
 
 /** The journal of the open vault. */
 export function journalOf(context: Context): Journal {
   const unlocked = context.unlocked();
-  unlocked.journal ??= new Journal(openJournal(unlocked.vault), telling(context));
+  unlocked.journal ??= new Journal(unlocked.vault, telling(context));
   return unlocked.journal;
 }
 

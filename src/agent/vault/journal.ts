@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { toHex, utf8 } from '../../base/bytes.ts';
+import { journalEndSchema, lossSchema, type JournalEnd } from './journalEnd.ts';
 import type { Latest } from './latest.ts';
 import type { Vault } from './vault.ts';
 
@@ -44,15 +45,37 @@ const journalSchema = v.object({
   links: v.array(linkSchema),
   /** Whether an earlier journal did not open, and this one began anew. */
   restarted: v.optional(v.boolean(), false),
+  /** The latest last. */
+  lost: v.optional(v.array(lossSchema), []),
 });
 
 export type JournalDocument = v.InferOutput<typeof journalSchema>;
 
-const empty: JournalDocument = { dropped: 0, previous: '0'.repeat(64), links: [], restarted: false };
+const beforeFirst: JournalEnd = { number: 0, hash: '0'.repeat(64) };
+
+const empty: JournalDocument = {
+  dropped: 0,
+  previous: beforeFirst.hash,
+  links: [],
+  restarted: false,
+  lost: [],
+};
+
+const witness = 'journalEnd';
 
 export function openJournal(vault: Vault): Latest<JournalDocument> {
-  const damaged = { ...empty, restarted: true };
-  return vault.latest({ name: 'journal', schema: journalSchema, empty, damaged });
+  return vault.latest({
+    name: 'journal',
+    schema: journalSchema,
+    empty,
+    damaged: { ...empty, restarted: true },
+    witness: { name: witness, of: endOf },
+  });
+}
+
+/** Where the journal ended when it was written last, sealed in a document of its own. */
+export function openJournalEnd(vault: Vault): Pick<Latest<JournalEnd>, 'read'> {
+  return vault.latest({ name: witness, schema: journalEndSchema, empty: beforeFirst });
 }
 
 /** The journal with entries behind those it has; the oldest go where there are too many. */
@@ -60,6 +83,7 @@ export async function withEntries(
   journal: JournalDocument,
   entries: readonly JournalEntry[],
 ): Promise<JournalDocument> {
+  if (entries.length === 0) return journal;
   const links = [...journal.links];
   let { hash } = endOf(journal);
   for (const entry of entries) {
@@ -76,7 +100,7 @@ export async function withEntries(
 }
 
 /** The number of the newest entry, which counts from 1, and its hash. */
-export function endOf({ dropped, previous, links }: JournalDocument): { number: number; hash: string } {
+export function endOf({ dropped, previous, links }: JournalDocument): JournalEnd {
   return { number: dropped + links.length, hash: links.at(-1)?.hash ?? previous };
 }
 
@@ -90,8 +114,8 @@ export async function brokenAt({ dropped, previous, links }: JournalDocument): P
 }
 
 /** The journal as lines of JSON: what the first entry follows, then each entry with its hash. */
-export function exported({ dropped, previous, links, restarted }: JournalDocument): string {
-  const first = JSON.stringify({ journal: 'coffer 1', dropped, previous, restarted });
+export function exported({ dropped, previous, links, restarted, lost }: JournalDocument): string {
+  const first = JSON.stringify({ journal: 'coffer 1', dropped, previous, restarted, lost });
   const lines = links.map(({ entry, hash }) => `{"entry":${entryText(entry)},"hash":"${hash}"}`);
   return [first, ...lines, ''].join('\n');
 }

@@ -27,6 +27,8 @@ export interface DocumentKind<Schema extends v.GenericSchema> {
   readonly empty: v.InferOutput<Schema>;
   /** In place of one that does not open; without it the empty one: what is lost could be had again, or done without. */
   readonly damaged?: v.InferOutput<Schema>;
+  /** What a document of that name says of each revision, in one transaction with which it is stored. */
+  readonly witness?: { readonly name: string; readonly of: (content: v.InferOutput<Schema>) => unknown };
 }
 
 /** Where documents lie, and what seals them. */
@@ -39,7 +41,7 @@ export interface DocumentShelf {
 
 export function latestDocument<const Schema extends v.GenericSchema>(
   { store, key, place }: DocumentShelf,
-  { name, schema, empty, damaged = empty }: DocumentKind<Schema>,
+  { name, schema, empty, damaged = empty, witness }: DocumentKind<Schema>,
 ): Latest<v.InferOutput<Schema>> {
   // A change that follows another need not open again what that one sealed.
   let held: { readonly revision: number; readonly content: v.InferOutput<Schema> } | undefined;
@@ -67,8 +69,11 @@ export function latestDocument<const Schema extends v.GenericSchema>(
         const edited = await edit(content);
         if (edited === content) return content;
         const revision = before + 1;
-        const sealed = await sealDocument(edited, key, { ...place, name, revision });
-        if (!(await store.append(sealed, before, 1))) continue;
+        const [sealed, beside] = await Promise.all([
+          sealDocument(edited, key, { ...place, name, revision }),
+          witness && sealDocument(witness.of(edited), key, { ...place, name: witness.name, revision }),
+        ]);
+        if (!(await store.append(sealed, before, 1, beside))) continue;
         held = { revision, content: edited };
         return edited;
       }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CofferError } from '../../base/cofferError.ts';
+import { journalEndSchema } from './journalEnd.ts';
 import { keptSchema } from './kept.ts';
 import { rotationSchema } from './rotations.ts';
 import { sealedSecretSchema, secretFields } from './secrets.ts';
@@ -87,6 +88,8 @@ export const profilesSchema = v.object({
   /** What the user calls accounts, at most once each. */
   accountNames: list(v.object({ account: v.string(), name: v.string() })),
   kept: list(keptSchema),
+  /** Of the journal when this was written: whoever puts back an older journal has to put this back too. */
+  journalEnd: v.optional(journalEndSchema),
 });
 
 export type StoredProfile = v.InferOutput<typeof profileSchema>;

@@ -7,6 +7,7 @@ import { openDocument, sealDocument } from './documents.ts';
 import { openHistory, type History } from './history.ts';
 import { readHeader, sealHeader, verifyHeader, type Header } from './header.ts';
 import type { KdfCost } from './kdf.ts';
+import type { JournalEnd } from './journalEnd.ts';
 import { deriveVaultKeys, type VaultKeys } from './keys.ts';
 import { latestDocument, type DocumentKind, type Latest } from './latest.ts';
 import { emptyProfiles, profilesSchema, type ProfilesDocument } from './profiles.ts';
@@ -40,6 +41,8 @@ export interface Vault {
   readonly handles: HandleStore;
   readonly history: History;
   readonly sessions: Latest<SessionsDocument>;
+  /** Where the journal ended when the profiles were written last, or later as it was set here; written with them. */
+  journalEnd: JournalEnd | undefined;
   /** A document whose kind is known to who asks. */
   latest<const Schema extends v.GenericSchema>(kind: DocumentKind<Schema>): Latest<v.InferOutput<Schema>>;
   /**
@@ -162,6 +165,7 @@ interface Current {
 
 function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: Current): Vault {
   let current = opened;
+  let journalEnd: JournalEnd | undefined;
   const listeners: ((before: ProfilesDocument) => void)[] = [];
   const become = (next: Current) => {
     const before = current.document;
@@ -177,12 +181,15 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
     if (revision === current.revision) return;
     const document = await openRevision(store, keys, place, revision);
     if (!document) throw await damaged(store, keys, place, revision);
+    // The other tab may know a later one.
+    journalEnd = undefined;
     become({ document, revision });
   };
 
   const write = async (edit: Parameters<Vault['change']>[0]) => {
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const document = await edit(current.document);
+      const edited = await edit(current.document);
+      const document = { ...edited, journalEnd: journalEnd ?? current.document.journalEnd };
       checkRotated(current.document, document);
       const revision = current.revision + 1;
       const sealed = await sealDocument(document, keys.document, { ...place, name: profilesName, revision });
@@ -208,6 +215,12 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
     },
     get document() {
       return current.document;
+    },
+    get journalEnd() {
+      return journalEnd ?? current.document.journalEnd;
+    },
+    set journalEnd(end) {
+      journalEnd = end;
     },
     handles: store,
     history: openHistory(shelf),

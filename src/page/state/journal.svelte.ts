@@ -1,5 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
-import type { JournalCheckView, JournalEntryView } from '../../protocol/views.ts';
+import type { ErrorView, JournalCheckView, JournalEntryView } from '../../protocol/views.ts';
 import type { AgentConnection } from './connection.ts';
 import { Downloads } from './downloads.svelte.ts';
 import { failureText } from './failure.ts';
@@ -10,6 +10,7 @@ export class Journal {
   readonly downloads = new Downloads();
   #entries = $state.raw<readonly JournalEntryView[]>();
   #failure = $state.raw<string>();
+  #fault = $state.raw<string>();
   #check = $state.raw<JournalCheckView>();
   #reading: Promise<void> | undefined;
   #isStale = false;
@@ -27,6 +28,11 @@ export class Journal {
   /** Why it was not read, or lacks some. */
   get failure(): string | undefined {
     return this.#failure;
+  }
+
+  /** What is wrong with it, as far as was looked: reading alone does not follow the chain. */
+  get fault(): string | undefined {
+    return textOf(this.#check?.fault) ?? this.#fault;
   }
 
   /** What was found when it was verified last. */
@@ -62,12 +68,17 @@ export class Journal {
     while (this.#isStale) {
       this.#isStale = false;
       try {
-        const { entries, failure } = await this.#agent.ask('journal.read', {});
+        const { entries, failure, fault } = await this.#agent.ask('journal.read', {});
         this.#entries = entries.toReversed();
-        this.#failure = failure && failureText(CofferError.from(failure));
+        this.#failure = textOf(failure);
+        this.#fault = textOf(fault);
       } catch (caught) {
         this.#failure = failureText(caught);
       }
     }
   }
+}
+
+function textOf(error: ErrorView | undefined): string | undefined {
+  return error && failureText(CofferError.from(error));
 }

@@ -28,16 +28,9 @@ export function momentText(at: number): string {
   return `${day} ${[moment.getHours(), moment.getMinutes(), moment.getSeconds()].map(two).join(':')}`;
 }
 
-/** What verifying came to, in sentences. */
-export function checkText({ entries, number, fault, brokenAt }: JournalCheckView): string {
-  const count = entries === 1 ? '1 signature' : `${entries} signatures`;
-  if (fault === undefined) return `Nothing was changed: ${count}, each following from the one before it.`;
-  switch (fault) {
-    case 'broken':
-      return `The journal was changed: its signature ${brokenAt ?? ''} of ${number} does not follow from the one before it. Compare with an exported journal to see what was there.`;
-    case 'replaced':
-      return 'The journal was replaced: what this tab wrote last is no longer in it. Somebody with the key of the vault rewrote it, or put back an older copy. Compare with an exported journal to see what was there.';
-    case 'restarted':
-      return `An earlier journal was damaged and is lost; this one began anew after it. Since then it is whole: ${count}, each following from the one before it.`;
-  }
+/** What verifying came to, beside the fault that it found; nothing where the chain itself is broken. */
+export function checkText({ entries, fault }: JournalCheckView): string | undefined {
+  const whole = `${entries === 1 ? '1 signature' : `${entries} signatures`}, each following from the one before it.`;
+  if (fault === undefined) return `Nothing was changed: ${whole}`;
+  return fault.code === 'journal-broken' ? undefined : `What is there is whole: ${whole}`;
 }

@@ -80,13 +80,30 @@ test('what verifying came to is one sentence or two, by its fault', () => {
   const checked = { entries: 1, number: 7, hash };
   expect([
     checkText(checked),
-    checkText({ ...checked, fault: 'broken', brokenAt: 3 }),
-    checkText({ ...checked, fault: 'replaced' }),
-    checkText({ ...checked, fault: 'restarted' }),
+    checkText({ ...checked, fault: { code: 'journal-shorter', detail: { number: 9, foundAt: 7 } } }),
+    checkText({ ...checked, fault: { code: 'journal-broken', detail: { brokenAt: 3, number: 7 } } }),
   ]).toEqual([
     'Nothing was changed: 1 signature, each following from the one before it.',
-    expect.stringMatching(/^The journal was changed: its signature 3 of 7 does not follow/) as string,
-    expect.stringMatching(/^The journal was replaced: /) as string,
-    expect.stringMatching(/^An earlier journal was damaged and is lost; /) as string,
+    'What is there is whole: 1 signature, each following from the one before it.',
+    undefined,
   ]);
+});
+
+test('what is wrong with the journal is said once it was read, and what verifying found stays said', async () => {
+  const { agent, current } = connect();
+  const journal = new Journal(agent);
+  const shorter = { code: 'journal-shorter', detail: { number: 9, foundAt: 7 } } as const;
+  const broken = { code: 'journal-broken', detail: { brokenAt: 3, number: 7 } } as const;
+  const read = journal.read();
+  current().send({ kind: 'answer', id: 1, output: { entries: [entry(1)], fault: shorter } });
+  await read;
+  expect(journal.fault).toBe(errorText(CofferError.from(shorter)));
+  const verified = journal.verify();
+  const check = { entries: 1, number: 7, hash: '', fault: broken };
+  current().send({ kind: 'answer', id: 2, output: check });
+  await verified;
+  const again = journal.read();
+  current().send({ kind: 'answer', id: 3, output: { entries: [entry(1)], fault: shorter } });
+  await again;
+  expect([journal.check, journal.fault]).toEqual([check, errorText(CofferError.from(broken))]);
 });

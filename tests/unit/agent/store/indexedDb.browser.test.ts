@@ -69,6 +69,22 @@ test('append drops what is older than the revisions to keep, and nothing of anot
   expect(await store.revisions('profilesx')).toEqual([1]);
 });
 
+test('what stands beside a document is stored with it or not at all, in place of all of its name', async () => {
+  const store = await opened();
+  await store.create(header, [document('journal', 4), document('journalEnd', 3), document('journalEnd', 9)]);
+  expect(await store.append(document('journal', 4), 3, 1, document('journalEnd', 4))).toBe(false);
+  const broken = {
+    ...document('journalEnd', 5),
+    ciphertext: (() => undefined) as unknown as Uint8Array<ArrayBuffer>,
+  };
+  await expect(store.append(document('journal', 5), 4, 1, broken)).rejects.toMatchObject({
+    code: 'store-failed',
+  });
+  expect([await store.revisions('journal'), await store.revisions('journalEnd')]).toEqual([[4], [9, 3]]);
+  expect(await store.append(document('journal', 5), 4, 1, document('journalEnd', 5))).toBe(true);
+  expect([await store.revisions('journal'), await store.revisions('journalEnd')]).toEqual([[5], [5]]);
+});
+
 test('of two stores that append at once, one wins', async () => {
   const [one, other] = [await opened(), await opened()];
   await one.create(header, [document('profiles', 1)]);

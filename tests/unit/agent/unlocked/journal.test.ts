@@ -1,11 +1,16 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { CofferError } from '../../../../src/base/cofferError.ts';
 import { errorText } from '../../../../src/base/errors.ts';
 import { memoryStore } from '../../../../src/agent/store/memory.ts';
-import type { VaultStore } from '../../../../src/agent/store/vaultStore.ts';
+import type { DocumentRecord, VaultStore } from '../../../../src/agent/store/vaultStore.ts';
 import { Journal } from '../../../../src/agent/unlocked/journal.ts';
-import { openJournal, withEntries, type JournalEntry } from '../../../../src/agent/vault/journal.ts';
-import { createTemporaryVault } from '../../../../src/agent/vault/vault.ts';
+import { journalFault } from '../../../../src/agent/unlocked/journalFault.ts';
+import { sealDocument } from '../../../../src/agent/vault/documents.ts';
+import { sealHeader } from '../../../../src/agent/vault/header.ts';
+import { brokenAt, openJournal, type JournalEntry } from '../../../../src/agent/vault/journal.ts';
+import { deriveVaultKeys } from '../../../../src/agent/vault/keys.ts';
+import { emptyProfiles } from '../../../../src/agent/vault/profiles.ts';
+import { openWithKeys } from '../../../../src/agent/vault/vault.ts';
 
 const entry = (at: number): JournalEntry => ({
   at,
@@ -22,23 +27,53 @@ const add = (journal: Journal, at: number) => {
   return journal.begin(begun)(result);
 };
 
-/** A vault whose store may be held up or full, and journals of it as different tabs have them. */
+/** A vault whose store may be full or given other records, journals of it as different tabs have them, and what they told. */
 async function opened() {
-  const store = memoryStore();
+  const place = { vaultId: new Uint8Array(16), keyEpoch: 1 };
+  const keys = await deriveVaultKeys(crypto.getRandomValues(new Uint8Array(32)), place.vaultId);
+  const header = await sealHeader({ ...place, slots: [] }, keys.header);
+  const profiles = await sealDocument(emptyProfiles, keys.document, {
+    ...place,
+    name: 'profiles',
+    revision: 1,
+  });
+  let inner = memoryStore();
+  await inner.create(header, [profiles]);
   const state = { isFull: false, writes: 0 };
-  const watched: VaultStore = {
-    ...store,
-    append(document, expected, keep) {
+  const store: VaultStore = {
+    ...inner,
+    revisions: (name) => inner.revisions(name),
+    readDocument: (name, revision) => inner.readDocument(name, revision),
+    append(...given) {
       if (state.isFull) return Promise.reject(new CofferError('disk-full'));
       state.writes++;
-      return store.append(document, expected, keep);
+      return inner.append(...given);
     },
   };
-  const vault = await createTemporaryVault(watched);
+  const unlock = () => openWithKeys(store, keys, place);
+  const vault = await unlock();
   const told: (CofferError | undefined)[] = [];
-  const tab = () => new Journal(openJournal(vault), (failure) => told.push(failure));
-  const times = async () => (await openJournal(vault).read()).links.map(({ entry }) => entry.at);
-  return { state, vault, told, tab, times };
+  return {
+    state,
+    vault,
+    told,
+    unlock,
+    tab: (of = vault) => new Journal(of, (failure) => told.push(failure)),
+    times: async () => (await openJournal(vault).read()).links.map(({ entry }) => entry.at),
+    /** The newest record of a document; undefined where there is none. */
+    async record(name: string) {
+      const [revision = 0] = await inner.revisions(name);
+      return (await inner.readDocument(name, revision)) as DocumentRecord | undefined;
+    },
+    /** Makes these all that the store has, as whoever may write to it can. */
+    async putBack(...records: readonly (DocumentRecord | undefined)[]) {
+      inner = memoryStore();
+      await inner.create(
+        header,
+        records.filter((record) => record !== undefined),
+      );
+    },
+  };
 }
 
 test('entries that come while one is written go with the next write', async () => {
@@ -57,8 +92,10 @@ test('two tabs write one chain', async () => {
   await Promise.all([one.read(), other.read()]);
   const { links } = await one.read();
   expect(links.map(({ entry }) => entry.at).sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  const whole = { entries: 10, number: 10, hash: links.at(-1)?.hash };
-  expect(await Promise.all([one.verify(), other.verify()])).toEqual([whole, whole]);
+  expect([await brokenAt(await one.read()), journalFault(await other.read())]).toEqual([
+    undefined,
+    undefined,
+  ]);
 });
 
 test('what could not be written is told of once, kept, and written with the next entry', async () => {
@@ -121,48 +158,116 @@ test('closing writes what waits and notes calls that are cut off, and nothing is
   expect(links.map((link) => link.entry)).toEqual([entry(2), { ...entry(1), result: 'cut-off' }]);
 });
 
-test('verify says where the chain breaks, and where what was written is no longer there', async () => {
-  const { vault, tab } = await opened();
+test('what somebody with the key of the vault rewrites is found by a tab that knows better', async () => {
+  const { vault, tab, told } = await opened();
   const journal = tab();
-  for (let at = 1; at <= 3; at++) void add(journal, at);
+  for (let at = 1; at <= 3; at++) await add(journal, at);
   const { links, ...rest } = await journal.read();
-  const [, second, third] = links;
-  const stored = openJournal(vault);
-  const checked = { entries: 3, number: 3, hash: third?.hash };
-  expect(await journal.verify()).toEqual(checked);
-
-  await stored.change((document) => ({
-    ...document,
-    links: links.with(0, { entry: entry(9), hash: links[0]?.hash ?? '' }),
-  }));
-  expect(await journal.verify()).toEqual({ ...checked, fault: 'broken', brokenAt: 1 });
-
-  // Whoever holds the key of the vault can make a chain that is whole.
-  await stored.change(() => ({ ...rest, links: links.slice(0, 2) }));
-  expect(await journal.verify()).toEqual({ entries: 2, number: 2, hash: second?.hash, fault: 'replaced' });
-  const forged = await withEntries({ ...rest, links: [] }, [entry(1), entry(2), entry(4)]);
-  await stored.change(() => forged);
-  expect(await journal.verify()).toEqual({
-    ...checked,
-    hash: forged.links.at(-1)?.hash,
-    fault: 'replaced',
-  });
-  // Another agent has no way to know.
-  expect(await tab().verify()).toEqual({ ...checked, hash: forged.links.at(-1)?.hash });
-});
-
-test('verify says that an earlier journal was lost', async () => {
-  const { vault, tab } = await opened();
-  await openJournal(vault).change((document) => ({ ...document, restarted: true }));
-  expect(await tab().verify()).toEqual({ entries: 0, number: 0, hash: '0'.repeat(64), fault: 'restarted' });
-});
-
-test('an entry that follows a replacement does not hide it', async () => {
-  const { vault, tab } = await opened();
-  const journal = tab();
-  for (let at = 1; at <= 3; at++) void add(journal, at);
-  const { links, ...rest } = await journal.read();
-  await openJournal(vault).change(() => ({ ...rest, links: links.slice(0, 1) }));
+  await openJournal(vault).change(() => ({ ...rest, links: links.slice(0, 2) }));
+  const shorter = new CofferError('journal-shorter', { number: 3, foundAt: 2 });
+  expect(journalFault(await journal.read())).toEqual(shorter);
+  // What follows does not hide it, and it is told once.
   await add(journal, 4);
-  expect(await journal.verify()).toMatchObject({ fault: 'replaced' });
+  await add(journal, 5);
+  expect([journalFault(await journal.read()), told.slice(3)]).toEqual([shorter, [shorter, undefined]]);
+});
+
+describe('between two sessions', () => {
+  /** Sessions of one vault: an entry; two more, after which the profiles are written; a fourth. */
+  async function sessions() {
+    const at = await opened();
+    const records = async () => {
+      const [profiles, journal, end] = await Promise.all(
+        ['profiles', 'journal', 'journalEnd'].map((name) => at.record(name)),
+      );
+      return { profiles, journal, end };
+    };
+    const first = at.tab();
+    await add(first, 1);
+    const one = await records();
+    await add(first, 2);
+    await add(first, 3);
+    await at.vault.change((document) => document);
+    const three = await records();
+    await add(at.tab(await at.unlock()), 4);
+    return { ...at, one, three, four: await records() };
+  }
+
+  /** What the next session is told, what it is told when nothing happened since, and what stays to be read. */
+  async function next({ unlock, tab, told }: Awaited<ReturnType<typeof sessions>>) {
+    told.length = 0;
+    await tab(await unlock()).check();
+    const later = tab(await unlock());
+    await later.check();
+    await add(later, 5);
+    await later.read();
+    return { told: told.slice(0, -1), stays: journalFault(await later.read()) };
+  }
+
+  const found = (fault: CofferError) => ({ told: [fault], stays: fault });
+  const nothing = { told: [], stays: undefined };
+
+  test('a journal that is as it was is nothing to tell of', async () => {
+    expect(await next(await sessions())).toEqual(nothing);
+  });
+
+  test('one that was taken away, or put back, is found by the end beside it', async () => {
+    const at = await sessions();
+    const { one, four } = at;
+    await at.putBack(four.profiles, four.end);
+    expect(await next(at)).toEqual(found(new CofferError('journal-shorter', { number: 4, foundAt: 0 })));
+    await at.putBack(four.profiles, four.end, one.journal);
+    expect(await next(at)).toEqual(found(new CofferError('journal-shorter', { number: 4, foundAt: 1 })));
+  });
+
+  test('one that was put back together with its end is found by the profiles that were written since', async () => {
+    const at = await sessions();
+    const { one, three, four } = at;
+    await at.putBack(four.profiles, one.end, one.journal);
+    expect(await next(at)).toEqual(found(new CofferError('journal-shorter', { number: 3, foundAt: 1 })));
+    await at.putBack(four.profiles);
+    expect(await next(at)).toEqual(found(new CofferError('journal-shorter', { number: 3, foundAt: 0 })));
+    // From here on there is nothing to tell by, as there is not where all is put back.
+    await at.putBack(four.profiles, three.end, three.journal);
+    expect(await next(at)).toEqual(nothing);
+    await at.putBack(one.profiles, one.end, one.journal);
+    expect(await next(at)).toEqual(nothing);
+  });
+
+  test('one that went on from what was put back is found to be another', async () => {
+    const at = await sessions();
+    const { one, four } = at;
+    await at.putBack(one.profiles, one.end, one.journal);
+    const forked = at.tab(await at.unlock());
+    for (let time = 6; time < 10; time++) await add(forked, time);
+    await at.putBack(four.profiles, await at.record('journalEnd'), await at.record('journal'));
+    expect(await next(at)).toEqual(found(new CofferError('journal-replaced', { number: 3 })));
+  });
+
+  test('one that is damaged is followed by another that says how much was lost', async () => {
+    const at = await sessions();
+    const { three, four } = at;
+    const damaged = four.journal && { ...four.journal, iv: new Uint8Array(12) };
+    await at.putBack(four.profiles, four.end, damaged);
+    expect(await next(at)).toEqual(found(new CofferError('journal-restarted', { lost: 4 })));
+    await at.putBack(three.profiles, damaged);
+    expect(await next(at)).toEqual(found(new CofferError('journal-restarted', { lost: 3 })));
+  });
+
+  test('one of a time without ends is whole, and is given one', async () => {
+    const at = await sessions();
+    const { one, four } = at;
+    await at.putBack(one.profiles, four.journal);
+    expect(await next(at)).toEqual(nothing);
+    await at.putBack(one.profiles, await at.record('journalEnd'));
+    expect(await next(at)).toEqual(found(new CofferError('journal-shorter', { number: 5, foundAt: 0 })));
+  });
+});
+
+test('a check that the store refuses is no failure to write', async () => {
+  const { state, tab, told } = await opened();
+  const journal = tab();
+  state.isFull = true;
+  await journal.check();
+  expect([journal.failure, told]).toEqual([undefined, []]);
 });

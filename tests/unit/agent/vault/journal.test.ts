@@ -13,10 +13,11 @@ import {
   type JournalDocument,
   type JournalEntry,
 } from '../../../../src/agent/vault/journal.ts';
+import { compared } from '../../../../src/agent/vault/journalLosses.ts';
 import { createTemporaryVault } from '../../../../src/agent/vault/vault.ts';
 
 const zeros = '0'.repeat(64);
-const empty: JournalDocument = { dropped: 0, previous: zeros, links: [], restarted: false };
+const empty: JournalDocument = { dropped: 0, previous: zeros, links: [], restarted: false, lost: [] };
 
 const entry = (at: number, given: Partial<JournalEntry> = {}): JournalEntry => ({
   at,
@@ -62,7 +63,7 @@ describe('the chain', () => {
       ],
     });
     expect(exported(journal)).toBe(
-      `{"journal":"coffer 1","dropped":0,"previous":"${zeros}","restarted":false}\n` +
+      `{"journal":"coffer 1","dropped":0,"previous":"${zeros}","restarted":false,"lost":[]}\n` +
         `{"entry":${one},"hash":"${hash}"}\n{"entry":${two},"hash":"${sum(hash + two)}"}\n`,
     );
   });
@@ -121,11 +122,44 @@ describe('the chain', () => {
       previous: first?.hash,
       links: mostEntries,
       restarted: false,
+      lost: [],
     });
     expect(await brokenAt(journal)).toBe(undefined);
     expect(endOf(journal)).toEqual({ number: mostEntries + 1, hash: journal.links.at(-1)?.hash });
     const cut = { ...journal, links: journal.links.toSpliced(10, 1) };
     expect(await brokenAt(cut)).toBe(12);
+  });
+});
+
+describe('what the journal once had', () => {
+  const end = (journal: JournalDocument) => endOf(journal);
+
+  test('is noted as lost where it is not there, once and the latest last', async () => {
+    const one = await withEntries(empty, entries(1));
+    const three = await withEntries(empty, entries(3));
+    const other = await withEntries(one, [entry(9)]);
+    expect(compared(three, [end(empty), end(one), end(three)])).toBe(three);
+    const noted = compared(one, [end(three), end(other), end(three)]);
+    expect(noted).toEqual({
+      ...one,
+      lost: [
+        { ...end(other), foundAt: 1 },
+        { ...end(three), foundAt: 1 },
+      ],
+    });
+    expect(compared(noted, [end(three)])).toBe(noted);
+    expect(compared(other, [end(await withEntries(one, [entry(1)]))]).lost).toEqual([
+      { ...end(await withEntries(one, [entry(1)])), foundAt: 2 },
+    ]);
+  });
+
+  test('may have gone since to make room', async () => {
+    const full = await withEntries(empty, entries(mostEntries));
+    const journal = await withEntries(full, [entry(-1), entry(-2)]);
+    const first = full.links.slice(0, 3).map(({ hash }, index) => ({ number: index + 1, hash }));
+    expect(compared(journal, [end(empty), ...first, end(full)])).toBe(journal);
+    const forged = first.map(({ number }) => ({ number, hash: `${number}`.repeat(64) }));
+    expect(compared(journal, forged).lost.map(({ number }) => number)).toEqual([2, 3]);
   });
 });
 
