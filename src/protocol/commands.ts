@@ -3,7 +3,6 @@
  * the types of inputs and outputs follow from them, so that page and agent cannot drift apart.
  */
 import * as v from 'valibot';
-import type { EpochMs } from '../base/clock.ts';
 import type { ColouringView, CompletionView, ConsoleRecord, RunView, StartView } from './console.ts';
 import type {
   ExplanationView,
@@ -16,6 +15,8 @@ import type {
   InstancePageView,
   JournalCheckView,
   JournalView,
+  KeyAgeView,
+  KeyHoldersView,
   KeySurveyView,
   LocationHandles,
   LocationView,
@@ -213,16 +214,18 @@ export const inputs = {
   'keys.ages': nothing,
   /** Asks IAM, for the keys of a profile's user. */
   'keys.lookUp': v.strictObject({ id }),
+  /** Which profiles of the vault and of linked files hold some keys. */
+  'keys.holders': v.strictObject({ accessKeyIds: v.array(v.string()) }),
   /** What IAM says of the keys of a profile's user. */
   'rotation.survey': v.strictObject({ id }),
   /** Rotates the access key of a profile; the old one stays active. */
   'rotation.begin': v.strictObject({ id }),
   'rotation.goOn': v.strictObject({ rotation: id }),
   'rotation.goBack': v.strictObject({ rotation: id }),
-  /** Deletes the keys that the rotation is shown to have lost. */
+  /** Deletes the keys that the rotation is shown to have lost, and ends it. */
   'rotation.deleteLost': v.strictObject({ rotation: id }),
   'rotation.deleteOld': v.strictObject({ rotation: id }),
-  /** Forgets the rotation; keys stay in IAM and profiles as they are. */
+  /** Ends the rotation. Keys stay as they are; one that no profile has becomes a profile of its own. */
   'rotation.end': v.strictObject({ rotation: id }),
   /** Keeps the secret of an MFA device, in place of the one before. It is UTF-8 of base32 or of an otpauth URL; overwritten. */
   'mfaDevices.keep': v.strictObject({ serialNumber: text, secret: bytes }),
@@ -275,8 +278,8 @@ export type Command = keyof typeof inputs;
 
 export type Input<C extends Command> = v.InferOutput<(typeof inputs)[C]>;
 
-/** In ms since 1970, by id of the profile. */
-type KeyAges = ReadonlyMap<string, EpochMs>;
+/** By id of the profile. */
+type KeyAges = ReadonlyMap<string, KeyAgeView>;
 
 interface Outputs {
   'vault.status': VaultStatus;
@@ -317,6 +320,7 @@ interface Outputs {
   'saml.assume': VaultView;
   'keys.ages': KeyAges;
   'keys.lookUp': KeyAges;
+  'keys.holders': KeyHoldersView;
   'rotation.survey': KeySurveyView;
   'rotation.begin': VaultView;
   'rotation.goOn': VaultView;

@@ -172,11 +172,9 @@ export interface RotationView {
 export interface KeySurveyView {
   /** ARN of the user. */
   readonly arn: string;
+  /** The profile's own key. */
+  readonly accessKeyId: string;
   readonly keys: readonly SurveyedKeyView[];
-  /** Profiles of the vault that have the same key, and get the new one together. */
-  readonly profiles: readonly string[];
-  /** Profiles of linked files that have the old key, and keep it. */
-  readonly inFiles: readonly { readonly location: string; readonly name: string }[];
   /** Why no rotation can begin. */
   readonly refusal?: ErrorView;
 }
@@ -187,8 +185,29 @@ interface SurveyedKeyView {
   readonly createdAt?: EpochMs;
   /** Absent where the user may not ask. */
   readonly lastUse?: 'never' | { readonly at: EpochMs; readonly service: string; readonly region: string };
-  /** Whether profiles of the vault have it. */
-  readonly inVault: boolean;
+}
+
+/** Which profiles hold some access keys. */
+export interface KeyHoldersView {
+  readonly holders: readonly KeyHolderView[];
+  /** Linked locations that could not be read, so that nobody knows what they hold. */
+  readonly unread: readonly { readonly location: string; readonly failure: ErrorView }[];
+}
+
+export interface KeyHolderView {
+  readonly accessKeyId: string;
+  /** Of the profile. */
+  readonly name: string;
+  /** Absent for a profile of the vault. */
+  readonly location?: string;
+  /** Whether a rotation gives it the key that is in use then: a profile of the vault that holds it whole. */
+  readonly follows: boolean;
+}
+
+/** How old the access key of a profile is. */
+export interface KeyAgeView {
+  readonly accessKeyId: string;
+  readonly createdAt: EpochMs;
 }
 
 /** What the user calls an account. */

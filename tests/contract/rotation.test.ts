@@ -26,17 +26,15 @@ async function begin(): Promise<void> {
 test('a key is rotated, the old one deactivated, and deleted when that is asked for', async () => {
   expect(await at.client.ask('rotation.survey', { id: idOf('default') })).toEqual({
     arn: alice.arn,
+    accessKeyId: alice.accessKeyId,
     keys: [
       {
         accessKeyId: alice.accessKeyId,
         active: true,
         createdAt: expect.any(Number) as number,
         lastUse: { at: at.now, service: 'iam', region: 'us-east-1' },
-        inVault: true,
       },
     ],
-    profiles: ['default'],
-    inFiles: [],
   });
   await begin();
   const [rotation] = view.rotations;
@@ -65,8 +63,8 @@ test('a key is rotated, the old one deactivated, and deleted when that is asked 
   expect(view.rotations).toEqual([{ ...rotation, at: 'deactivated' }]);
   expect(await at.client.ask('rotation.survey', { id: idOf('default') })).toMatchObject({
     keys: [
-      { accessKeyId: alice.accessKeyId, active: false, inVault: false },
-      { accessKeyId: newKeyId, active: true, inVault: true },
+      { accessKeyId: alice.accessKeyId, active: false },
+      { accessKeyId: newKeyId, active: true },
     ],
   });
   view = await at.client.ask('rotation.deleteOld', { rotation: rotationId() });
@@ -88,16 +86,17 @@ test('how old a key is stays known of the keys that profiles have', async () => 
   const ages = () => at.client.ask('keys.ages', {});
   const id = idOf('default');
   expect(await ages()).toEqual(new Map());
-  const createdAt = Date.UTC(2025, 0, 15, 9, 30);
-  expect(await at.client.ask('keys.lookUp', { id })).toEqual(new Map([[id, createdAt]]));
+  const age = { accessKeyId: alice.accessKeyId, createdAt: Date.UTC(2025, 0, 15, 9, 30) };
+  expect(await at.client.ask('keys.lookUp', { id })).toEqual(new Map([[id, age]]));
   expect(await failure(at.client.ask('keys.lookUp', { id: idOf('sandbox-billing') }))).toMatchObject({
     code: 'service-error',
   });
-  expect(await ages()).toEqual(new Map([[id, createdAt]]));
+  expect(await ages()).toEqual(new Map([[id, age]]));
   await begin();
   expect(await ages()).toEqual(new Map());
   await at.client.ask('rotation.survey', { id });
-  expect(await ages()).toEqual(new Map([[id, at.now]]));
+  const accessKeyId = view.rotations[0]?.newKeyId;
+  expect(await ages()).toEqual(new Map([[id, { accessKeyId, createdAt: at.now }]]));
 });
 
 describe('nothing is changed', () => {
@@ -119,10 +118,7 @@ describe('nothing is changed', () => {
     expect(await refused('default')).toEqual(refusal);
     expect(await at.client.ask('rotation.survey', { id: idOf('default') })).toMatchObject({
       refusal,
-      keys: [
-        { accessKeyId: alice.accessKeyId, inVault: true },
-        { accessKeyId: other, inVault: false, lastUse: 'never' },
-      ],
+      keys: [{ accessKeyId: alice.accessKeyId }, { accessKeyId: other, lastUse: 'never' }],
     });
   });
 
@@ -171,24 +167,49 @@ test('while a rotation is open, its profile stays, and may be left as it is', as
   ]);
   view = await at.client.ask('rotation.end', { rotation: rotationId() });
   expect(view.rotations).toEqual([]);
+  // The old key, which is active still, is in no profile any more: its secret stays as one of its own, for the sandbox too.
+  const [kept] = view.profiles.filter(({ name }) => name === 'default-old-key');
+  expect(kept).toMatchObject({ key: `****${alice.accessKeyId.slice(-4)}`, sandbox: true });
+  expect(await at.given('(Get-STSCallerIdentity -ProfileName default-old-key).Arn')).toEqual([alice.arn]);
   view = await at.client.ask('profile.remove', { id });
   expect(view.profiles.map(({ name }) => name)).toEqual([
     'sandbox-billing',
     'sandbox-partner',
     'sandbox-operator',
+    'default-old-key',
   ]);
 });
 
-test('profiles of linked files that keep the old key are named', async () => {
+test('profiles that hold a key are named, those of linked files and of the vault, and what could not be read', async () => {
   const folder = await makeFolder({
     credentials: `[mine]\naws_access_key_id = ${alice.accessKeyId}\naws_secret_access_key = x\n`,
     config: '',
   });
   const location = '~/.aws/credentials';
-  await at.client.ask('locations.link', { location, handles: { folder: folder.handle } });
-  const inFiles = [{ location, name: 'mine' }];
-  const survey = () => at.client.ask('rotation.survey', { id: idOf('default') });
-  expect(await survey()).toMatchObject({ inFiles });
+  const { client } = at;
+  await client.ask('locations.link', { location, handles: { folder: folder.handle } });
+  const pasted = utf8(`[half]\naws_access_key_id = ${alice.accessKeyId}\n`);
+  const { planId } = await client.ask('import.plan', { files: [], pasted });
+  await client.ask('import.apply', { planId, names: ['half'], activeKeys: [] });
+  const holders = async (accessKeyIds: readonly string[]) =>
+    client.ask('keys.holders', { accessKeyIds: [...accessKeyIds] });
+  const half = { accessKeyId: alice.accessKeyId, name: 'half', follows: false };
+  const mine = { accessKeyId: alice.accessKeyId, name: 'mine', location, follows: false };
+  expect(await holders([alice.accessKeyId])).toEqual({
+    holders: [{ accessKeyId: alice.accessKeyId, name: 'default', follows: true }, half, mine],
+    unread: [],
+  });
   await begin();
-  expect(await survey()).toMatchObject({ inFiles });
+  const { oldKeyId = '', newKeyId = '' } = view.rotations[0] ?? {};
+  expect(await holders([oldKeyId, newKeyId])).toEqual({
+    holders: [{ accessKeyId: newKeyId, name: 'default', follows: true }, half, mine],
+    unread: [],
+  });
+  await folder.write('credentials', 'a\0');
+  expect(await holders([oldKeyId])).toEqual({
+    holders: [half],
+    unread: [
+      { location, failure: { code: 'file-not-text', detail: { name: 'credentials', found: 'binary' } } },
+    ],
+  });
 });

@@ -10,6 +10,7 @@ import type { Handlers } from './handler.ts';
 import { exports } from './export.ts';
 import { handsOff } from './handOff.ts';
 import { ages } from './keyAges.ts';
+import { holders } from './keyHolders.ts';
 import { imports } from './import.ts';
 import { journal } from './journal.ts';
 import { locations } from './locations.ts';
@@ -49,6 +50,7 @@ export const handlers: Handlers<Command> = {
   ...saml,
   ...rotations,
   ...ages,
+  ...holders,
   ...calls,
   ...journal,
   ...accounts,

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../base/clock.ts';
+import type { KeyAgeView } from '../../protocol/views.ts';
 import { listKeys } from '../rotation/userKeys.ts';
 import { textOf } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -42,13 +43,13 @@ export async function rememberKeys(
 }
 
 /** By id of the profile. */
-async function keyAges(vault: Vault): Promise<ReadonlyMap<string, EpochMs>> {
+async function keyAges(vault: Vault): Promise<ReadonlyMap<string, KeyAgeView>> {
   const { keyAges } = await vault.sessions.read();
-  const createdAt = new Map(keyAges.map((age) => [age.accessKeyId, age.createdAt]));
+  const ages = new Map(keyAges.map((age) => [age.accessKeyId, age]));
   return new Map(
     vault.document.profiles.flatMap((profile) => {
-      const at = createdAt.get(textOf(profile, 'aws_access_key_id') ?? '');
-      return at === undefined ? [] : [[profile.id, at] as const];
+      const age = ages.get(textOf(profile, 'aws_access_key_id') ?? '');
+      return age === undefined ? [] : [[profile.id, age] as const];
     }),
   );
 }

@@ -1,16 +1,14 @@
 import { CofferError } from '../../base/cofferError.ts';
-import { textProperty } from '../awsconfig/profile.ts';
 import { begin, refusalOf } from '../rotation/begin.ts';
-import { deleteLost } from '../rotation/creating.ts';
+import { end } from '../rotation/ending.ts';
 import { goBack } from '../rotation/goBack.ts';
 import { deleteOld, goOn } from '../rotation/goOn.ts';
-import { seal, type Rotating } from '../rotation/step.ts';
+import { deleteLost } from '../rotation/lost.ts';
+import type { Rotating } from '../rotation/step.ts';
 import { survey } from '../rotation/survey.ts';
 import type { Context } from '../unlocked/context.ts';
-
-import { readLinked } from '../unlocked/linked.ts';
-import type { ProfilesDocument, StoredProfile } from '../vault/profiles.ts';
-import { holdersOf, keyIdsOf } from '../vault/rotated.ts';
+import type { ProfilesDocument } from '../vault/profiles.ts';
+import { askedFor, isOfKey } from '../vault/rotated.ts';
 import type { Rotation } from '../vault/rotations.ts';
 import { callOf } from './calls.ts';
 import type { Handlers } from './handler.ts';
@@ -34,17 +32,15 @@ export const rotations: Handlers<Rotations> = {
     const call = await callOf(context, { service: 'sts', profileName: profile.name }, signal);
     const surveyed = await survey(await context.aws(), call, profile.name);
     await rememberKeys(vault, surveyed.keys);
-    const rotation = vault.document.rotations.find((each) => keyIdsOf(each).includes(accessKeyId));
+    const rotation = vault.document.rotations.find((each) => isOfKey(each, accessKeyId));
     const refusal = rotation ? undefined : refusalOf(profile, accessKeyId, surveyed);
     return {
       arn: surveyed.arn,
+      accessKeyId,
       keys: surveyed.keys.map(({ lastUse, ...key }) => ({
         ...key,
         ...(lastUse && { lastUse }),
-        inVault: holdersOf(vault.document, key.accessKeyId).length > 0,
       })),
-      profiles: holdersOf(vault.document, accessKeyId).map(({ name }) => name),
-      inFiles: await filesWith(context, rotation?.oldKey.accessKeyId ?? accessKeyId),
       ...(refusal && { refusal: { code: refusal.code, detail: refusal.detail } }),
     };
   },
@@ -79,7 +75,8 @@ export const rotations: Handlers<Rotations> = {
     alone(async () => {
       const { vault } = context.unlocked();
       const sealed = () => context.changed();
-      await seal({ vault, sealed }, rotationOf(vault.document, id), undefined);
+      await vault.refresh();
+      await end({ vault, sealed }, rotationOf(vault.document, id));
       return context.view();
     }),
 };
@@ -92,10 +89,12 @@ function stepped(
   step: (rotating: Rotating, rotation: Rotation) => Promise<unknown>,
 ) {
   return alone(async () => {
-    const { document } = context.unlocked().vault;
-    const { name: profileName } = askedFor(document, rotationOf(document, id));
+    const { vault } = context.unlocked();
+    // Another tab may have gone on with it and not been heard of yet.
+    await vault.refresh();
+    const { name: profileName } = askedFor(vault.document, rotationOf(vault.document, id));
     const call = await callOf(context, { service: 'sts', profileName }, signal);
-    await step(await rotatingAt(context, call), rotationOf(context.unlocked().vault.document, id));
+    await step(await rotatingAt(context, call), rotationOf(vault.document, id));
     return context.view();
   });
 }
@@ -118,25 +117,6 @@ function rotationOf({ rotations }: ProfilesDocument, id: string): Rotation {
   const found = rotations.find((rotation) => rotation.id === id);
   if (!found) throw new CofferError('rotation-moved-on');
   return found;
-}
-
-/** The profile that a rotation was asked for, or another one of its keys. @throws CofferError "rotation-key-gone" */
-function askedFor(document: ProfilesDocument, rotation: Rotation): StoredProfile {
-  const holders = keyIdsOf(rotation).flatMap((accessKeyId) => holdersOf(document, accessKeyId));
-  const found = holders.find(({ id }) => id === rotation.profileId) ?? holders[0];
-  const { accessKeyId } = rotation.oldKey;
-  if (!found) throw new CofferError('rotation-key-gone', { accessKeyId });
-  return found;
-}
-
-/** Profiles of linked files that have an access key. */
-async function filesWith(context: Context, accessKeyId: string) {
-  const read = await readLinked(context);
-  return read.flatMap(({ location, found }) =>
-    [...found.profiles.values()]
-      .filter((profile) => textProperty(profile, 'aws_access_key_id') === accessKeyId)
-      .map(({ name }) => ({ location, name })),
-  );
 }
 
 /**

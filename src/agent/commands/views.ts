@@ -16,7 +16,7 @@ import { locationsOf } from '../unlocked/standing.ts';
 import { keptIn, keptKey } from '../vault/kept.ts';
 import { filledKeysOf, textOf } from '../vault/profiles.ts';
 import type { ProfilesDocument, StoredProfile } from '../vault/profiles.ts';
-import { holdersOf, keyIdsOf } from '../vault/rotated.ts';
+import { holdersOfAny } from '../vault/rotated.ts';
 import type { Rotation } from '../vault/rotations.ts';
 import type { StoredIdentity, StoredSession } from '../vault/sessions.ts';
 
@@ -51,11 +51,10 @@ export function vaultView(unlocked: InUse): VaultView {
 
 function rotationView(document: ProfilesDocument, rotation: Rotation): RotationView {
   const { id, at, oldKey } = rotation;
-  const holders = keyIdsOf(rotation).flatMap((accessKeyId) => holdersOf(document, accessKeyId));
   return {
     id,
     at,
-    profiles: holders.map((holder) => holder.id),
+    profiles: holdersOfAny(document, rotation).map((holder) => holder.id),
     oldKeyId: oldKey.accessKeyId,
     ...(at !== 'creating' && { newKeyId: rotation.newKey.accessKeyId }),
     lost: at === 'creating' ? rotation.lost : [],

@@ -1,12 +1,12 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
 import { profileById, textOf, type StoredProfile } from '../vault/profiles.ts';
-import { keyIdsOf } from '../vault/rotated.ts';
-import { createKey, heldKey, type Creating } from './creating.ts';
+import { isOfKey } from '../vault/rotated.ts';
+import { createFirst, heldKey } from './creating.ts';
 import { putToUse } from './goOn.ts';
-import { seal, type Equipped, type Rotating } from './step.ts';
+import type { Creating, Equipped, Rotating } from './step.ts';
 import type { Survey } from './survey.ts';
-import { checkHeld } from './switching.ts';
+import { withKeyInUse } from './switching.ts';
 
 /** Most keys that IAM lets a user have. */
 const mostKeys = 2;
@@ -26,10 +26,10 @@ export function refusalOf(
 
 /**
  * Rotates the access key of a profile, to where the profiles that hold it have the new one and the old one is active still.
- * @throws CofferError "rotation-begun", "rotation-two-keys", and those of the steps
+ * @throws CofferError "rotation-begun", "rotation-two-keys", "rotation-key-gone", and those of the steps
  */
 export async function begin(rotating: Rotating, profileId: string, surveyed: Survey): Promise<Equipped> {
-  const { vault } = rotating;
+  const { vault, sealed } = rotating;
   const profile = profileById(vault.document, profileId);
   const accessKeyId = textOf(profile, 'aws_access_key_id') ?? '';
   const refusal = refusalOf(profile, accessKeyId, surveyed);
@@ -43,13 +43,14 @@ export async function begin(rotating: Rotating, profileId: string, surveyed: Sur
     known: [...new Set([accessKeyId, ...surveyed.keys.map((key) => key.accessKeyId)])],
     lost: [],
   };
-  await seal(rotating, undefined, intent, (document) => {
-    checkHeld(document, intent.oldKey);
-    const isBegun = document.rotations.some((rotation) => keyIdsOf(rotation).includes(accessKeyId));
-    if (isBegun) throw new CofferError('rotation-begun', { name: profile.name });
-    return Promise.resolve(document);
+  await vault.change(async (document) => {
+    const { rotations } = document;
+    if (rotations.some((rotation) => isOfKey(rotation, accessKeyId)))
+      throw new CofferError('rotation-begun', { name: profile.name });
+    return { ...(await withKeyInUse(vault, document, intent)), rotations: [...rotations, intent] };
   });
-  return putToUse(rotating, await createKey(rotating, intent));
+  sealed();
+  return putToUse(rotating, await createFirst(rotating, intent));
 }
 
 async function secretOf(

@@ -1,30 +1,40 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
-import { holdersOf } from '../vault/rotated.ts';
 import type { HeldKey, Rotation } from '../vault/rotations.ts';
 import type { Vault } from '../vault/vault.ts';
-import { isRefused } from './refusals.ts';
-import { seal, signedBy, type Equipped, type Rotating } from './step.ts';
+import { lookForLost } from './lost.ts';
+import { awsCodeOf, isRefused } from './refusals.ts';
+import { seal, signedBy, type Creating, type Equipped, type Rotating } from './step.ts';
 import { deleteKey, listKeys, userNameOf } from './userKeys.ts';
 
-export type Creating = Extract<Rotation, { at: 'creating' }>;
-
-/** Has IAM make the new key. Its secret is sealed before anything else is done with it. */
-export async function createKey(rotating: Rotating, rotation: Creating): Promise<Equipped> {
-  const { vault, aws } = rotating;
-  const { id, profileId, arn, oldKey } = rotation;
+/** Has IAM make the new key. Where it refuses, there is certainly none, and the rotation ends. */
+export async function createFirst(rotating: Rotating, rotation: Creating): Promise<Equipped> {
   try {
-    const call = await signedBy(rotating, oldKey);
-    const { answer } = await aws.ask('iam:CreateAccessKey', { UserName: userNameOf(arn) }, call);
-    const { AccessKeyId, SecretAccessKey } = answer.AccessKey ?? {};
-    if (!AccessKeyId || !SecretAccessKey) throw new CofferError('rotation-answer-empty');
-    const newKey = await heldKey(vault, AccessKeyId, utf8(SecretAccessKey));
-    return await seal(rotating, rotation, { id, profileId, arn, oldKey, at: 'created', newKey });
+    return await createKey(rotating, rotation);
   } catch (error) {
     // Whatever else went wrong, IAM may have made a key: that is found out by going on, or back.
     if (isRefused(error)) await seal(rotating, rotation, undefined);
     throw error;
+  }
+}
+
+/**
+ * Asks again where nobody knows what became of asking before. A refusal says nothing of that, and ends nothing.
+ * @returns a rotation that found lost keys, where it did, for the user to say whether they may go
+ * @throws CofferError "rotation-key-unlisted" where IAM has a key that it does not list yet
+ */
+export async function createAgain(rotating: Rotating, rotation: Creating): Promise<Rotation> {
+  const looked = await lookForLost(rotating, rotation);
+  if (looked.lost.length > 0) return looked;
+  try {
+    return await createKey(rotating, looked);
+  } catch (error) {
+    if (awsCodeOf(error) !== 'LimitExceeded') throw error;
+    // The user has as many keys as can be, and one of them was not listed.
+    const again = await lookForLost(rotating, looked);
+    if (again.lost.length > 0) return again;
+    throw new CofferError('rotation-key-unlisted', { accessKeyId: rotation.oldKey.accessKeyId });
   }
 }
 
@@ -34,12 +44,14 @@ export async function createAnother(
   { newKey, ...rotation }: Equipped,
 ): Promise<Equipped> {
   const { aws } = rotating;
-  const { arn, oldKey } = rotation;
+  const { arn: owner, oldKey } = rotation;
   const call = await signedBy(rotating, oldKey);
-  await deleteKey(aws, call, arn, newKey.accessKeyId);
-  const known = (await listKeys(aws, call)).map(({ accessKeyId }) => accessKeyId);
+  await deleteKey(aws, call, { owner, accessKeyId: newKey.accessKeyId });
+  const listed = (await listKeys(aws, call)).map(({ accessKeyId }) => accessKeyId);
+  // IAM may list the deleted one for some seconds more, or list it again.
+  const known = [...new Set([...listed, newKey.accessKeyId])];
   const intent: Creating = { ...rotation, at: 'creating', known, lost: [] };
-  return createKey(rotating, await seal(rotating, { ...rotation, newKey }, intent));
+  return createFirst(rotating, await seal(rotating, { ...rotation, newKey }, intent));
 }
 
 /** A key pair sealed for itself. @param secret UTF-8; overwritten */
@@ -56,22 +68,14 @@ export async function heldKey(
   }
 }
 
-/** Seals which keys came since the new one was asked for, and whose answer nobody got. */
-export async function lookForLost(rotating: Rotating, rotation: Creating): Promise<Creating> {
-  const keys = await listKeys(rotating.aws, await signedBy(rotating, rotation.oldKey));
-  // One that a profile has was made elsewhere meanwhile, and is anything but lost.
-  const isHeld = (accessKeyId: string) => holdersOf(rotating.vault.document, accessKeyId).length > 0;
-  const lost = keys
-    .filter(({ accessKeyId }) => !rotation.known.includes(accessKeyId) && !isHeld(accessKeyId))
-    .map(({ accessKeyId, createdAt }) => ({ accessKeyId, ...(createdAt !== undefined && { createdAt }) }));
-  return seal(rotating, rotation, { ...rotation, lost });
-}
-
-/** Deletes keys that were found lost, and no others. */
-export async function deleteLost(rotating: Rotating, rotation: Creating): Promise<Creating> {
-  const call = await signedBy(rotating, rotation.oldKey);
-  for (const { accessKeyId } of rotation.lost) {
-    await deleteKey(rotating.aws, call, rotation.arn, accessKeyId);
-  }
-  return seal(rotating, rotation, { ...rotation, lost: [] });
+/** The new key's secret is sealed before anything else is done with it. */
+async function createKey(rotating: Rotating, rotation: Creating): Promise<Equipped> {
+  const { vault, aws } = rotating;
+  const { id, profileId, arn, oldKey } = rotation;
+  const call = await signedBy(rotating, oldKey);
+  const { answer } = await aws.ask('iam:CreateAccessKey', { UserName: userNameOf(arn) }, call);
+  const { AccessKeyId, SecretAccessKey } = answer.AccessKey ?? {};
+  if (!AccessKeyId || !SecretAccessKey) throw new CofferError('rotation-answer-empty');
+  const newKey = await heldKey(vault, AccessKeyId, utf8(SecretAccessKey));
+  return seal(rotating, rotation, { id, profileId, arn, oldKey, at: 'created', newKey });
 }

@@ -1,9 +1,8 @@
 import type { Rotation } from '../vault/rotations.ts';
-import { createAnother, createKey, lookForLost } from './creating.ts';
+import { createAgain, createAnother } from './creating.ts';
 import { onceSettled, verify } from './settling.ts';
 import { intend, seal, signedBy, type Equipped, type Rotating } from './step.ts';
-import { checkHeld, switched } from './switching.ts';
-import { deactivateKey, deleteKey } from './userKeys.ts';
+import { deleteKey, setStatus } from './userKeys.ts';
 
 /**
  * Goes on with a rotation: until the profiles have the new key, or where they have it, until the old one is inactive, or
@@ -13,10 +12,8 @@ import { deactivateKey, deleteKey } from './userKeys.ts';
 export async function goOn(rotating: Rotating, rotation: Rotation): Promise<Rotation | undefined> {
   switch (rotation.at) {
     case 'creating': {
-      const looked = await lookForLost(rotating, rotation);
-      // Only the user knows whether such a key may go.
-      if (looked.lost.length > 0) return looked;
-      return putToUse(rotating, await createKey(rotating, looked));
+      const reached = await createAgain(rotating, rotation);
+      return reached.at === 'creating' ? reached : putToUse(rotating, reached);
     }
     case 'created':
       return putToUse(rotating, rotation);
@@ -35,33 +32,28 @@ export async function goOn(rotating: Rotating, rotation: Rotation): Promise<Rota
 
 /** Checks the new key with a call of its own, and gives it to the profiles. */
 export async function putToUse(rotating: Rotating, rotation: Equipped): Promise<Equipped> {
-  const { arn, oldKey, newKey } = rotation;
-  await verify(rotating, newKey, arn);
-  return seal(rotating, rotation, { ...rotation, at: 'switched' }, (document) =>
-    switched(rotating.vault, document, oldKey, newKey),
-  );
+  await verify(rotating, rotation.newKey, rotation.arn);
+  return seal(rotating, rotation, { ...rotation, at: 'switched' });
 }
 
-async function deactivateOld(rotating: Rotating, rotation: Equipped): Promise<Rotation> {
-  const { vault, aws } = rotating;
-  const { arn, oldKey, newKey } = rotation;
-  checkHeld(vault.document, newKey);
+/** Where somebody deleted the old key meanwhile, that ends the rotation. */
+async function deactivateOld(rotating: Rotating, rotation: Equipped): Promise<Rotation | undefined> {
+  const { arn: owner, oldKey, newKey } = rotation;
   const call = await signedBy(rotating, newKey);
-  const intent = await intend(rotating, rotation, 'deactivating', () =>
-    onceSettled(rotating, newKey, () => deactivateKey(aws, call, arn, oldKey.accessKeyId)),
+  const { intent, answer: isThere } = await intend(rotating, rotation, 'deactivating', () =>
+    onceSettled(rotating, newKey, () =>
+      setStatus(rotating.aws, call, { owner, accessKeyId: oldKey.accessKeyId }, 'Inactive'),
+    ),
   );
-  return seal(rotating, intent, { ...intent, at: 'deactivated' });
+  return seal(rotating, intent, isThere ? { ...intent, at: 'deactivated' } : undefined);
 }
 
 /** Deletes the old key, which ends the rotation. */
 export async function deleteOld(rotating: Rotating, rotation: Equipped): Promise<undefined> {
-  const { vault, aws } = rotating;
-  const { arn, oldKey, newKey } = rotation;
-  checkHeld(vault.document, newKey);
+  const { arn: owner, oldKey, newKey } = rotation;
   const call = await signedBy(rotating, newKey);
-  const intent = await intend(rotating, rotation, 'deleting', () =>
-    deleteKey(aws, call, arn, oldKey.accessKeyId),
+  const { intent } = await intend(rotating, rotation, 'deleting', () =>
+    deleteKey(rotating.aws, call, { owner, accessKeyId: oldKey.accessKeyId }),
   );
-  // A profile's copy of the secret may have been edited since; this one has just signed, and there will be no other.
-  return seal(rotating, intent, undefined, (document) => switched(vault, document, newKey, newKey));
+  return seal(rotating, intent, undefined);
 }

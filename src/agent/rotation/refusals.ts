@@ -18,6 +18,16 @@ const refusals: ReadonlySet<string> = new Set([
 
 /** Whether AWS certainly did nothing. */
 export function isRefused(error: unknown): boolean {
-  const isGone = error instanceof CofferError && error.code === 'rotation-old-deleted';
-  return isGone || refusals.has(awsCodeOf(error) ?? '');
+  return (
+    isOfCode(error, 'rotation-old-deleted') || isUnsettled(error) || refusals.has(awsCodeOf(error) ?? '')
+  );
+}
+
+/** Whether AWS did not know the key that signed, however long it was waited for. */
+export function isUnsettled(error: unknown): boolean {
+  return isOfCode(error, 'rotation-unsettled');
+}
+
+function isOfCode(error: unknown, code: CofferError['code']): boolean {
+  return error instanceof CofferError && error.code === code;
 }

@@ -1,5 +1,4 @@
 import type { EpochMs } from '../../base/clock.ts';
-import { CofferError } from '../../base/cofferError.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { AwsCall } from '../aws/call.ts';
 import { awsCodeOf } from './refusals.ts';
@@ -9,6 +8,13 @@ export interface UserKey {
   readonly accessKeyId: string;
   readonly active: boolean;
   readonly createdAt?: EpochMs;
+}
+
+/** A key that is to be changed. */
+interface KeyOf {
+  readonly accessKeyId: string;
+  /** ARN of its user. */
+  readonly owner: string;
 }
 
 /** The access keys of the user whose key signs. */
@@ -34,48 +40,31 @@ export function userNameOf(arn: string): string | undefined {
   return /:user\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1];
 }
 
-/** Deletes a key, or finds that it is deleted. @param owner ARN of its user */
-export async function deleteKey(aws: Aws, call: AwsCall, owner: string, accessKeyId: string): Promise<void> {
-  await aws
-    .ask('iam:DeleteAccessKey', { UserName: userNameOf(owner), AccessKeyId: accessKeyId }, call)
-    .catch(unlessMissing);
+/** Deletes a key. @returns whether it was there */
+export function deleteKey(aws: Aws, call: AwsCall, key: KeyOf): Promise<boolean> {
+  return wasThere(aws.ask('iam:DeleteAccessKey', named(key), call));
 }
 
-/** Deactivates a key, or finds that it is deleted. */
-export async function deactivateKey(
+/** Makes a key active or inactive. @returns whether it is there */
+export function setStatus(
   aws: Aws,
   call: AwsCall,
-  owner: string,
-  accessKeyId: string,
-): Promise<void> {
-  await aws
-    .ask(
-      'iam:UpdateAccessKey',
-      { UserName: userNameOf(owner), AccessKeyId: accessKeyId, Status: 'Inactive' },
-      call,
-    )
-    .catch(unlessMissing);
+  key: KeyOf,
+  Status: 'Active' | 'Inactive',
+): Promise<boolean> {
+  return wasThere(aws.ask('iam:UpdateAccessKey', { ...named(key), Status }, call));
 }
 
-/** Makes a key active again. @throws CofferError "rotation-old-deleted" */
-export async function activateKey(
-  aws: Aws,
-  call: AwsCall,
-  owner: string,
-  accessKeyId: string,
-): Promise<void> {
-  await aws
-    .ask(
-      'iam:UpdateAccessKey',
-      { UserName: userNameOf(owner), AccessKeyId: accessKeyId, Status: 'Active' },
-      call,
-    )
-    .catch((error: unknown) => {
-      unlessMissing(error);
-      throw new CofferError('rotation-old-deleted', { accessKeyId });
-    });
+function named({ owner, accessKeyId }: KeyOf): { UserName: string | undefined; AccessKeyId: string } {
+  return { UserName: userNameOf(owner), AccessKeyId: accessKeyId };
 }
 
-function unlessMissing(error: unknown): void {
-  if (awsCodeOf(error) !== 'NoSuchEntity') throw error;
+async function wasThere(asked: Promise<unknown>): Promise<boolean> {
+  try {
+    await asked;
+    return true;
+  } catch (error) {
+    if (awsCodeOf(error) !== 'NoSuchEntity') throw error;
+    return false;
+  }
 }

@@ -25,13 +25,17 @@ export const rotationTexts = {
   'rotation-answer-empty': () =>
     'The rotation stopped, because the answer of IAM to the request for a new key holds none. Profiles have the old key. Go on, or back: both look whether a key was made.',
   'rotation-key-gone': (d: { accessKeyId: string }) =>
-    `The rotation was not gone on with, because no profile of the vault has the access key ${d.accessKeyId}, which would be the only one left. Nothing was changed. Go back, or leave the keys as they are.`,
+    `Nothing was changed, because no profile of the vault has the access key ${d.accessKeyId} any more, so that a key in its place would be of use to none. Look at the profiles, then try again.`,
+  'rotation-key-unlisted': (d: { accessKeyId: string }) =>
+    `No new key was made, because the user of ${d.accessKeyId} has two keys by now, the most that IAM allows, and IAM lists none that this vault does not know of: the one whose answer was lost may not be listed yet. The rotation stays as it was. Go on or back in some minutes; both look for that key first.`,
   'rotation-unsettled': (d: { accessKeyId: string }) =>
     `AWS does not know the access key ${d.accessKeyId} after a minute of waiting: it may need longer, or somebody deactivated or deleted it. No profile got another key. Go on in some minutes, or go back.`,
   'rotation-other-owner': (d: { accessKeyId: string; arn: string; expected: string }) =>
     `No profile got another key, because ${d.accessKeyId} signed as ${d.arn} and not as ${d.expected}. Go back, and find out in IAM whose key that is.`,
+  'rotation-none-works': (d: { oldKeyId: string; newKeyId: string }) =>
+    `The rotation cannot go back, because AWS knows neither key: the new one, ${d.newKeyId}, was deleted or deactivated elsewhere, and the old one, ${d.oldKeyId}, does not sign. Nothing was changed. Have an administrator make one of them active in IAM, then go back or on.`,
   'rotation-old-deleted': (d: { accessKeyId: string }) =>
-    `The rotation cannot go back, because IAM no longer has the old key ${d.accessKeyId}. The profiles have the new one. Delete the old key here too, which ends the rotation.`,
+    `The rotation cannot go back, because IAM no longer has the old key ${d.accessKeyId}. The profiles have the new one. Go on instead, or delete the old key here too: that ends the rotation.`,
   'undo-rotation': () =>
     'The change was not undone, because it is a step of a key rotation, and undoing it would not undo what AWS did. Go back in the rotation instead: "Rotate key" on Profiles.',
 } as const satisfies Texts;

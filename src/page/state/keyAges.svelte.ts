@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../base/clock.ts';
+import type { KeyAgeView } from '../../protocol/views.ts';
 import type { AgentConnection } from './connection.ts';
 
 const dayMs = 86_400_000;
@@ -7,7 +8,7 @@ const dayMs = 86_400_000;
 export class KeyAges {
   readonly #agent: AgentConnection;
   readonly #clock: () => EpochMs;
-  #createdAt = $state.raw<ReadonlyMap<string, EpochMs>>();
+  #ages = $state.raw<ReadonlyMap<string, KeyAgeView>>();
   #revision = 0;
 
   constructor(agent: AgentConnection, clock: () => EpochMs) {
@@ -17,13 +18,17 @@ export class KeyAges {
 
   /** Whole days since the key of a profile was created; undefined where nobody knows. */
   daysOf(profileId: string): number | undefined {
-    const at = this.#createdAt?.get(profileId);
-    return at === undefined ? undefined : Math.max(0, Math.floor((this.#clock() - at) / dayMs));
+    const age = this.#ages?.get(profileId);
+    return age && this.#daysSince(age.createdAt);
   }
 
-  /** How many keys are so many days old, or older. */
+  /** How many keys are so many days old, or older; one that several profiles have is one. */
   olderThan(days: number): number {
-    return [...(this.#createdAt?.keys() ?? [])].filter((id) => (this.daysOf(id) ?? 0) >= days).length;
+    const ages = [...(this.#ages?.values() ?? [])];
+    const keys = ages.filter(
+      ({ accessKeyId }, index) => ages.findIndex((age) => age.accessKeyId === accessKeyId) === index,
+    );
+    return keys.filter(({ createdAt }) => this.#daysSince(createdAt) >= days).length;
   }
 
   /** Reads them anew, unless it was this revision of the vault that they were read of. */
@@ -42,9 +47,13 @@ export class KeyAges {
     await this.#ask(() => this.#agent.ask('keys.lookUp', { id }));
   }
 
-  async #ask(ages: () => Promise<ReadonlyMap<string, EpochMs>>): Promise<void> {
+  #daysSince(createdAt: EpochMs): number {
+    return Math.max(0, Math.floor((this.#clock() - createdAt) / dayMs));
+  }
+
+  async #ask(ages: () => Promise<ReadonlyMap<string, KeyAgeView>>): Promise<void> {
     try {
-      this.#createdAt = await ages();
+      this.#ages = await ages();
     } catch {
       // An age is good to know. What stands in the way of more than that is said by what it stands in the way of.
     }

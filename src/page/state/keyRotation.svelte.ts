@@ -1,5 +1,6 @@
+import { errorText } from '../../base/errors.ts';
 import type { Input } from '../../protocol/commands.ts';
-import type { KeySurveyView, RotationView } from '../../protocol/views.ts';
+import type { KeyHoldersView, KeySurveyView, RotationView } from '../../protocol/views.ts';
 import type { AgentConnection } from './connection.ts';
 import { failureText } from './failure.ts';
 import type { Vault } from './vault.svelte.ts';
@@ -7,13 +8,24 @@ import type { Vault } from './vault.svelte.ts';
 /** What may be done with a rotation that is open. */
 export type RotationStep = 'goOn' | 'goBack' | 'deleteLost' | 'deleteOld' | 'end';
 
+/** A rotation that a step ended. */
+export interface EndedRotation {
+  readonly step: RotationStep;
+  /** As it stood before the step. */
+  readonly from: RotationView;
+  /** Names of the profiles that the step made of keys which no profile had. */
+  readonly keptAs: readonly string[];
+}
+
 /** The rotation of one profile's access key, from the look at its user's keys to its end. */
 export class KeyRotation {
   readonly #agent: AgentConnection;
   readonly #vault: Vault;
   readonly #profileId: string;
   #survey = $state.raw<KeySurveyView>();
-  #surveyFailure = $state.raw<string>();
+  #holders = $state.raw<KeyHoldersView>();
+  #lookFailure = $state.raw<string>();
+  #ended = $state.raw<EndedRotation>();
   #running = $state.raw<AbortController>();
 
   constructor(agent: AgentConnection, vault: Vault, profileId: string) {
@@ -22,37 +34,85 @@ export class KeyRotation {
     this.#profileId = profileId;
   }
 
+  /** As it stands; undefined before it begins and after its end. */
+  get open(): RotationView | undefined {
+    return this.#vault.view.rotations.find(({ profiles }) => profiles.includes(this.#profileId));
+  }
+
+  /** Its end, where a step here brought it. */
+  get ended(): EndedRotation | undefined {
+    return this.#ended;
+  }
+
+  /** Whether there is nothing more to do; a lost key that was deleted leaves room for the new one. */
+  get isOver(): boolean {
+    return this.#ended !== undefined && this.#ended.step !== 'deleteLost';
+  }
+
   /** The user's keys as they were last looked at. */
   get survey(): KeySurveyView | undefined {
     return this.#survey;
   }
 
-  /** Why they could not be looked at. */
-  get surveyFailure(): string | undefined {
-    return this.#surveyFailure;
+  /** Why no rotation can begin, in a sentence. */
+  get refusal(): string | undefined {
+    const refusal = this.#survey?.refusal;
+    return refusal && errorText(refusal);
   }
 
-  /** Looks at the keys anew. An open rotation can be gone on with even where that fails. */
+  /** Where these keys, and those of the rotation, are held. */
+  get holders(): KeyHoldersView | undefined {
+    return this.#holders;
+  }
+
+  /** Why one of the two could not be looked at. */
+  get lookFailure(): string | undefined {
+    return this.#lookFailure;
+  }
+
+  /** Looks at the keys anew, and where they are held. An open rotation can be gone on with even where that fails. */
   async look(): Promise<void> {
-    this.#surveyFailure = undefined;
-    try {
-      this.#survey = await this.#agent.ask('rotation.survey', { id: this.#profileId });
-    } catch (caught) {
-      this.#surveyFailure = failureText(caught);
+    this.#lookFailure = undefined;
+    if (!this.isOver) {
+      await this.#tryLook(async () => {
+        this.#survey = await this.#agent.ask('rotation.survey', { id: this.#profileId });
+      });
     }
+    await this.#tryLook(async () => {
+      this.#holders = await this.#agent.ask('keys.holders', { accessKeyIds: this.#keyIds() });
+    });
   }
 
-  begin(): Promise<void> {
-    return this.#run('rotation.begin', { id: this.#profileId });
+  async begin(): Promise<void> {
+    await this.#run('rotation.begin', { id: this.#profileId });
+    this.#ended = undefined;
   }
 
-  step(step: RotationStep, { id }: RotationView): Promise<void> {
-    return this.#run(`rotation.${step}`, { rotation: id });
+  async step(step: RotationStep, from: RotationView): Promise<void> {
+    const had = this.#vault.view.profiles.map(({ id }) => id);
+    await this.#run(`rotation.${step}`, { rotation: from.id });
+    if (this.open) return;
+    const made = this.#vault.view.profiles.filter(({ id }) => !had.includes(id));
+    this.#ended = { step, from, keptAs: made.map(({ name }) => name) };
   }
 
   /** Ends what is running; what was sealed by then stays, and can be gone on with. */
   cancel(): void {
     this.#running?.abort();
+  }
+
+  async #tryLook(look: () => Promise<void>): Promise<void> {
+    try {
+      await look();
+    } catch (caught) {
+      this.#lookFailure ??= failureText(caught);
+    }
+  }
+
+  #keyIds(): string[] {
+    const { oldKeyId, newKeyId, lost = [] } = this.open ?? this.#ended?.from ?? {};
+    const ids = [...(this.#survey?.keys ?? []), ...lost].map(({ accessKeyId }) => accessKeyId);
+    return [oldKeyId, newKeyId, ...ids].filter((id) => id !== undefined);
   }
 
   async #run<C extends 'rotation.begin' | `rotation.${RotationStep}`>(

@@ -13,6 +13,8 @@ export type {
   HandedOffView,
   ImportChangeView,
   ImportPlanView,
+  KeyHoldersView,
+  KeyHolderView,
   KeySurveyView,
   InstanceView,
   LinkedView,

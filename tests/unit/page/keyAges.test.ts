@@ -14,10 +14,12 @@ test('an age is counted in whole days, asked for once a revision, and stays wher
   ages.follow(7);
   expect(current().received).toEqual([{ kind: 'ask', id: 1, command: 'keys.ages', input: {} }]);
   const output = new Map([
-    ['a', now - 91 * day + 1],
-    ['b', now - 89 * day],
+    ['a', { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', createdAt: now - 91 * day + 1 }],
+    ['b', { accessKeyId: 'AKIAI44QH8DHBEXAMPLE', createdAt: now - 89 * day }],
     // By a clock that is ahead of this one.
-    ['c', now + 1],
+    ['c', { accessKeyId: 'AKIAQNZGKIQY56JQ7WML', createdAt: now + 1 }],
+    // One key of two profiles is one key.
+    ['e', { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', createdAt: now - 91 * day + 1 }],
   ]);
   current().send({ kind: 'answer', id: 1, output });
   await Promise.resolve();

@@ -4,6 +4,8 @@ import type { RotationView } from '../../state/views.ts';
 interface Choice {
   readonly label: string;
   readonly step: RotationStep;
+  /** What it does, a sentence that the label begins. */
+  readonly does: string;
 }
 
 /** What a person has to know where a rotation stands, and what there is to choose; the first choice is the usual one. */
@@ -12,60 +14,122 @@ interface Stage {
   readonly choices: readonly Choice[];
 }
 
-const goOn: Choice = { label: 'Go on', step: 'goOn' };
-const goBack: Choice = { label: 'Go back', step: 'goBack' };
-const leave: Choice = { label: 'Leave the keys as they are', step: 'end' };
+const goOn = (does: string): Choice => ({ label: 'Go on', step: 'goOn', does });
+const goBack = (does: string): Choice => ({ label: 'Go back', step: 'goBack', does });
+const leave = (does: string): Choice => ({ label: 'Leave the keys as they are', step: 'end', does });
 
-export function stageOf({ at, oldKeyId, newKeyId = '', lost }: RotationView): Stage {
+export function stageOf(rotation: RotationView): Stage {
+  const { at, oldKeyId, newKeyId = '', lost } = rotation;
+  const reactivates = `makes ${oldKeyId} active, gives it to the profiles again, and deletes ${newKeyId} in IAM, wherever else that is used by then.`;
   switch (at) {
     case 'creating':
-      return lost.length > 0
-        ? { text: lostText(lost), choices: [{ label: 'Delete lost key', step: 'deleteLost' }, leave] }
-        : {
-            text: 'IAM was asked for a new key, and its answer did not arrive. Profiles have the old key, which works. Going on, or back, looks first whether a key was made.',
-            choices: [goOn, goBack, leave],
-          };
+      return lost.length > 0 ? lostStage(rotation) : unansweredStage(rotation);
     case 'created':
       return {
-        text: `The new key ${newKeyId} is in the vault, and no profile uses it yet. Going on checks it with a signed call first; going back deletes it.`,
-        choices: [goOn, goBack, leave],
+        text: `IAM made the new key ${newKeyId}. It is in the vault, and profiles have the old key ${oldKeyId}.`,
+        choices: [
+          goOn(
+            `checks ${newKeyId} with a signed call and gives it to the profiles. ${oldKeyId} stays active.`,
+          ),
+          goBack(`deletes ${newKeyId} in IAM. Profiles keep ${oldKeyId}.`),
+          leave(`ends the rotation with both keys active. ${newKeyId} becomes a profile of its own.`),
+        ],
       };
     case 'discarding':
       return {
-        text: `Profiles have the old key again. IAM was asked to delete the new key ${newKeyId}, and its answer did not arrive. Going back asks again; going on makes another one.`,
-        choices: [goBack, goOn, leave],
+        text: `Profiles have the old key ${oldKeyId} again. IAM was asked to delete the new key ${newKeyId}, and its answer did not arrive.`,
+        choices: [
+          goBack(`asks IAM again to delete ${newKeyId}.`),
+          goOn(`deletes ${newKeyId} too, and makes another new key.`),
+          leave(`ends the rotation. ${newKeyId}, which may be deleted, becomes a profile of its own.`),
+        ],
       };
     case 'switched':
       return {
-        text: `Profiles have the new key ${newKeyId}. The old key ${oldKeyId} still works: give the new one to whatever else uses the old, then deactivate that. An inactive key can be made active again. Going back does, and deletes the new key, wherever else it is used by then.`,
-        choices: [{ label: 'Deactivate old key', step: 'goOn' }, goBack, leave],
+        text: `Profiles have the new key ${newKeyId}. The old key ${oldKeyId} still works: give the new one to whatever else uses the old, then deactivate that.`,
+        choices: [
+          {
+            label: 'Deactivate old key',
+            step: 'goOn',
+            does: `makes ${oldKeyId} inactive in IAM. It can be made active again.`,
+          },
+          goBack(
+            `gives ${oldKeyId} to the profiles again and deletes ${newKeyId} in IAM, wherever else that is used by then.`,
+          ),
+          leave(`ends the rotation with both keys active. ${oldKeyId} becomes a profile of its own.`),
+        ],
       };
     case 'deactivating':
     case 'reactivating':
       return {
-        text: `Profiles have the new key ${newKeyId}. IAM was asked to make the old key ${oldKeyId} ${at === 'deactivating' ? 'inactive' : 'active again'}, and its answer did not arrive. Going on makes it inactive; going back makes it active and gives it to the profiles.`,
-        choices: [goOn, goBack, leave],
+        text: `Profiles have the new key ${newKeyId}. IAM was asked to make the old key ${oldKeyId} ${at === 'deactivating' ? 'inactive' : 'active again'}, and its answer did not arrive.`,
+        choices: [
+          goOn(`makes ${oldKeyId} inactive.`),
+          goBack(reactivates),
+          leave(`ends the rotation. ${oldKeyId}, active or not, becomes a profile of its own.`),
+        ],
       };
     case 'deactivated':
       return {
-        text: `Profiles have the new key ${newKeyId}, and the old key ${oldKeyId} is inactive. When nothing has missed it for some days, delete it: there is no way back from that. While it is there, IAM makes no further key for this user.`,
+        text: `Profiles have the new key ${newKeyId}, and the old key ${oldKeyId} is inactive. While it is there, IAM makes no further key for this user.`,
         choices: [
-          { label: 'Delete old key', step: 'deleteOld' },
-          { label: 'Keep old key', step: 'end' },
-          goBack,
+          {
+            label: 'Delete old key',
+            step: 'deleteOld',
+            does: `deletes ${oldKeyId} in IAM for good. Wait until nothing has missed it for some days.`,
+          },
+          {
+            label: 'Keep old key',
+            step: 'end',
+            does: `ends the rotation. ${oldKeyId} stays as it is in IAM, and becomes a profile of its own.`,
+          },
+          goBack(reactivates),
         ],
       };
     case 'deleting':
       return {
-        text: `Profiles have the new key ${newKeyId}. IAM was asked to delete the old key ${oldKeyId}, and its answer did not arrive. Going on asks again; going back works if it was not deleted.`,
-        choices: [goOn, goBack, leave],
+        text: `Profiles have the new key ${newKeyId}. IAM was asked to delete the old key ${oldKeyId}, and its answer did not arrive.`,
+        choices: [
+          goOn('asks IAM again to delete it.'),
+          goBack(`works if it was not deleted: ${reactivates}`),
+          leave(`ends the rotation. ${oldKeyId}, which may be deleted, becomes a profile of its own.`),
+        ],
       };
   }
 }
 
-function lostText(lost: RotationView['lost']): string {
+function unansweredStage({ oldKeyId }: RotationView): Stage {
+  return {
+    text: `IAM was asked for a new key, and its answer did not arrive. Profiles have the key ${oldKeyId}, as before.`,
+    choices: [
+      goOn('looks for some seconds whether a key was made, and asks again if there is none.'),
+      goBack(`looks for it too. If there is none, the rotation ends, and ${oldKeyId} stays.`),
+      leave(
+        'ends the rotation without a look. A key that was made stays in IAM, active, and nobody has its secret.',
+      ),
+    ],
+  };
+}
+
+function lostStage({ oldKeyId, lost }: RotationView): Stage {
   const keys = lost.map(({ accessKeyId, createdAt }) =>
     createdAt === undefined ? accessKeyId : `${accessKeyId}, created ${new Date(createdAt).toLocaleString()}`,
   );
-  return `IAM has a key that came while the rotation was interrupted: ${keys.join('; ')}. Most likely its answer was lost, and with it the secret, which IAM tells once, so that nobody can use it. Delete it, unless somebody else made it for this user just then.`;
+  const ids = idsOf(lost);
+  return {
+    text: `IAM has a key that came while the rotation was interrupted: ${keys.join('; ')}. Most likely its answer was lost, and with it the secret, which IAM tells once, so that nobody can use it. Delete it, unless somebody else made it for this user just then.`,
+    choices: [
+      {
+        label: 'Delete lost key',
+        step: 'deleteLost',
+        does: `deletes ${ids} in IAM and nothing else. Profiles keep ${oldKeyId}, and can be given a new key then.`,
+      },
+      leave(`ends the rotation. ${ids} stays in IAM, where a user has room for two keys.`),
+    ],
+  };
+}
+
+/** Ids of lost keys. */
+export function idsOf(lost: RotationView['lost']): string {
+  return lost.map(({ accessKeyId }) => accessKeyId).join(', ');
 }

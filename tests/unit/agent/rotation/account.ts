@@ -65,21 +65,36 @@ export interface Account {
   keys(): Promise<ReadonlyMap<string, string>>;
   /** Deletes a key as somebody else may, with the key of `work`. */
   deleteInIam(accessKeyId: string): Promise<void>;
+  /** Makes a key active or inactive as somebody else may, with another key of the user's. */
+  setStatusInIam(accessKeyId: string, status: 'Active' | 'Inactive'): Promise<void>;
   /** Actions that the user may not. */
   readonly denied: Set<string>;
   /** Actions of which the answer says nothing, though they were done. */
   readonly hollow: Set<string>;
+  /** Ids of the keys that were made. */
+  readonly made: readonly string[];
+  /** Has the key of a profile sign a call. */
+  signs(profileId: string): Promise<void>;
   /** Every request that could change a key, such as "DeleteAccessKey AKIA…". */
   readonly changes: readonly string[];
 }
 
-/** @param refusals how often a new key is unknown before it works */
-export async function account(refusals = 1): Promise<Account> {
+interface Lags {
+  /** How often a new key is unknown before it works; once without. */
+  readonly refusals?: number;
+  /** How often IAM lists keys without a new one; never without. */
+  readonly unlisted?: number;
+}
+
+export async function account({ refusals = 1, unlisted = 0 }: Lags = {}): Promise<Account> {
   const sandbox = createSandbox({ clock: () => now });
   const changes: string[] = [];
+  const made: string[] = [];
   const denied = new Set<string>();
   const hollow = new Set<string>();
   const unsettled = new Map<string, number>();
+  const hidden = new Map<string, number>();
+  let isLate = true;
 
   const answer = async (request: Request): Promise<Response> => {
     const params = new URLSearchParams(await request.clone().text());
@@ -96,8 +111,23 @@ export async function account(refusals = 1): Promise<Account> {
       changes.push([action, params.get('AccessKeyId')].filter(Boolean).join(' '));
     }
     const created = /<AccessKeyId>(\w+)/.exec(await response.clone().text())?.[1];
-    if (action === 'CreateAccessKey' && created !== undefined) unsettled.set(created, refusals);
+    if (action === 'CreateAccessKey' && created !== undefined) {
+      made.push(created);
+      unsettled.set(created, refusals);
+      hidden.set(created, unlisted);
+    }
+    if (action === 'ListAccessKeys' && response.ok && isLate)
+      return new Response(listedSoFar(await response.text()));
     return hollow.has(action) ? xml(`<${action}Response><${action}Result/></${action}Response>`) : response;
+  };
+
+  const listedSoFar = (listed: string): string => {
+    for (const [accessKeyId, left] of hidden) {
+      if (left === 0) continue;
+      hidden.set(accessKeyId, left - 1);
+      listed = listed.replace(new RegExp(`<member>((?!</member>).)*${accessKeyId}.*?</member>`), '');
+    }
+    return listed;
   };
 
   const place = { vaultId: crypto.getRandomValues(new Uint8Array(16)), keyEpoch: 1 };
@@ -129,14 +159,15 @@ export async function account(refusals = 1): Promise<Account> {
     pause: () => Promise.resolve(),
     sealed: () => undefined,
   });
-  const signed = async () => {
+  const signed = async (id = profileId) => {
     const { vault, aws, where } = await open();
-    const profile = profileById(vault.document, profileId);
+    const profile = profileById(vault.document, id);
     return { aws, call: { ...where, credentials: await vaultCredentials(vault, profile) }, profile };
   };
 
   return {
     changes,
+    made,
     denied,
     hollow,
     open,
@@ -151,13 +182,23 @@ export async function account(refusals = 1): Promise<Account> {
       await aws.getCallerIdentity(call);
       return textOf(profile, 'aws_access_key_id') ?? '';
     },
+    async signs(id) {
+      const { aws, call } = await signed(id);
+      await aws.getCallerIdentity(call);
+    },
     async deleteInIam(accessKeyId) {
       const { aws, call } = await signed();
       await aws.ask('iam:DeleteAccessKey', { AccessKeyId: accessKeyId }, call);
     },
+    async setStatusInIam(AccessKeyId, Status) {
+      const { aws, call } = await signed();
+      await aws.ask('iam:UpdateAccessKey', { AccessKeyId, Status }, call);
+    },
     async keys() {
       const { aws, call } = await signed();
+      isLate = false;
       const { answer: listed } = await aws.ask('iam:ListAccessKeys', {}, call);
+      isLate = true;
       return new Map(
         (listed.AccessKeyMetadata ?? []).map(({ AccessKeyId = '', Status = '' }) => [AccessKeyId, Status]),
       );

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CofferError } from '../../../../src/base/cofferError.ts';
-import { deleteLost } from '../../../../src/agent/rotation/creating.ts';
+import { end } from '../../../../src/agent/rotation/ending.ts';
 import { goBack } from '../../../../src/agent/rotation/goBack.ts';
 import { deleteOld, goOn } from '../../../../src/agent/rotation/goOn.ts';
+import { deleteLost } from '../../../../src/agent/rotation/lost.ts';
 import type { Rotating } from '../../../../src/agent/rotation/step.ts';
+import { textOf } from '../../../../src/agent/vault/profiles.ts';
+import { heldKeys } from '../../../../src/agent/vault/rotated.ts';
 import type { Rotation } from '../../../../src/agent/vault/rotations.ts';
 import { account, alice, life, rotationIn, type Account, type Life } from './account.ts';
 
@@ -13,12 +16,20 @@ type Action = (at: Account, rotating: Rotating) => Promise<unknown>;
 const start: Action = (at, rotating) => at.begin(rotating);
 const on: Action = (_, rotating) => continued(rotating, goOn);
 const back: Action = (_, rotating) => continued(rotating, goBack);
+/** Leaves the keys as they are, once it is known which there are. */
+const leaving: Action = async (_, rotating) => {
+  const rotation = rotationIn(rotating);
+  if (rotation?.at === 'creating') await continued(rotating, goBack);
+  else if (rotation) await end(rotating, rotation);
+};
+/** Begins, and dies when IAM has made the key and its answer has not arrived. */
+const interruption: Action = (at) => lived(at, start, life(10));
 const deletion: Action = (_, rotating) => {
   const rotation = rotationIn(rotating);
   return rotation?.at === 'deactivated' ? deleteOld(rotating, rotation) : Promise.resolve();
 };
 
-/** Goes on or back with what stands in the vault. Where that finds a lost key, it is deleted as the user may ask for. */
+/** Goes on or back with what stands in the vault. A lost key that this finds is deleted as the user may ask for, which is the end. */
 async function continued(
   rotating: Rotating,
   way: (rotating: Rotating, rotation: Rotation) => Promise<Rotation | undefined>,
@@ -27,7 +38,7 @@ async function continued(
   if (!rotation) return undefined;
   const reached = await way(rotating, rotation);
   if (reached?.at !== 'creating') return reached;
-  return way(rotating, await deleteLost(rotating, reached));
+  return deleteLost(rotating, reached);
 }
 
 /** Does it all, or dies on the way. @returns whether it lived */
@@ -39,12 +50,13 @@ async function lived(at: Account, action: Action, limit: Life): Promise<boolean>
 /** What must hold whatever became of the agent. */
 async function checkSafe(at: Account): Promise<void> {
   const { vault } = await at.open();
-  const working = await at.workingKey();
+  await at.workingKey();
   const rotation = rotationIn({ vault });
   // A rotation that is still asking for a key will find it; every other key of the user is the vault's.
   if (rotation?.at !== 'creating') {
-    const held = rotation ? [rotation.oldKey.accessKeyId, rotation.newKey.accessKeyId] : [working];
-    expect(held).toEqual(expect.arrayContaining([...(await at.keys()).keys()]));
+    const inProfiles = vault.document.profiles.map((profile) => textOf(profile, 'aws_access_key_id'));
+    const held = rotation ? heldKeys(rotation).map(({ accessKeyId }) => accessKeyId) : [];
+    expect([...inProfiles, ...held]).toEqual(expect.arrayContaining([...(await at.keys()).keys()]));
   }
 }
 
@@ -53,11 +65,11 @@ function isOldDeleted({ changes }: Account): boolean {
   return changes.includes(`DeleteAccessKey ${alice.accessKeyId}`);
 }
 
-/** Kills the action at each of its moments in turn; each time another vault and account. */
+/** Kills the action at each of its moments in turn; each time another vault and account, whose new keys are listed late. */
 async function killedEverywhere(before: readonly Action[], action: Action, after: Action) {
   const outcomes = new Set<string>();
   for (let moment = 1; ; moment++) {
-    const at = await account();
+    const at = await account({ unlisted: 2 });
     for (const earlier of before) await lived(at, earlier, life());
     const survived = await lived(at, action, life(moment));
     if (survived) return outcomes;
@@ -76,6 +88,9 @@ async function killedEverywhere(before: readonly Action[], action: Action, after
 
 const untouched = 'ended, uses old, old Active';
 const switched = 'switched, uses new, new Active, old Active';
+const newLeft = 'ended, uses old, new Active, old Active';
+const oldLeft = 'ended, uses new, new Active, old Active';
+const oldLeftInactive = 'ended, uses new, new Active, old Inactive';
 const deactivated = 'deactivated, uses new, new Active, old Inactive';
 const deleted = 'ended, uses new, new Active';
 
@@ -111,6 +126,21 @@ describe('killed at any request or write', { timeout: 60_000 }, () => {
     );
   });
 
+  test.each<[string, readonly Action[], Action, readonly string[]]>([
+    ['it is created', [], start, [untouched, newLeft, oldLeft]],
+    ['the old one is deactivated', [start], on, [oldLeft, oldLeftInactive]],
+    ['the old one is deleted', [start, on], deletion, [oldLeftInactive, deleted]],
+  ])(
+    'while %s, a rotation may be left, and every key stays in the vault',
+    async (_, before, action, ends) => {
+      expect(await killedEverywhere(before, action, leaving)).toEqual(new Set(ends));
+    },
+  );
+
+  test('while a lost key is looked for and deleted, a rotation finds it again, or is at its end', async () => {
+    expect(await killedEverywhere([interruption], back, back)).toEqual(new Set([untouched]));
+  });
+
   test('again and again, whatever is asked for next, a rotation goes back to the old key or on to the new', async () => {
     const actions: readonly Action[] = [start, on, back, deletion];
     const step = fc.record({ action: fc.constantFrom(...actions), moment: fc.integer({ min: 1, max: 16 }) });
@@ -119,7 +149,7 @@ describe('killed at any request or write', { timeout: 60_000 }, () => {
         fc.array(step, { minLength: 2, maxLength: 4 }),
         fc.constantFrom(on, back),
         async (steps, last) => {
-          const at = await account();
+          const at = await account({ unlisted: 1 });
           await lived(at, start, life(20));
           for (const { action, moment } of steps) {
             const failed = (error: unknown) => {
