@@ -140,7 +140,8 @@ const uses = [
     'checking a profile of the sandbox (STS)',
     async (page) => {
       await page.getByRole('link', { name: 'Profiles' }).click();
-      await page.getByRole('button', { name: 'Check' }).first().click();
+      await page.getByRole('button', { name: 'More actions for sandbox-default' }).click();
+      await page.getByRole('menuitem', { name: 'Check' }).click();
       await page.getByRole('status').filter({ hasText: 'arn:aws' }).waitFor();
     },
   ],

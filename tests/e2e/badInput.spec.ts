@@ -1,7 +1,16 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { errorText } from '../../src/base/errors.ts';
-import { createVault, credentials, importFile, press, profileRow, trySandbox, unlock } from './screens.ts';
+import {
+  chooseMore,
+  createVault,
+  credentials,
+  importFile,
+  press,
+  profileRow,
+  trySandbox,
+  unlock,
+} from './screens.ts';
 
 /** Changes what lies in IndexedDB, as a failing disk would. */
 async function spoil(
@@ -198,7 +207,7 @@ test('a part of the agent that does not arrive is said to be missing, and nothin
   await importFile(page, 'credentials', credentials);
   // What loads with the first call to AWS.
   await context.route(/\/agent\/journalled-/, (route) => route.abort());
-  await profileRow(page, 'steve').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'steve'), 'Check');
   await expect(page.getByRole('alert')).toContainText('A part of Coffer could not be loaded');
   await page.reload();
   await unlock(page);

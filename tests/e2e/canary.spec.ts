@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { commands, openConsole, runLine } from './console.ts';
-import { createVault, importFile, profileRow, unlock } from './screens.ts';
+import { chooseMore, createVault, importFile, profileRow, unlock } from './screens.ts';
 
 const random = (length: number) =>
   randomBytes(64)
@@ -160,7 +160,7 @@ test('an imported secret, a typed one, a session token and the passphrase stay i
     carried ||= (await route.request().headerValue('x-amz-security-token')) === secrets.token;
     await route.abort();
   });
-  await profileRow(page, 'canary').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'canary'), 'Check');
   await expect(page.getByRole('alert')).toContainText('could not be reached');
   expect(carried, 'control').toBe(true);
   await context.route(/amazonaws\.com/, (route) =>
@@ -170,7 +170,7 @@ test('an imported secret, a typed one, a session token and the passphrase stay i
       body: `<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code><Message>It does not match.\n\nThe Canonical String for this request should have been\n'POST\nx-amz-security-token:${secrets.token}'</Message></Error></ErrorResponse>`,
     }),
   );
-  await profileRow(page, 'canary').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'canary'), 'Check');
   await expect(page.getByRole('alert')).toContainText('It does not match.');
   await openConsole(page);
   for (const line of [

@@ -1,5 +1,5 @@
 import { expect, type Route, test } from '@playwright/test';
-import { createVault, credentials, importFile, profileRow } from './screens.ts';
+import { chooseMore, createVault, credentials, importFile, profileRow } from './screens.ts';
 
 const hour = 60 * 60_000;
 
@@ -35,7 +35,7 @@ test('a call under a wrong clock is signed again, and the offset is shown', asyn
   });
   await createVault(page);
   await importFile(page, 'credentials', credentials);
-  await profileRow(page, 'steve').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'steve'), 'Check');
   const status = page.getByRole('status').filter({ hasText: 'arn:aws:iam::123456789012:user/steve' });
   await expect(status).toContainText('60 min');
   const call = 'POST https://sts.eu-west-1.amazonaws.com/';

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { passesAxe } from './axe.ts';
-import { createVault, credentials, importFile, press, profileRow, unlock } from './screens.ts';
+import { chooseMore, createVault, credentials, importFile, press, profileRow, unlock } from './screens.ts';
 
 /** An account at AWS's own addresses, which outlives the page, unlike the sandbox inside the app. */
 async function serveAccount(context: BrowserContext) {
@@ -46,7 +46,7 @@ test('a key is rotated although its answer is lost and the page reloaded twice',
   const account = await serveAccount(context);
   await createVault(page);
   await importFile(page, 'credentials', credentials);
-  await profileRow(page, 'default').getByRole('button', { name: 'Rotate key' }).click();
+  await chooseMore(profileRow(page, 'default'), 'Rotate key');
   const dialog = page.getByRole('dialog', { name: 'Rotate access key' });
   await expect(dialog.getByText('AKIAIOSFODNN7EXAMPLE')).toBeVisible();
   await passesAxe(page, 'before a rotation');
@@ -88,7 +88,7 @@ test('a key is rotated although its answer is lost and the page reloaded twice',
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(profileRow(page, 'default')).not.toContainText('****MPLE');
   await expect(profileRow(page, 'default')).toContainText('0 days old');
-  await profileRow(page, 'default').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'default'), 'Check');
   await expect(
     page.getByRole('status').filter({ hasText: 'arn:aws:iam::123456789012:user/alice' }),
   ).toBeVisible();

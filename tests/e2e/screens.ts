@@ -70,3 +70,9 @@ export async function profileNames(page: Page): Promise<string[]> {
 export function profileRow(page: Page, name: string) {
   return page.getByRole('row').filter({ has: page.getByRole('rowheader', { name }) });
 }
+
+/** Chooses what a profile's row has behind its menu. */
+export async function chooseMore(row: Locator, action: string): Promise<void> {
+  await row.getByRole('button', { name: /^More actions for / }).click();
+  await row.page().getByRole('menuitem', { name: action, exact: true }).click();
+}

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { passesAxe } from './axe.ts';
 import { linkFolder, location, readFile as readLinked, stubPickers, writeFile } from './files.ts';
 import {
+  chooseMore,
   createVault,
   credentials,
   importFile,
@@ -56,7 +57,7 @@ test('temporary credentials are copied for a shell, cleared after 45 seconds, an
   expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toMatchObject({ Version: 1 });
   await press(page, 'Close');
 
-  await row.getByRole('button', { name: 'Proof of identity' }).click();
+  await chooseMore(row, 'Proof of identity');
   const proof = page.getByRole('dialog', { name: 'Proof of identity' });
   await proof.getByLabel('Valid for').selectOption('5 minutes');
   await proof.getByLabel('Header name').fill('x-k8s-aws-id');

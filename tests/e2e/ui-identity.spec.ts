@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { passesAxe } from './axe.ts';
-import { createVault, credentials, importFile, press, profileRow, unlock } from './screens.ts';
+import { chooseMore, createVault, credentials, importFile, press, profileRow, unlock } from './screens.ts';
 
 const account = '123456789012';
 const root = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:iam::${account}:root</Arn><UserId>${account}</UserId><Account>${account}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
@@ -19,7 +19,7 @@ test('whose a key is stays shown, a root user’s with a warning, and its accoun
   await createVault(page);
   await importFile(page, 'credentials', credentials);
   const steve = profileRow(page, 'steve');
-  await steve.getByRole('button', { name: 'Check' }).click();
+  await chooseMore(steve, 'Check');
   await expect(steve).toContainText(`arn:aws:iam::${account}:root`);
   await expect(steve).toContainText(`User ID ${account}`);
 

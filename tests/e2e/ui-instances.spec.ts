@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { createVault, credentials, importFile, press, trySandbox } from './screens.ts';
+import { chooseMore, createVault, credentials, importFile, press, trySandbox } from './screens.ts';
 
 test('the sandbox’s instances are listed, filtered, listed anew for another region, and refused to who may not see them', async ({
   page,
@@ -54,6 +54,6 @@ test('sandbox profiles added to a vault of one’s own work, and say that they a
   await press(page, 'Add sandbox profiles');
   await expect(page.getByText('Added the sandbox’s profiles.')).toBeVisible();
   await page.getByRole('link', { name: 'Profiles' }).click();
-  await page.getByRole('row').nth(1).getByRole('button', { name: 'Check' }).click();
+  await chooseMore(page.getByRole('row').nth(1), 'Check');
   await expect(page.getByText(/ in account \d{12}\. This is the sandbox\.$/)).toBeVisible();
 });

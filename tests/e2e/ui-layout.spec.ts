@@ -38,6 +38,10 @@ for (const [colorScheme, width, axe] of [
       await check(page, 'no profile');
       await importFile(page, 'credentials', credentials);
       await check(page, 'profiles');
+      await press(page, 'More actions for steve');
+      await expect(page.getByRole('menuitem', { name: 'Check' })).toBeInViewport({ ratio: 1 });
+      await check(page, 'menu');
+      await page.keyboard.press('Escape');
       await press(page, 'Add profile');
       await check(page, 'profile form');
       await page.keyboard.press('Escape');
@@ -119,6 +123,7 @@ for (const [colorScheme, width, axe] of [
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
       await startLine(page, 'Remove-AWSCredentialProfile default');
+      await expect(page.getByRole('dialog')).toBeVisible();
       await check(page, 'question');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -1,21 +1,40 @@
 import { expect, test } from '@playwright/test';
 import { passesAxe } from './axe.ts';
-import { press, profileRow, trySandbox } from './screens.ts';
+import { chooseMore, press, profileRow, trySandbox } from './screens.ts';
 
 test('a role behind an MFA device asks for one code, shows when it ends, and is renewed without another', async ({
   page,
 }) => {
   await trySandbox(page);
   const row = profileRow(page, 'sandbox-operator');
-  const check = row.getByRole('button', { name: 'Check' });
-  await check.click();
+  await chooseMore(row, 'Check');
   const dialog = page.getByRole('dialog', { name: 'Enter MFA code:' });
   await expect(dialog).toContainText('arn:aws:iam::123456789012:mfa/alice');
   await passesAxe(page, 'MFA code');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toHaveCount(0);
 
-  await check.click();
+  // The same by the keyboard, from where the dialog gave the focus back to.
+  const more = row.getByRole('button', { name: 'More actions for sandbox-operator' });
+  await expect(more).toBeFocused();
+  const menu = page.getByRole('menu', { name: 'More actions for sandbox-operator' });
+  await page.keyboard.press('ArrowUp');
+  await expect(menu.getByRole('menuitem').last()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(more).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(menu).toHaveCount(0);
+  await expect(more).not.toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await more.click();
+  await more.click();
+  await expect(menu).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('p');
+  await expect(menu.getByRole('menuitem', { name: 'Proof of identity' })).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
   const [, code = ''] = /shows (\d{6}) now/.exec(await dialog.innerText()) ?? [];
   await dialog.getByLabel('MFA code').fill(code);
   await dialog.getByRole('button', { name: 'OK' }).click();
@@ -30,9 +49,9 @@ test('a role behind an MFA device asks for one code, shows when it ends, and is 
   await expect(page.getByTestId('prompt')).toHaveText('sandbox-operator@us-east-1');
   await expect(page.getByTestId('expiry')).toHaveText(/^(1 h|59 min) left$/);
 
-  await row.getByRole('button', { name: 'Forget session' }).click();
+  await chooseMore(row, 'Forget session');
   await expect(page.getByTestId('expiry')).toHaveCount(0);
-  await check.click();
+  await chooseMore(row, 'Check');
   await expect(page.getByRole('status')).toContainText('assumed-role/operator/coffer');
   await expect(page.getByTestId('expiry')).toBeVisible();
 });
@@ -53,7 +72,7 @@ test('a device whose secret is kept asks for nothing, until the secret is forgot
   await passesAxe(page, 'settings');
 
   await page.getByRole('link', { name: 'Profiles' }).click();
-  await profileRow(page, 'sandbox-operator').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'sandbox-operator'), 'Check');
   await expect(page.getByRole('status')).toContainText('assumed-role/operator/coffer');
 
   await page.getByRole('link', { name: 'Settings' }).click();

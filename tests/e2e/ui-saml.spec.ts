@@ -4,7 +4,7 @@ import { sandboxResponse } from '../unit/agent/providers/saml/responses.ts';
 import { passesAxe } from './axe.ts';
 import { openConsole, runLine } from './console.ts';
 import { identityProvider } from './identityProvider.ts';
-import { createVault, press, profileNames, profileRow, trySandbox, unlock } from './screens.ts';
+import { chooseMore, createVault, press, profileNames, profileRow, trySandbox, unlock } from './screens.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -67,7 +67,7 @@ test('a response that another site posts waits for the unlock and for a pick, an
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('status').filter({ hasText: 'Signed in: "work"' })).toBeVisible();
   await expect(profileRow(page, 'work').getByText(/^(59 min|1 h)$/)).toBeVisible();
-  await profileRow(page, 'work').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'work'), 'Check');
   await expect(page.getByRole('status').filter({ hasText: 'assumed-role/federated/bob@' })).toBeVisible();
 
   // Nothing of it is left to be taken again.
@@ -173,7 +173,7 @@ test('from the console over the sign-in page back to the tab where it began, whi
     `Set-AWSSamlRoleProfile -EndpointName ADFS -StoreAs asking -PrincipalARN ${samlProviderArn} -RoleARN ${roles.federated.arn}`,
   );
   await page.getByRole('link', { name: 'Profiles' }).click();
-  await profileRow(page, 'asking').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'asking'), 'Check');
   const question = page.getByRole('dialog', { name: 'Sign in to ADFS' });
   await expect(question.getByRole('link', { name: 'Open sign-in page' })).toHaveAttribute('href', signInPage);
   await post();

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import * as v from 'valibot';
 import { errorText } from '../../src/base/errors.ts';
 import { linkFolder, location, readFile, stubPickers, writeFile } from '../e2e/files.ts';
-import { createVault, trySandbox } from '../e2e/screens.ts';
+import { chooseMore, createVault, trySandbox } from '../e2e/screens.ts';
 import { sandboxResponse } from '../unit/agent/providers/saml/responses.ts';
 import { type Keys, type Moto, test } from './moto.ts';
 import { needPeers } from './peers.ts';
@@ -59,7 +59,7 @@ test('what AssumeRoleWithSAML gives for a pasted response signs calls', async ({
   await page.getByLabel('Profile name').fill('work');
   await moto.answerNext();
   await page.getByRole('button', { name: 'Assume role' }).click();
-  await profileRow(page, 'work').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'work'), 'Check');
   await expect(
     page.getByRole('status').filter({ hasText: 'assumed-role/auditor/bob@example.com' }),
   ).toBeVisible();
@@ -76,7 +76,7 @@ for (const [what, keysOf] of wrongKeys) {
     const keys = keysOf(moto);
     await trySandbox(page);
     await importProfile(page, 'default', keys, moto.origin);
-    await profileRow(page, 'default').getByRole('button', { name: 'Check' }).click();
+    await chooseMore(profileRow(page, 'default'), 'Check');
     await expect(page.getByRole('alert')).toContainText(
       `STS GetCallerIdentity failed ${await refusal(moto, keys, 'sts', 'get-caller-identity')}`,
     );
@@ -116,13 +116,13 @@ test('an endpoint_url that nobody ticked is not used: the call goes to AWS itsel
   await importProfile(page, 'unticked', moto.reader, moto.origin, { tick: false });
   await importProfile(page, 'ticked', moto.reader, moto.origin);
 
-  await profileRow(page, 'unticked').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'unticked'), 'Check');
   const host = 'sts.us-east-1.amazonaws.com';
   await expect(page.getByRole('alert')).toHaveText(errorText({ code: 'network-failed', detail: { host } }));
   expect([...asked]).toEqual([`https://${host}`]);
 
   // The other profile shows that a request to moto would have been seen.
-  await profileRow(page, 'ticked').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'ticked'), 'Check');
   await expect(page.getByRole('status').filter({ hasText: 'user/reader' })).toBeVisible();
   expect([...asked]).toEqual([`https://${host}`, moto.origin]);
 });
@@ -160,7 +160,7 @@ test('a call is signed with the key that stands in a linked file at that moment'
 test('a key is rotated, and back again, as boto3 sees it', async ({ page, moto }) => {
   await createVault(page);
   await importProfile(page, 'default', moto.rotator, moto.origin);
-  await profileRow(page, 'default').getByRole('button', { name: 'Rotate key' }).click();
+  await chooseMore(profileRow(page, 'default'), 'Rotate key');
   const dialog = page.getByRole('dialog', { name: 'Rotate access key' });
   const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
   const isOver = (text: string) => expect(dialog.getByText(text)).toBeVisible();
@@ -174,7 +174,7 @@ test('a key is rotated, and back again, as boto3 sees it', async ({ page, moto }
   expect(await rotatorsKeys(moto)).toEqual([oldKey]);
 
   await press('Close');
-  await profileRow(page, 'default').getByRole('button', { name: 'Rotate key' }).click();
+  await chooseMore(profileRow(page, 'default'), 'Rotate key');
   await press('Rotate');
   await isOver('still works');
   await press('Deactivate old key');
@@ -189,7 +189,7 @@ test('a key is rotated, and back again, as boto3 sees it', async ({ page, moto }
   expect(await rotatorsKeys(moto)).toEqual([newKey]);
   await press('Close');
   await expect(profileRow(page, 'default')).toContainText(newKey?.id.slice(-4) ?? '');
-  await profileRow(page, 'default').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'default'), 'Check');
   await expect(page.getByRole('status').filter({ hasText: 'user/rotator' })).toBeVisible();
 });
 
@@ -273,7 +273,7 @@ function profileRow(page: Page, name: string) {
 const identitySchema = v.object({ Account: v.string(), Arn: v.string() });
 
 async function expectIdentity(page: Page, moto: Moto, keys: Keys): Promise<void> {
-  await profileRow(page, 'default').getByRole('button', { name: 'Check' }).click();
+  await chooseMore(profileRow(page, 'default'), 'Check');
   const printed = await moto.printedBy(['aws', 'sts', 'get-caller-identity', '--output', 'json'], keys);
   const { Arn, Account } = v.parse(identitySchema, JSON.parse(printed));
   await expect(page.getByRole('status').filter({ hasText: `${Arn} in account ${Account}` })).toBeVisible();

@@ -17,7 +17,7 @@ export const rotationTexts = {
   'rotation-begun': (d: { name: string }) =>
     `The rotation was not begun, because one of the access key of "${d.name}" is open already. Go on with that one, or go back.`,
   'rotation-open': (d: { name: string }) =>
-    `Nothing was changed, because the access key of "${d.name}" is being rotated, and this would take it out of the vault. Finish the rotation first, or go back: "Rotate key" on Profiles.`,
+    `Nothing was changed, because the access key of "${d.name}" is being rotated, and this would take it out of the vault. Finish the rotation first, or go back: "Rotate key" under "More" on Profiles.`,
   'rotation-running': () =>
     'The rotation was not gone on with, because another tab is at work on one. Wait until that is done, then look at it again.',
   'rotation-moved-on': () =>
@@ -37,5 +37,5 @@ export const rotationTexts = {
   'rotation-old-deleted': (d: { accessKeyId: string }) =>
     `The rotation cannot go back, because IAM no longer has the old key ${d.accessKeyId}. The profiles have the new one. Go on instead, or delete the old key here too: that ends the rotation.`,
   'undo-rotation': () =>
-    'The change was not undone, because it is a step of a key rotation, and undoing it would not undo what AWS did. Go back in the rotation instead: "Rotate key" on Profiles.',
+    'The change was not undone, because it is a step of a key rotation, and undoing it would not undo what AWS did. Go back in the rotation instead: "Rotate key" under "More" on Profiles.',
 } as const satisfies Texts;
