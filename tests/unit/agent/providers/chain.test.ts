@@ -61,7 +61,7 @@ test('keys of a file share no session with those of the vault that have the same
   await provide(roleOf(credentials, 'reader'));
   await provide(roleOf(credentials, 'reader'));
   await provide(roleOf(credentials, 'writer'));
-  expect(seen.map(({ params }) => params['Action'])).toEqual(asked.slice(0, 3));
+  expect(seen.map(({ params }) => params.Action)).toEqual(asked.slice(0, 3));
   await provide(roleOf(credentials, 'reader', '~/.aws/credentials'));
-  expect(seen.map(({ params }) => params['Action'])).toEqual(asked);
+  expect(seen.map(({ params }) => params.Action)).toEqual(asked);
 });
