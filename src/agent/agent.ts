@@ -118,6 +118,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
           temporary,
           session: { credentials: undefined, region: undefined },
           readings: new Map(),
+          instance: undefined,
           kept: new Map(),
           left: [],
           snapshots: new Map(),

@@ -1,8 +1,8 @@
 import { deleteDB } from 'idb';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { connect, create, unlock, type Client } from './client.ts';
 import { soon } from './keptFolder.ts';
-import { beforeNextWrite, busy, makeFolder, type Folder } from './folder.ts';
+import { busy, makeFolder, type Folder } from './folder.ts';
 
 const hour = 3_600_000;
 
@@ -66,13 +66,14 @@ test('the next unlock knows them again, and takes out what was left', async () =
   await second.ask('handOff.keep', { ...kept, replace: false });
   expect([await folder.read('credentials'), await issued()]).toEqual([before, 1]);
 
-  beforeNextWrite('credentials', busy);
+  const writing = vi.spyOn(FileSystemFileHandle.prototype, 'createWritable').mockImplementation(busy);
   await second.ask('profile.remove', { id: kept.id });
   await soon(() => {
     const views = second.events.flatMap((event) => (event.at === 'changed' ? event.vault.left : []));
     expect(views.at(-1)?.failure.code).toBe('file-busy');
   });
   await second.ask('vault.lock', { reason: 'frozen' });
+  writing.mockRestore();
   await unlock(open());
   await soon(async () => {
     expect(await folder.read('credentials')).toBe('');

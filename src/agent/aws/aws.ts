@@ -6,7 +6,13 @@ import type { AwsCall, Signed } from './call.ts';
 import { describeInstances, describeRegions } from './ec2.ts';
 import type { InstancePage } from './ec2.ts';
 import { metadataOrigin } from './endpoints.ts';
-import { instanceCredentials, type InstanceCredentials } from './metadata.ts';
+import {
+  instanceCredentials,
+  instanceRegion,
+  instanceRole,
+  type InstanceCredentials,
+  type MetadataService,
+} from './metadata.ts';
 import { createNetwork } from './network.ts';
 import type { OperationInput, OperationName } from './operations.ts';
 import { getCallerIdentity } from './sts.ts';
@@ -27,6 +33,10 @@ export interface Aws extends UnsentSigner {
   ): Promise<Answered<Name>>;
   /** The credentials of an instance's role. @throws CofferError "metadata-endpoint-refused", and those of instanceCredentials */
   instanceCredentials(endpointUrl: string, signal: AbortSignal): Promise<InstanceCredentials>;
+  /** What the role of the instance is called. Errors as of its credentials. */
+  instanceRole(endpointUrl: string, signal: AbortSignal): Promise<string>;
+  /** Where the instance stands. Errors as of its credentials. */
+  instanceRegion(endpointUrl: string, signal: AbortSignal): Promise<string>;
   getCallerIdentity(call: AwsCall): Promise<CallerIdentity>;
   /** Every instance of the region, a page at a time. */
   describeInstances(call: AwsCall): AsyncGenerator<InstancePage, void>;
@@ -41,14 +51,16 @@ export function createAws(options: {
   readonly fetch?: (request: Request) => Promise<Response>;
 }): Aws {
   const network = createNetwork(options);
+  const metadata = (endpointUrl: string, signal: AbortSignal): MetadataService => ({
+    fetch: options.fetch ?? ((request) => fetch(request)),
+    origin: metadataOrigin(endpointUrl),
+    signal,
+  });
   return {
     ask: (name, input, call) => ask(network, name, input, call),
-    instanceCredentials: (endpointUrl, signal) =>
-      instanceCredentials(
-        options.fetch ?? ((request) => fetch(request)),
-        metadataOrigin(endpointUrl),
-        signal,
-      ),
+    instanceCredentials: async (...asked) => instanceCredentials(metadata(...asked)),
+    instanceRole: async (...asked) => instanceRole(metadata(...asked)),
+    instanceRegion: async (...asked) => instanceRegion(metadata(...asked)),
     getCallerIdentity: (call) => getCallerIdentity(network, call),
     describeInstances: (call) => describeInstances(network, call),
     describeRegions: (call) => describeRegions(network, call),

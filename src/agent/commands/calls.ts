@@ -7,8 +7,8 @@ import type { Context } from '../unlocked/context.ts';
 import type { Handlers } from './handler.ts';
 import { askedByButton } from '../unlocked/asking.ts';
 import { callerFor } from '../unlocked/credentials.ts';
-import { readLinked } from '../unlocked/linked.ts';
-import { foundOr, searchFor } from '../unlocked/search.ts';
+import { searchNow } from '../unlocked/instance.ts';
+import { foundOr } from '../unlocked/search.ts';
 
 type Calls = 'profile.identify' | 'regions.known' | 'regions.enabled' | 'instances.list';
 
@@ -49,9 +49,7 @@ export async function callOf(
   { service, region, ...named }: { service: Service; region?: string | undefined; profileName?: string },
   signal: AbortSignal,
 ): Promise<AwsCall> {
-  const read = await readLinked(context);
-  const unlocked = context.unlocked();
-  const search = searchFor(unlocked, named);
+  const { search, read } = await searchNow(context, { request: named, service, region }, signal);
   const signedFor = foundOr(search.region(service, region));
   const found = foundOr(search.credentials);
   const caller = await callerFor(context, found, read, askedByButton(context, signal));

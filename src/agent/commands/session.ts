@@ -4,6 +4,7 @@ import type { SearchView } from '../../protocol/views.ts';
 import type { Found } from '../resolve/search.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Handlers } from './handler.ts';
+import { searchNow } from '../unlocked/instance.ts';
 import { readLinked } from '../unlocked/linked.ts';
 import { foundOr, searchFor } from '../unlocked/search.ts';
 import { traceOf } from '../unlocked/trace.ts';
@@ -49,9 +50,8 @@ export const session: Handlers<Session> = {
     return null;
   },
 
-  async 'resolve.explain'(context) {
-    await readLinked(context);
-    const search = searchFor(context.unlocked());
+  async 'resolve.explain'(context, _, { signal }) {
+    const { search } = await searchNow(context, { service: 'ec2' }, signal);
     return {
       credentials: searchView(search.credentials, ({ name }) => name),
       region: searchView(search.region('ec2'), (region) => region),

@@ -3,6 +3,9 @@ import type { PlannedProfile } from './plan.ts';
 import type { Issuer } from './provider.ts';
 import type { Sts } from './sts.ts';
 
+/** No session of a role lasts longer, whatever a server says that stands in for AWS's. */
+const longestMs = 43_200_000;
+
 /** The role of an instance, by the metadata service that the user listed. */
 export function metadataIssuer(
   { clock, aws, metadataEndpoint }: Sts,
@@ -20,7 +23,7 @@ export function metadataIssuer(
       return {
         ...keys,
         issuedAt,
-        expiresAt: expiration,
+        expiresAt: Math.min(expiration, issuedAt + longestMs),
         expiration,
         because: [`The metadata service at ${metadataEndpoint} gave credentials of the instance's role.`],
       };

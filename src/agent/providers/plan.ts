@@ -63,6 +63,24 @@ export interface Plan {
   readonly roles: readonly Role[];
 }
 
+/** What stands for a profile where none says that the instance is the source. */
+const instance: PlannedProfile = {
+  id: 'instance',
+  name: 'Instance Profile',
+  type: 'Invalid',
+  holds: 'nothing',
+  text: () => undefined,
+  find: () => undefined,
+  keys: () => Promise.reject(new TypeError('an instance holds no keys')),
+};
+
+/** The way to the credentials of the role that an instance has itself. */
+export const instancePlan: Plan = {
+  profile: instance,
+  source: { from: 'metadata', profile: instance },
+  roles: [],
+};
+
 /** What AWS grants a role that is assumed with the credentials of another, in seconds. */
 const longestChainedSeconds = 3600;
 

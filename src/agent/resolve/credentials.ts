@@ -1,6 +1,10 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { search, type Found, type Look } from './search.ts';
+import { noInstance, unaskedInstance } from './instance.ts';
 import { defaultFiles, type Credentials, type ResolvableProfile, type Snapshot } from './snapshot.ts';
+
+/** What asks the metadata service that the user listed. */
+export const instanceProfileStep = 'EC2 instance profile';
 
 /** What a command's parameters say about its credentials. */
 export interface CredentialRequest<Keys> {
@@ -65,10 +69,7 @@ const order: readonly CredentialStep[] = [
     name: 'Profile "AWS PS Default" in the vault',
     look: (_, { vault }) => standing(vaultPlace, vault.get('AWS PS Default')),
   },
-  {
-    name: 'EC2 instance profile',
-    look: () => ({ outcome: 'missing', why: 'A web page cannot reach the instance metadata service.' }),
-  },
+  { name: instanceProfileStep, look: ofInstance },
 ];
 
 function literalKeys<Keys>({ literal }: CredentialRequest<Keys>): Look<Credentials<Keys>> {
@@ -144,6 +145,15 @@ function ofSession<Keys>(
     return { outcome: 'refused', error: invalid(credentials.profile) };
   }
   return { outcome: 'used', value: credentials, why: `The session uses "${credentials.name}".` };
+}
+
+function ofInstance<Keys>(_: CredentialRequest<Keys>, { instance }: Snapshot<Keys>): Look<Credentials<Keys>> {
+  if (!instance) return noInstance;
+  const { endpoint, role } = instance;
+  if (role === undefined) return unaskedInstance(endpoint);
+  if (role instanceof CofferError) return { outcome: 'refused', why: role };
+  const value = { from: 'instance', name: 'Instance Profile', keys: role } as const;
+  return { outcome: 'used', value, why: `The metadata service at ${endpoint} names a role.` };
 }
 
 /** A store, as the trace calls it and as an answer names it. */

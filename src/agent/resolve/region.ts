@@ -2,8 +2,12 @@ import { CofferError } from '../../base/cofferError.ts';
 import { wellFormedRegion } from '../awsconfig/limits.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import type { RegionRules } from '../../protocol/views.ts';
+import { noInstance, unaskedInstance } from './instance.ts';
 import { search, type Found, type Look } from './search.ts';
 import { defaultFiles, type ResolvableProfile, type Snapshot } from './snapshot.ts';
+
+/** What asks the metadata service that the user listed. */
+export const instanceMetadataStep = 'Instance metadata';
 
 /** What a command says about its region. */
 export interface RegionRequest {
@@ -70,8 +74,14 @@ const legacyDefaultProfile: RegionStep = {
 };
 
 const instanceMetadata: RegionStep = {
-  name: 'Instance metadata',
-  look: () => ({ outcome: 'missing', why: 'A web page cannot reach the instance metadata service.' }),
+  name: instanceMetadataStep,
+  look(_, { instance }) {
+    if (!instance) return noInstance;
+    const { endpoint, region } = instance;
+    if (region === undefined) return unaskedInstance(endpoint);
+    if (region instanceof CofferError) return { outcome: 'refused', why: region };
+    return use(region, `The metadata service at ${endpoint} names a region.`);
+  },
 };
 
 const ofService: RegionStep = {

@@ -26,10 +26,20 @@ interface SharedFiles {
   readonly failure?: CofferError;
 }
 
+/** What a metadata service said; nothing of what it was not asked yet. */
+interface Instance<Keys> {
+  readonly endpoint: string;
+  /** The credentials of the instance's role, or why there are none. */
+  readonly role?: Keys | CofferError;
+  readonly region?: string | CofferError;
+}
+
 /** What the stores and the session hold at one moment. `Keys` stands for keys that a search carries and never opens. */
 export interface Snapshot<Keys> {
   readonly vault: Profiles;
   readonly files: readonly SharedFiles[];
+  /** The metadata service of an instance, where the user listed one. */
+  readonly instance?: Instance<Keys>;
   readonly session: {
     /** $StoredAWSCredentials; an error where the profile that was chosen for the session cannot be had. */
     readonly credentials?: Credentials<Keys> | CofferError;
@@ -54,4 +64,5 @@ export type Credentials<Keys> =
       readonly profile: ResolvableProfile;
     }
   | { readonly from: 'parameters'; readonly name: 'Supplied Key Parameters'; readonly keys: Keys }
-  | { readonly from: 'object'; readonly name: 'Credentials Object'; readonly keys: Keys };
+  | { readonly from: 'object'; readonly name: 'Credentials Object'; readonly keys: Keys }
+  | { readonly from: 'instance'; readonly name: 'Instance Profile'; readonly keys: Keys };

@@ -25,6 +25,8 @@ export interface InUse {
   readonly session: Session;
   /** Locations as they were last read, by id, without a secret. */
   readonly readings: Map<string, Reading>;
+  /** What the metadata service said that was listed when it was asked last. */
+  instance: InstanceReading | undefined;
   /** What became of each temporary credentials that are kept in a location, by keptKey, when they were looked at last. */
   readonly kept: Map<string, Pick<KeptView, 'expiresAt' | 'failure'>>;
   /** What is kept in locations no more, and could not be taken out. */
@@ -43,6 +45,13 @@ export interface Reading {
   readonly views: readonly FileProfileView[];
   /** Why it could not be read. */
   readonly failure?: CofferError;
+}
+
+/** What a metadata service said, or why it did not; nothing of what it was not asked. */
+export interface InstanceReading {
+  readonly endpoint: string;
+  readonly role?: 'there' | CofferError;
+  readonly region?: string | CofferError;
 }
 
 interface OpenedSnapshot {

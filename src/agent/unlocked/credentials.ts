@@ -4,7 +4,7 @@ import type { AwsCall } from '../aws/call.ts';
 import { regionFor } from '../aws/regions.ts';
 import { chainOf, issuerOf, type Narrowed } from '../providers/chain.ts';
 import { givenCredentials, type GivenKeys } from '../providers/given.ts';
-import { planFor, type Plan } from '../providers/plan.ts';
+import { instancePlan, planFor, type Plan } from '../providers/plan.ts';
 import type { Issued, Issuer, Provided } from '../providers/provider.ts';
 import type { Credentials } from '../resolve/snapshot.ts';
 import { askingFor, type Asked } from './asking.ts';
@@ -62,7 +62,8 @@ export async function callerFor(
 type Holder =
   | StandingProfile
   | { readonly from: 'keys'; readonly keys: GivenKeys }
-  | { readonly from: 'role'; readonly role: GivenRole };
+  | { readonly from: 'role'; readonly role: GivenRole }
+  | { readonly from: 'instance' };
 
 /** @throws CofferError "object-profile-gone" */
 export function holderOf(unlocked: InUse, source: CredentialsSource): Holder {
@@ -71,6 +72,8 @@ export function holderOf(unlocked: InUse, source: CredentialsSource): Holder {
       return { from: 'keys', keys: source.keys };
     case 'role':
       return { from: 'role', role: source.role };
+    case 'instance':
+      return { from: 'instance' };
     case 'profile': {
       const { name } = source.profile;
       const found = standing(unlocked, source.profile, new CofferError('object-profile-gone', { name }));
@@ -104,8 +107,7 @@ export function chainFor(
   { read, name }: { readonly read: readonly ReadLocation[]; readonly name: string },
 ): Chain {
   const stores = { unlocked: context.unlocked(), read };
-  const { wanted, endpointUrl, region } = wayTo(stores, holder.from === 'role' ? holder.role : holder);
-  const plan = planFor(wanted);
+  const { plan, endpointUrl, region } = planOf(stores, holder);
   const endpoint = endpointUrl === undefined ? {} : { endpointUrl };
   const { metadataEndpoint } = stores.unlocked.vault.document.preferences;
   const sts = {
@@ -128,6 +130,13 @@ export function chainFor(
       return issuer && { identity: issuer.identity, issue: (asked) => issuer.issue(asking(asked)) };
     },
   };
+}
+
+/** The way from a holder, decided by settings alone. @throws CofferError those of wayTo and planFor */
+function planOf(stores: Parameters<typeof wayTo>[0], holder: Exclude<Holder, { from: 'keys' }>) {
+  if (holder.from === 'instance') return { plan: instancePlan, endpointUrl: undefined, region: undefined };
+  const { wanted, ...way } = wayTo(stores, holder.from === 'role' ? holder.role : holder);
+  return { ...way, plan: planFor(wanted) };
 }
 
 /** Of the role that STS is asked for first. */

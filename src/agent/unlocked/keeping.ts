@@ -5,16 +5,16 @@
 import type { EpochMs } from '../../base/clock.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { KeptView } from '../../protocol/views.ts';
-import { textProperty } from '../awsconfig/profile.ts';
 import { alone, inTurn } from '../files/alone.ts';
-import { holdsKept, standingIn, withKept, withMoved, withoutKept } from '../handoff/kept.ts';
+import { holdsKept, withKept, withMoved, withoutKept } from '../handoff/kept.ts';
 import { digest, endOf, marginMs } from '../providers/cache.ts';
 import { keptIn, keptKey, type Kept, type Written } from '../vault/kept.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Asked } from './asking.ts';
 import type { Context, Unlocked } from './context.ts';
 import { textIn } from './fingerprint.ts';
-import { readLocation, type ReadLocation } from './linked.ts';
+import { check, readWritable, remember, takeOut, writtenIn } from './keptFile.ts';
+import type { ReadLocation } from './linked.ts';
 import { temporaryIssuer } from './temporary.ts';
 
 /** How long they are asked for; a chained role gets no more. */
@@ -94,37 +94,6 @@ export function stopKeeping(context: Context, kept: Kept, signal: AbortSignal): 
   });
 }
 
-/**
- * Takes out what Coffer wrote; what somebody else wrote in its place stays.
- * @returns whether that was so
- * @throws CofferError those of OpenLocation
- */
-export async function takeOut(context: Context, written: Written): Promise<boolean> {
-  const { open } = await readWritable(context, written);
-  let isOthers = false;
-  await alone(() =>
-    open.edit('credentials', (text) => {
-      isOthers = standingIn(text, written.name).of !== 'nobody' && !holdsKept(text, written);
-      return withoutKept(text, written);
-    }),
-  );
-  await remember(context, written, undefined);
-  return isOthers;
-}
-
-/** What Coffer wrote to files and has not taken out again. */
-export async function writtenIn(context: Context): Promise<readonly Written[]> {
-  return (await context.unlocked().vault.sessions.read()).written;
-}
-
-/** The one of a profile and a location is another from now on, or none. */
-export async function remember(context: Context, kept: Kept, written: Written | undefined): Promise<void> {
-  await context.unlocked().vault.sessions.change((document) => {
-    const others = document.written.filter((one) => keptKey(one) !== keptKey(kept));
-    return { ...document, written: written ? [...others, written] : others };
-  });
-}
-
 /** The list with one more, where it is not there yet. */
 export function withOne(all: readonly Kept[], kept: Kept): Kept[] {
   return [...withoutOne(all, kept), kept];
@@ -171,28 +140,6 @@ async function endOfStanding(
   // Another Coffer, with a vault of its own, keeps some there; of its clock nothing is known.
   const isAnothers = standing.of === 'coffer' && standing.accessKeyId !== written?.accessKeyId;
   return isAnothers && !wish.byUser ? standing.until : undefined;
-}
-
-/** @throws CofferError "keep-snapshot", "keep-no-file" and those of readLocation */
-async function readWritable(context: Context, { locationId }: Kept): Promise<ReadLocation> {
-  const read = await readLocation(context, locationId);
-  const { open, location } = read;
-  if (open.holds === 'snapshot') throw new CofferError('keep-snapshot');
-  if (!open.kinds.includes('credentials')) throw new CofferError('keep-no-file', { location });
-  return read;
-}
-
-/** Keys of a profile by which AWS tools find its credentials before they look at a credentials file. */
-const wayAround = ['role_arn', 'web_identity_token_file', 'sso_session', 'sso_start_url'];
-
-/** @throws CofferError "keep-occupied", "keep-unread" */
-function check({ location, found }: ReadLocation, name: string, text: string, { replace }: Wish) {
-  const there = found.profiles.get(name);
-  const key = wayAround.find((other) => there && textProperty(there, other) !== undefined);
-  if (key !== undefined) throw new CofferError('keep-unread', { name, location, key });
-  const standing = standingIn(text, name);
-  if (standing.of === 'others' && !replace) throw new CofferError('keep-occupied', { name, location });
-  return standing;
 }
 
 /** What was asked for last of each that is kept, and when. */

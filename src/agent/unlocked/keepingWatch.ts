@@ -1,11 +1,14 @@
-/** When temporary credentials in linked files are looked at, without anybody asking. */
+/*
+ * When temporary credentials in linked files are looked at, without anybody asking.
+ */
 import { CofferError } from '../../base/cofferError.ts';
 import type { LeftView } from '../../protocol/views.ts';
+import { inTurn } from '../files/alone.ts';
 import { endOf } from '../providers/cache.ts';
 import { keptIn, keptKey, type Kept, type Written } from '../vault/kept.ts';
 import type { Context, Unlocked } from './context.ts';
-import { inTurn } from '../files/alone.ts';
-import { keepFresh, note, remember, takeOut, unasked, unlessOurs, writtenIn } from './keeping.ts';
+import { keepFresh, note, unasked, unlessOurs } from './keeping.ts';
+import { remember, takeOut, writtenIn } from './keptFile.ts';
 
 /** Between two looks; as long as what is renewed is good for still. */
 const pauseMs = 5 * 60_000;

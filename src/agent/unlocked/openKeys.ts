@@ -28,10 +28,10 @@ export async function openKeys(context: Context, source: CredentialsSource, aske
       ...(sessionToken && { sessionToken: sessionToken.open() }),
     };
   }
-  const name = holder.from === 'role' ? '' : holder.name;
+  const name = holder.from === 'profile' ? holder.name : '';
   const { session } = await chainFor(context, holder, { read, name }).provide(asked);
   if (session) return openSession(unlocked.vault, session);
-  if (holder.from === 'role') throw new TypeError('a role has no keys of its own');
+  if (holder.from !== 'profile') throw new TypeError('a role has no keys of its own');
   return openProfile(unlocked.vault, holder, read);
 }
 

@@ -4,12 +4,12 @@ import { resolveCredentials, type CredentialRequest } from '../resolve/credentia
 import { resolveRegion } from '../resolve/region.ts';
 import type { Found } from '../resolve/search.ts';
 import type { Credentials, ResolvableProfile, Snapshot } from '../resolve/snapshot.ts';
-import type { InUse } from './context.ts';
+import type { InstanceReading, InUse } from './context.ts';
 import type { CredentialsSource, HeldCredentials, Session } from './session.ts';
 import { locationsOf, resolvable, standing } from './standing.ts';
 
 /** Searches by the orders of AWS Tools for PowerShell, over what the vault and a session hold now. */
-interface Search {
+export interface Search {
   readonly credentials: Found<Credentials<CredentialsSource>>;
   /** @param region as given on the command */
   region(service: string, region?: string): Found<string>;
@@ -93,11 +93,27 @@ function snapshotOf(unlocked: InUse, session: Readonly<Session>): Snapshot<Crede
       const { profiles = new Map<string, ResolvableProfile>(), failure } = readings.get(id) ?? {};
       return { location, profiles, ...(failure && { failure }) };
     }),
+    ...instanceSeen(unlocked),
     session: {
       ...(session.credentials && { credentials: heldCredentials(unlocked, session.credentials) }),
       ...(session.region !== undefined && { region: session.region }),
     },
   };
+}
+
+/** What is known of the metadata service that is listed now; undefined where none is. */
+export function instanceListed({ vault, instance }: InUse): InstanceReading | undefined {
+  const { metadataEndpoint: endpoint } = vault.document.preferences;
+  if (endpoint === '') return undefined;
+  return instance?.endpoint === endpoint ? instance : { endpoint };
+}
+
+function instanceSeen(unlocked: InUse): Pick<Snapshot<CredentialsSource>, 'instance'> {
+  const listed = instanceListed(unlocked);
+  if (!listed) return {};
+  const { role, ...instance } = listed;
+  if (role === undefined) return { instance };
+  return { instance: { ...instance, role: role === 'there' ? { of: 'instance' } : role } };
 }
 
 function heldCredentials(
@@ -107,7 +123,12 @@ function heldCredentials(
   if (held.from === 'profile') {
     return standing(unlocked, held.profile, new CofferError('session-profile-gone'));
   }
-  return held.from === 'parameters'
-    ? { from: held.from, name: 'Supplied Key Parameters', keys: held.source }
-    : { from: held.from, name: 'Credentials Object', keys: held.source };
+  switch (held.from) {
+    case 'parameters':
+      return { from: held.from, name: 'Supplied Key Parameters', keys: held.source };
+    case 'object':
+      return { from: held.from, name: 'Credentials Object', keys: held.source };
+    case 'instance':
+      return { from: held.from, name: 'Instance Profile', keys: held.source };
+  }
 }

@@ -11,7 +11,7 @@ export interface Session {
 /** Credentials as the session or an object holds them; `from` decides what they are called. */
 export type HeldCredentials =
   | { readonly from: 'profile'; readonly profile: ChosenProfile }
-  | { readonly from: 'parameters' | 'object'; readonly source: CredentialsSource };
+  | { readonly from: 'parameters' | 'object' | 'instance'; readonly source: CredentialsSource };
 
 /** A profile that was found once: a reference, so that its keys leave with it. `name` is what it was called then. */
 export type ChosenProfile =
@@ -22,7 +22,9 @@ export type ChosenProfile =
 export type CredentialsSource =
   | { readonly of: 'keys'; readonly keys: GivenKeys }
   | { readonly of: 'profile'; readonly profile: ChosenProfile }
-  | { readonly of: 'role'; readonly role: GivenRole };
+  | { readonly of: 'role'; readonly role: GivenRole }
+  /** The instance whose metadata service the user listed. */
+  | { readonly of: 'instance' };
 
 /** A role as parameters name it. */
 export interface GivenRole {

@@ -22,5 +22,6 @@ export function unsignedEndpoint(
   const found = foundOr(credentials);
   const holder = found.from === 'profile' ? found : holderOf(unlocked, found.keys);
   if (holder.from === 'keys') return endpointOfKey(unlocked, holder.keys.accessKeyId);
+  if (holder.from === 'instance') return undefined;
   return wayTo({ unlocked, read }, holder.from === 'role' ? holder.role : holder).endpointUrl;
 }

@@ -33,6 +33,7 @@ const output = vaultView({
   temporary: false,
   session: { credentials: undefined, region: undefined },
   readings: new Map(),
+  instance: undefined,
   kept: new Map(),
   left: [],
   snapshots: new Map(),

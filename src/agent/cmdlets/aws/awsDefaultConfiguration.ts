@@ -5,11 +5,12 @@ import type { Invocation } from '../../shell/invocation.ts';
 import type { Context } from '../../unlocked/context.ts';
 import { readLinked } from '../../unlocked/linked.ts';
 import type { ChosenProfile, HeldCredentials } from '../../unlocked/session.ts';
-import { copyAs } from '../../unlocked/storeAs.ts';
-import { profileNamed, profilesListed, regionOf } from '../../unlocked/stores.ts';
+import { copyAs, storeAs } from '../../unlocked/storeAs.ts';
+import { profileNamed, profilesListed, regionOf, storeAt } from '../../unlocked/stores.ts';
 import { commonParameters, profileLocation } from './credentialParameters.ts';
 import { credentialSetParameters, heldFrom, storedProfile } from './credentialSets.ts';
 import { askCredentials, askRegion } from './defaultQuestions.ts';
+import { instanceProfile, regionOfInstance } from './defaultInstance.ts';
 import { removeNamed } from './removing.ts';
 import { scopeParameter, sessionIn, setCredentials, setRegion } from './sessionVariables.ts';
 import { storeHeld } from './storing.ts';
@@ -34,7 +35,8 @@ export function awsDefaultConfiguration(context: Context): AnyCmdlet[] {
       aliases: ['Initialize-AWSDefaults'],
       synopsis: 'Stores credentials and a region as the profile "default", and uses both in this session.',
       description: [
-        'The credentials are those of the parameters, else those of a "default" that there is, else it asks. An instance profile, which AWS\'s own tools try before they ask, is out of reach of a web page.',
+        'The credentials are those of the parameters, else those of a "default" that there is, else those of the instance whose metadata service is listed in Settings, else it asks.',
+        'Of an instance no keys are stored: "default" gets the region alone, and the search order leads to the metadata service.',
         'A stored profile is copied within its store. The region is that of -Region, of the session or of the profile, else it asks.',
       ],
       examples: [
@@ -58,17 +60,19 @@ export function awsDefaultConfiguration(context: Context): AnyCmdlet[] {
         const isGiven = [AccessKey, RoleArn, Credential, ProfileName].some((value) => value !== undefined);
         const given = isGiven ? await heldFrom(context, invocation, bound) : undefined;
         const existing = given ? undefined : await existingDefault(context, location);
-        const held = given ?? existing ?? (await asked(context, invocation, location));
+        const held =
+          given ??
+          existing ??
+          (await instanceProfile(context, invocation)) ??
+          (await asked(context, invocation, location));
         const region =
           Region ??
           sessionIn(invocation.scope).region ??
           regionHeld(context, held, location) ??
+          (held.from === 'instance' ? await regionOfInstance(context, invocation) : undefined) ??
           (await askRegion(invocation));
-        const profile =
-          held === existing
-            ? await withRegion(context, existing.profile, region)
-            : await storeHeld(context, invocation, held, { name: defaultName, location, region });
-        setCredentials(context, invocation, { from: 'profile', profile }, Scope);
+        const active = await activated(context, invocation, held, { existing, location, region });
+        setCredentials(context, invocation, active, Scope);
         setRegion(invocation, region, Scope);
         invocation.show({
           kind: 'text',
@@ -127,14 +131,39 @@ async function existingDefault(
   }
 }
 
+interface Chosen {
+  readonly existing: HeldProfile | undefined;
+  readonly location: string | undefined;
+  readonly region: string;
+}
+
+/** Stores the credentials as "default". @returns what the session is to use */
+async function activated(
+  context: Context,
+  invocation: Invocation,
+  held: HeldCredentials,
+  { existing, location, region }: Chosen,
+): Promise<HeldCredentials> {
+  if (held === existing) {
+    return { from: 'profile', profile: await withRegion(context, existing.profile, region) };
+  }
+  if (held.from === 'instance') {
+    const before = profileNamed(context.unlocked(), defaultName, location);
+    const alone = { name: defaultName, properties: new Map([['region', region]]) };
+    // One that yields no credentials keeps what it has.
+    if (before) await withRegion(context, before, region);
+    else await storeAs(context, storeAt(context.unlocked(), location), alone);
+    return held;
+  }
+  const stored = { name: defaultName, location, region };
+  return { from: 'profile', profile: await storeHeld(context, invocation, held, stored) };
+}
+
 function asked(
   context: Context,
   invocation: Invocation,
   location: string | undefined,
 ): Promise<HeldCredentials> {
-  invocation.warn(
-    'The instance profile was not looked for: a web page cannot reach the instance metadata service. On an instance, use the AWS CLI or AWS Tools for PowerShell, and import or paste the temporary credentials that they print.',
-  );
   const listed = profilesListed(context.unlocked(), location);
   return askCredentials(
     invocation,
@@ -161,5 +190,6 @@ async function withRegion(context: Context, profile: ChosenProfile, region: stri
 
 function usedIn(held: HeldCredentials): string {
   if (held.from === 'profile') return `stored profile '${held.profile.name}'`;
+  if (held.from === 'instance') return 'instance profile';
   return held.from === 'object' ? 'the supplied credentials object' : 'the supplied key parameters';
 }

@@ -2,8 +2,8 @@ import type { AwsCall, UnsignedCall } from '../../aws/call.ts';
 import type { Invocation } from '../../shell/invocation.ts';
 import type { Context } from '../../unlocked/context.ts';
 import { callerFor } from '../../unlocked/credentials.ts';
-import { readLinked } from '../../unlocked/linked.ts';
-import { foundOr, searchFor } from '../../unlocked/search.ts';
+import { searchNow } from '../../unlocked/instance.ts';
+import { foundOr, type Search } from '../../unlocked/search.ts';
 import { traceOf } from '../../unlocked/trace.ts';
 import { unsignedEndpoint } from '../../unlocked/unsignedEndpoint.ts';
 import { credentialRequest, type CommonBound } from './credentialParameters.ts';
@@ -20,7 +20,7 @@ export async function callFor(
   bound: CommonBound,
   service: string,
 ): Promise<AwsCall> {
-  const { search, read } = await searching(context, invocation, bound);
+  const { search, read } = await searching(context, invocation, bound, service);
   const found = foundOr(search.credentials);
   const region = foundOr(tracedRegion(search, invocation, bound, service));
   const { endpointUrl, because, ...caller } = await callerFor(context, found, read, invocation);
@@ -40,28 +40,32 @@ export async function unsignedCallFor(
   bound: CommonBound,
   service: string,
 ): Promise<UnsignedCall> {
-  const { search, read } = await searching(context, invocation, bound);
+  const { search, read } = await searching(context, invocation, bound, service);
   const region = foundOr(tracedRegion(search, invocation, bound, service));
   const own = unsignedEndpoint(context.unlocked(), search.credentials, read);
   return { region, ...endpointPart(invocation, bound.EndpointUrl, own), signal: invocation.signal };
 }
 
-type Search = ReturnType<typeof searchFor>;
+async function searching(context: Context, invocation: Invocation, bound: CommonBound, service: string) {
+  const request = credentialRequest(bound);
+  const session = sessionIn(invocation.scope);
+  const region = regionOf(bound);
+  const found = await searchNow(context, { request, session, service, region }, invocation.signal);
+  trace(invocation, 'Credentials', found.search.credentials);
+  return found;
+}
 
-async function searching(context: Context, invocation: Invocation, bound: CommonBound) {
-  const read = await readLinked(context);
-  const search = searchFor(context.unlocked(), credentialRequest(bound), sessionIn(invocation.scope));
-  trace(invocation, 'Credentials', search.credentials);
-  return { search, read };
+function regionOf({ Region }: CommonBound): string | undefined {
+  return Region === '' ? undefined : Region;
 }
 
 function tracedRegion(
   search: Search,
   invocation: Invocation,
-  { Region }: CommonBound,
+  bound: CommonBound,
   service: string,
 ): ReturnType<Search['region']> {
-  const found = search.region(service, Region === '' ? undefined : Region);
+  const found = search.region(service, regionOf(bound));
   trace(invocation, 'Region', found);
   return found;
 }

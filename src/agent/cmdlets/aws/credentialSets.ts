@@ -74,6 +74,7 @@ export async function heldFrom(
 /** Where credentials were loaded from, as AWS's tools say it. */
 function loadedFrom(held: HeldCredentials): string {
   if (held.from === 'profile') return `stored profile named '${held.profile.name}'`;
+  if (held.from === 'instance') return 'the instance profile';
   return held.from === 'object' ? 'supplied credentials object' : 'the supplied key parameters';
 }
 

@@ -66,7 +66,7 @@ function secretIn(value: Value | undefined, type: ParameterType<Secret>): Secret
 /** Whether credentials are those of a profile of the vault, or hold a secret taken out of one. */
 export function liesInVault(source: CredentialsSource): boolean {
   if (source.of === 'profile') return source.profile.store === 'EncryptedVault';
-  if (source.of === 'role') return false;
+  if (source.of !== 'keys') return false;
   const { secretAccessKey, sessionToken: token } = source.keys;
   return [secretAccessKey, token].some((secret) => secret instanceof Secret && secret.ofVault !== undefined);
 }

@@ -7,6 +7,7 @@ import { sessionTokenIssuer } from '../../../../src/agent/providers/sessionToken
 import { webIdentityIssuer } from '../../../../src/agent/providers/webIdentity.ts';
 import { CofferError } from '../../../../src/base/cofferError.ts';
 import { credentials, fakeAws, now, stsError, xml } from '../aws/fakeAws.ts';
+import { instanceKeys, metadataOrigin } from '../aws/metadataService.ts';
 
 const hourMs = 3_600_000;
 
@@ -152,26 +153,22 @@ test('AssumeRoleWithWebIdentity is not signed: its token says who calls', async 
 });
 
 test("an instance's credentials are those of the metadata service that the user listed, and of none before", async () => {
-  const answers = [
-    'token',
-    'reader',
-    JSON.stringify({
-      Code: 'Success',
-      AccessKeyId: 'ASIAIOSFODNN7EXAMPLE',
-      SecretAccessKey: 'issued secret',
-      Token: 'issued token',
-      Expiration: new Date(now + 6 * hourMs).toISOString(),
-    }),
-  ].map((text) => new Response(text));
-  const { aws } = fakeAws(...answers);
+  const ending = (Expiration: string) =>
+    ['token', 'reader', JSON.stringify({ ...instanceKeys, Expiration })].map((text) => new Response(text));
+  const { aws } = fakeAws(
+    ...ending(new Date(now + 6 * hourMs).toISOString()),
+    ...ending('9999-12-31T00:00:00Z'),
+  );
   const sts = { clock: () => now, aws: () => Promise.resolve(aws), region: 'eu-west-1', profile: 'steve' };
   const profile = { name: 'steve' };
-  const listed = metadataIssuer({ ...sts, metadataEndpoint: 'http://localhost:1338' }, profile);
+  const listed = metadataIssuer({ ...sts, metadataEndpoint: metadataOrigin }, profile);
   expect(await listed.issue(asking())).toMatchObject({
-    accessKeyId: 'ASIAIOSFODNN7EXAMPLE',
-    sessionToken: 'issued token',
+    accessKeyId: instanceKeys.AccessKeyId,
+    sessionToken: instanceKeys.Token,
     expiresAt: now + 6 * hourMs,
   });
+  // Whatever a server says, no role's session lasts longer.
+  expect((await listed.issue(asking())).expiresAt).toBe(now + 12 * hourMs);
   await expect(metadataIssuer(sts, profile).issue(asking())).rejects.toMatchObject({
     code: 'metadata-unlisted',
     detail: { name: 'steve' },

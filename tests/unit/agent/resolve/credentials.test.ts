@@ -412,3 +412,24 @@ describe('the trace', () => {
     ]);
   });
 });
+
+test('an instance supplies credentials last, where its metadata service names a role, and else the reason why not', () => {
+  const endpoint = 'http://localhost:1338';
+  const failure = new CofferError('network-failed', { host: 'localhost:1338' });
+  const resolvedWith = (instance: Snapshot<Keys>['instance']) =>
+    resolveCredentials({}, { ...snapshot({}), ...(instance && { instance }) });
+  const [used, refused] = [
+    resolvedWith({ endpoint, role: 'of the instance' }),
+    resolvedWith({ endpoint, role: failure }),
+  ];
+  expect(outcomes(used)).toEqual({
+    value: { from: 'instance', name: 'Instance Profile', keys: 'of the instance' },
+    origin: 'EC2 instance profile',
+    looked: 'skipped skipped skipped skipped skipped missing missing missing missing used',
+  });
+  expect(outcomes(refused)).toMatchObject({ code: 'credentials-none' });
+  expect(refused.looked.at(-1)?.why).toBe(failure);
+  expect(resolvedWith({ endpoint }).looked.at(-1)?.why).toBe(
+    `The metadata service at ${endpoint} was not asked yet.`,
+  );
+});

@@ -244,3 +244,30 @@ test('the trace says of every step why', () => {
     },
   ]);
 });
+
+test('an instance supplies a region where its metadata service was asked, and says why where it did not', () => {
+  const held = snapshot({});
+  const endpoint = 'http://localhost:1338';
+  const looked = (instance: Snapshot<Keys>['instance']) => {
+    const found = resolveRegion({ service: 'ec2' }, { ...held, ...(instance && { instance }) }, 'coffer');
+    return found.looked.find(({ step }) => step === 'Instance metadata');
+  };
+  const failure = new CofferError('network-failed', { host: 'localhost:1338' });
+  expect([
+    looked({ endpoint, region: 'eu-west-1' }),
+    looked({ endpoint, region: failure }),
+    looked({ endpoint }),
+  ]).toEqual([
+    {
+      step: 'Instance metadata',
+      outcome: 'used',
+      why: `The metadata service at ${endpoint} names a region.`,
+    },
+    { step: 'Instance metadata', outcome: 'refused', why: failure },
+    {
+      step: 'Instance metadata',
+      outcome: 'missing',
+      why: `The metadata service at ${endpoint} was not asked yet.`,
+    },
+  ]);
+});

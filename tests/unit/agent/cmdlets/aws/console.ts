@@ -45,6 +45,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
     temporary: true,
     session: { credentials: undefined, region: undefined },
     readings: new Map(),
+    instance: undefined,
     kept: new Map(),
     left: [],
     snapshots: new Map(),

@@ -1,0 +1,79 @@
+/*
+ * The metadata service of an instance that the user listed. It is asked where a search comes to it, and at no other time: each
+ * request says to a server of this machine that Coffer is there.
+ */
+import { CofferError } from '../../base/cofferError.ts';
+import { instanceProfileStep, type CredentialRequest } from '../resolve/credentials.ts';
+import { instanceMetadataStep } from '../resolve/region.ts';
+import type { Found } from '../resolve/search.ts';
+import type { Context } from './context.ts';
+import { readLinked, type ReadLocation } from './linked.ts';
+import { instanceListed, searchFor, type Search } from './search.ts';
+import type { CredentialsSource, Session } from './session.ts';
+
+/** What a command says of its credentials and its region, and where it runs. */
+interface Searched {
+  readonly request?: CredentialRequest<CredentialsSource>;
+  readonly session?: Readonly<Session>;
+  readonly service: string;
+  readonly region?: string | undefined;
+}
+
+/** A search over all that there is now: linked locations are read anew, and the metadata service asked. */
+export async function searchNow(
+  context: Context,
+  { request, session, service, region }: Searched,
+  signal: AbortSignal,
+): Promise<{ readonly search: Search; readonly read: readonly ReadLocation[] }> {
+  const read = await readLinked(context);
+  const search = () => searchFor(context.unlocked(), request, session);
+  const before = search();
+  const wanted = {
+    role: isReached(before.credentials, instanceProfileStep),
+    region: isReached(before.region(service, region), instanceMetadataStep),
+  };
+  // One that ended at what the caller named gets nowhere with a region.
+  if (!wanted.role && 'error' in before.credentials) return { search: before, read };
+  await readInstance(context, wanted, signal);
+  return { search: search(), read };
+}
+
+/**
+ * Asks for what is wanted and not known yet; a failure is asked for again.
+ * @throws CofferError "cancelled"
+ */
+export async function readInstance(
+  context: Context,
+  wanted: { readonly role: boolean; readonly region: boolean },
+  signal: AbortSignal,
+): Promise<void> {
+  const known = instanceListed(context.unlocked());
+  if (!known) return;
+  const { endpoint } = known;
+  const isUnknown = (value: unknown) => value === undefined || value instanceof CofferError;
+  const aws = await context.aws();
+  const [role, region] = await Promise.all([
+    wanted.role && isUnknown(known.role)
+      ? orFailure(aws.instanceRole(endpoint, signal).then(() => 'there' as const))
+      : known.role,
+    wanted.region && isUnknown(known.region) ? orFailure(aws.instanceRegion(endpoint, signal)) : known.region,
+  ]);
+  const unlocked = context.unlocked();
+  if (instanceListed(unlocked)?.endpoint !== endpoint) return;
+  unlocked.instance = { endpoint, ...(role && { role }), ...(region && { region }) };
+  if (role !== known.role || region !== known.region) context.announce();
+}
+
+async function orFailure<Value>(asked: Promise<Value>): Promise<Value | CofferError> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof CofferError) || error.code === 'cancelled') throw error;
+    return error;
+  }
+}
+
+/** Whether a search came to a step before it ended. */
+function isReached({ looked }: Found<unknown>, name: string): boolean {
+  return looked.some(({ step, outcome }) => step === name && outcome !== 'skipped');
+}
