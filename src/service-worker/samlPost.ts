@@ -25,7 +25,14 @@ const mostCharacters = 110_000;
 const heldForMs = 60_000;
 
 /** One at the most, so that no site can fill the memory: any may post. */
-let held: { readonly id: string; readonly response: Uint8Array<ArrayBuffer> } | undefined;
+let held: Held | undefined;
+
+interface Held {
+  readonly id: string;
+  readonly response: Uint8Array<ArrayBuffer>;
+  /** Whether a page has it. One that another post replaced has been taken by nobody. */
+  taken: boolean;
+}
 
 /** Whether a request, beside its method, is such a post. A frame of another site is none: it would not be shown. */
 export function isSamlPost({ url, request }: Arriving): boolean {
@@ -57,9 +64,8 @@ export async function answerSamlPost({ request }: { readonly request: Request })
   const posted = await request.formData().catch(() => undefined);
   const response = posted?.get('SAMLResponse');
   if (typeof response === 'string' && response.length <= mostCharacters) {
-    hold(id, response);
     // Led elsewhere in any case: to restore or repeat a page that answers a post, browsers keep what was posted.
-    if (await isTakenByOpenPage(id)) return Response.redirect(takenPath, 303);
+    if (await isTakenByOpenPage(hold(id, response))) return Response.redirect(takenPath, 303);
   }
   // Where there is no response, the page says so.
   return Response.redirect(`/profiles${samlHash}${id}`, 303);
@@ -86,26 +92,28 @@ export function samlTaken(): Promise<Response> {
 export function takeSaml(id: unknown): Uint8Array<ArrayBuffer> | null {
   if (held === undefined || held.id !== id) return null;
   const { response } = held;
+  held.taken = true;
   held = undefined;
   return response;
 }
 
 /** A page where the user began to sign in is unlocked, and a new one would have to be. */
-async function isTakenByOpenPage(id: string): Promise<boolean> {
+async function isTakenByOpenPage(offered: Held): Promise<boolean> {
   const pages = await self.clients.matchAll({ type: 'window' });
   if (pages.length === 0) return false;
-  const posted: SamlPosted = { type: 'SAML_POSTED', id };
+  const posted: SamlPosted = { type: 'SAML_POSTED', id: offered.id };
   for (const page of pages) page.postMessage(posted);
   await new Promise((resolve) => {
     setTimeout(resolve, offeredForMs);
   });
-  return held?.id !== id;
+  return offered.taken;
 }
 
-function hold(id: string, response: string): void {
+function hold(id: string, response: string): Held {
   held?.response.fill(0);
-  held = { id, response: utf8(response) };
+  held = { id, response: utf8(response), taken: false };
   setTimeout(() => {
     takeSaml(id)?.fill(0);
   }, heldForMs);
+  return held;
 }

@@ -84,6 +84,26 @@ test('an open page that waits for a response gets it, and what the tab shows lea
   expect(taken(await post(form))).toBe('abc');
 });
 
+test('of two posts at once the one that no page took is not said to be taken', async () => {
+  let second: Promise<Response> | undefined;
+  const form = new URLSearchParams({ SAMLResponse: 'abc' });
+  const request = () => new Request(acs, { method: 'POST', body: form });
+  const offered: string[] = [];
+  pages = [
+    {
+      postMessage({ id }) {
+        offered.push(id);
+        // The other one comes before any page asks for this one.
+        second ??= answerSamlPost({ request: request() });
+      },
+    },
+  ];
+  const first = await answerSamlPost({ request: request() });
+  const answers = [first, await second];
+  expect(answers.map((answer) => answer?.headers.get('Location')?.split('=')[1])).toEqual(offered);
+  expect(offered.map(taken)).toEqual([null, 'abc']);
+});
+
 test('only a navigation to the one address of this site is such a post', () => {
   const request = (mode: string, destination: string) => ({ mode, destination }) as Request;
   const navigation = request('navigate', 'document');
