@@ -29,9 +29,11 @@ export function signInProperties(signIn: SignIn): readonly Property[] {
 export function signInOf(text: (key: string) => string | undefined): SignIn | undefined {
   const role = samlRole(text('x_saml_role') ?? '');
   if (!role) return undefined;
+  const written = text('x_saml_duration_seconds') ?? '';
   return {
     ...role,
-    durationSeconds: Number(text('x_saml_duration_seconds') ?? '3600'),
+    // Another program may have written anything there; what is out of limits is refused with the call.
+    durationSeconds: /^\d{3,5}$/.test(written) ? Number(written) : 3600,
     endpointName: text('x_saml_endpoint') ?? providerName(role.principalArn),
   };
 }
