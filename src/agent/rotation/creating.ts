@@ -5,6 +5,7 @@ import type { HeldKey, Rotation } from '../vault/rotations.ts';
 import type { Vault } from '../vault/vault.ts';
 import { lookForLost } from './lost.ts';
 import { awsCodeOf, isRefused } from './refusals.ts';
+import { onceFound } from './settling.ts';
 import { seal, signedBy, type Creating, type Equipped, type Rotating } from './step.ts';
 import { deleteKey, listKeys, userNameOf } from './userKeys.ts';
 
@@ -46,7 +47,7 @@ export async function createAnother(
   const { aws } = rotating;
   const { arn: owner, oldKey } = rotation;
   const call = await signedBy(rotating, oldKey);
-  await deleteKey(aws, call, { owner, accessKeyId: newKey.accessKeyId });
+  await onceFound(rotating, () => deleteKey(aws, call, { owner, accessKeyId: newKey.accessKeyId }));
   const listed = (await listKeys(aws, call)).map(({ accessKeyId }) => accessKeyId);
   // IAM may list the deleted one for some seconds more, or list it again.
   const known = [...new Set([...listed, newKey.accessKeyId])];

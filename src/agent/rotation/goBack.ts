@@ -2,7 +2,7 @@ import { CofferError } from '../../base/cofferError.ts';
 import type { Rotation } from '../vault/rotations.ts';
 import { lookForLost } from './lost.ts';
 import { awsCodeOf, isUnsettled } from './refusals.ts';
-import { onceSettled, verify } from './settling.ts';
+import { onceFound, onceSettled, verify } from './settling.ts';
 import { intend, seal, signedBy, type Equipped, type Rotating } from './step.ts';
 import { deleteKey, listKeys, setStatus } from './userKeys.ts';
 
@@ -72,7 +72,7 @@ async function reactivateOld(rotating: Rotating, rotation: Equipped): Promise<Eq
   const call = await signedBy(rotating, newKey);
   const { intent } = await intend(rotating, rotation, 'reactivating', async () => {
     const isThere = await onceSettled(rotating, newKey, () =>
-      setStatus(rotating.aws, call, { owner, accessKeyId }, 'Active'),
+      onceFound(rotating, () => setStatus(rotating.aws, call, { owner, accessKeyId }, 'Active')),
     );
     if (!isThere) throw new CofferError('rotation-old-deleted', { accessKeyId });
   });
@@ -89,7 +89,7 @@ async function discardNew(rotating: Rotating, rotation: Equipped): Promise<undef
   const call = await signedBy(rotating, oldKey);
   const { intent } = await intend(rotating, rotation, 'discarding', () =>
     onceSettled(rotating, oldKey, () =>
-      deleteKey(rotating.aws, call, { owner, accessKeyId: newKey.accessKeyId }),
+      onceFound(rotating, () => deleteKey(rotating.aws, call, { owner, accessKeyId: newKey.accessKeyId })),
     ),
   );
   return seal(rotating, intent, undefined);

@@ -1,6 +1,6 @@
 import type { Rotation } from '../vault/rotations.ts';
 import { createAgain, createAnother } from './creating.ts';
-import { onceSettled, verify } from './settling.ts';
+import { onceFound, onceSettled, verify } from './settling.ts';
 import { intend, seal, signedBy, type Equipped, type Rotating } from './step.ts';
 import { deleteKey, setStatus } from './userKeys.ts';
 
@@ -42,7 +42,9 @@ async function deactivateOld(rotating: Rotating, rotation: Equipped): Promise<Ro
   const call = await signedBy(rotating, newKey);
   const { intent, answer: isThere } = await intend(rotating, rotation, 'deactivating', () =>
     onceSettled(rotating, newKey, () =>
-      setStatus(rotating.aws, call, { owner, accessKeyId: oldKey.accessKeyId }, 'Inactive'),
+      onceFound(rotating, () =>
+        setStatus(rotating.aws, call, { owner, accessKeyId: oldKey.accessKeyId }, 'Inactive'),
+      ),
     ),
   );
   return seal(rotating, intent, isThere ? { ...intent, at: 'deactivated' } : undefined);

@@ -1,16 +1,14 @@
 import { holdersOf } from '../vault/rotated.ts';
+import { newKeyPausesMs, onceFound } from './settling.ts';
 import { seal, signedBy, type Creating, type Rotating } from './step.ts';
 import { deleteKey, listKeys } from './userKeys.ts';
 
 type LostKey = Creating['lost'][number];
 
-/** IAM may list a key only some seconds after it was made. */
-const pausesMs = [2000, 4000, 8000];
-
 /** Seals which keys came since the new one was asked for, and whose answer nobody got. Looks again before it says none. */
 export async function lookForLost(rotating: Rotating, rotation: Creating): Promise<Creating> {
   let lost = await listLost(rotating, rotation);
-  for (const pauseMs of pausesMs) {
+  for (const pauseMs of newKeyPausesMs) {
     if (lost.length > 0) break;
     await rotating.pause(pauseMs, rotating.where.signal);
     lost = await listLost(rotating, rotation);
@@ -38,9 +36,10 @@ function isLost({ vault }: Rotating, accessKeyId: string): boolean {
 export async function deleteLost(rotating: Rotating, rotation: Creating): Promise<Creating | undefined> {
   if (!rotation.lost.every(({ accessKeyId }) => isLost(rotating, accessKeyId)))
     return lookForLost(rotating, rotation);
-  const { aws } = rotating;
   const { arn: owner, oldKey, lost } = rotation;
   const call = await signedBy(rotating, oldKey);
-  for (const { accessKeyId } of lost) await deleteKey(aws, call, { owner, accessKeyId });
+  for (const { accessKeyId } of lost) {
+    await onceFound(rotating, () => deleteKey(rotating.aws, call, { owner, accessKeyId }));
+  }
   return seal(rotating, rotation, undefined);
 }

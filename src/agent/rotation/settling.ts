@@ -26,6 +26,23 @@ export async function onceSettled<Answer>(
   throw new CofferError('rotation-unsettled', { accessKeyId });
 }
 
+/** IAM may list a key, or find it, only some seconds after it was made. */
+export const newKeyPausesMs = [2000, 4000, 8000];
+
+/**
+ * Asks again while IAM does not find a key, which may be too new for that.
+ * @param ask whether it was found
+ * @returns whether it was in the end
+ * @throws CofferError "cancelled", and what `ask` throws
+ */
+export async function onceFound({ pause, where }: Rotating, ask: () => Promise<boolean>): Promise<boolean> {
+  for (const pauseMs of newKeyPausesMs) {
+    if (await ask()) return true;
+    await pause(pauseMs, where.signal);
+  }
+  return ask();
+}
+
 /**
  * Has a key sign a call, and compares whose it is.
  * @param arn of the user that the keys belong to

@@ -28,16 +28,21 @@ export const profileId = '0'.repeat(31) + '1';
 
 const now = Date.UTC(2026, 10, 22, 6, 0, 0);
 
-/** An agent that dies at a moment: from then on nothing of it is heard, and nothing of it takes effect. */
+/** An agent that something happens to at one of its moments: requests and writes, before they take effect and after. */
 export interface Life {
-  /** Passes a moment, or never comes back. */
+  /** Passes a moment, or never comes back, or throws. */
   readonly pass: () => Promise<void>;
   /** Resolved by the death. */
   readonly death: Promise<'dead'>;
+  /** Whether that moment came. */
+  readonly isMarked: () => boolean;
 }
 
-/** @param last the moment that is not survived */
-export function life(last = Infinity): Life {
+/** "dies": nothing of it is heard or takes effect any more. "fails": from then on, and "stumbles": once, as when offline. */
+export type Mishap = 'dies' | 'fails' | 'stumbles';
+
+/** @param last the moment at which it happens */
+export function life(last = Infinity, mishap: Mishap = 'dies'): Life {
   let die: (how: 'dead') => void;
   const death = new Promise<'dead'>((resolve) => {
     die = resolve;
@@ -45,9 +50,11 @@ export function life(last = Infinity): Life {
   let moments = 0;
   return {
     death,
+    isMarked: () => moments >= last,
     pass() {
       moments += 1;
-      if (moments < last) return Promise.resolve();
+      if (moments < last || (moments > last && mishap === 'stumbles')) return Promise.resolve();
+      if (mishap !== 'dies') return Promise.reject(new TypeError('Failed to fetch'));
       die('dead');
       return new Promise(() => undefined);
     },
@@ -82,7 +89,7 @@ export interface Account {
 interface Lags {
   /** How often a new key is unknown before it works; once without. */
   readonly refusals?: number;
-  /** How often IAM lists keys without a new one; never without. */
+  /** How often IAM lists keys without a new one, or cannot delete it; never without. */
   readonly unlisted?: number;
 }
 
@@ -105,6 +112,11 @@ export async function account({ refusals = 1, unlisted = 0 }: Lags = {}): Promis
       return stsError('InvalidClientTokenId', 'The security token included in the request is invalid.');
     }
     const action = params.get('Action') ?? '';
+    const changed = params.get('AccessKeyId') ?? '';
+    if (action === 'DeleteAccessKey' && (hidden.get(changed) ?? 0) > 0) {
+      hidden.set(changed, (hidden.get(changed) ?? 0) - 1);
+      return stsError('NoSuchEntity', `The Access Key with id ${changed} cannot be found.`, { status: 404 });
+    }
     if (denied.has(action)) return stsError('AccessDenied', `Not authorized to perform: iam:${action}`);
     const response = await sandbox.fetch(request);
     if (/^(Create|Update|Delete)/.test(action) && response.ok) {

@@ -9,7 +9,7 @@ import type { Rotating } from '../../../../src/agent/rotation/step.ts';
 import { textOf } from '../../../../src/agent/vault/profiles.ts';
 import { heldKeys } from '../../../../src/agent/vault/rotated.ts';
 import type { Rotation } from '../../../../src/agent/vault/rotations.ts';
-import { account, alice, life, rotationIn, type Account, type Life } from './account.ts';
+import { account, alice, life, rotationIn, type Account, type Life, type Mishap } from './account.ts';
 
 type Action = (at: Account, rotating: Rotating) => Promise<unknown>;
 
@@ -41,10 +41,14 @@ async function continued(
   return deleteLost(rotating, reached);
 }
 
-/** Does it all, or dies on the way. @returns whether it lived */
+/** Does it all, or as far as its life lets it. @returns whether nothing happened to it */
 async function lived(at: Account, action: Action, limit: Life): Promise<boolean> {
   const rotating = await at.open(limit);
-  return (await Promise.race([action(at, rotating).then(() => 'done'), limit.death])) === 'done';
+  const acted = action(at, rotating).catch((error: unknown) => {
+    if (!limit.isMarked()) throw error;
+  });
+  await Promise.race([acted, limit.death]);
+  return !limit.isMarked();
 }
 
 /** What must hold whatever became of the agent. */
@@ -66,12 +70,17 @@ function isOldDeleted({ changes }: Account): boolean {
 }
 
 /** Kills the action at each of its moments in turn; each time another vault and account, whose new keys are listed late. */
-async function killedEverywhere(before: readonly Action[], action: Action, after: Action) {
+async function killedEverywhere(
+  before: readonly Action[],
+  action: Action,
+  after: Action,
+  mishap: Mishap = 'dies',
+) {
   const outcomes = new Set<string>();
   for (let moment = 1; ; moment++) {
     const at = await account({ unlisted: 2 });
     for (const earlier of before) await lived(at, earlier, life());
-    const survived = await lived(at, action, life(moment));
+    const survived = await lived(at, action, life(moment, mishap));
     if (survived) return outcomes;
     await checkSafe(at);
     await lived(at, after, life());
@@ -137,13 +146,30 @@ describe('killed at any request or write', { timeout: 60_000 }, () => {
     },
   );
 
+  test.each<Mishap>(['fails', 'stumbles'])(
+    'when it %s instead, as offline or with a full disk, a rotation goes back to the old key alone',
+    async (mishap) => {
+      const ends = new Set([untouched]);
+      expect(await killedEverywhere([], start, back, mishap)).toEqual(ends);
+      expect(await killedEverywhere([start], on, back, mishap)).toEqual(ends);
+      expect(await killedEverywhere([start, on], back, back, mishap)).toEqual(ends);
+    },
+  );
+
   test('while a lost key is looked for and deleted, a rotation finds it again, or is at its end', async () => {
     expect(await killedEverywhere([interruption], back, back)).toEqual(new Set([untouched]));
   });
 
   test('again and again, whatever is asked for next, a rotation goes back to the old key or on to the new', async () => {
     const actions: readonly Action[] = [start, on, back, deletion];
-    const step = fc.record({ action: fc.constantFrom(...actions), moment: fc.integer({ min: 1, max: 16 }) });
+    const step = fc.record({
+      action: fc.constantFrom(...actions),
+      moment: fc.integer({ min: 1, max: 16 }),
+      mishap: fc.constantFrom<Mishap>('dies', 'fails', 'stumbles'),
+      denied: fc.subarray(['ListAccessKeys', 'CreateAccessKey', 'UpdateAccessKey', 'DeleteAccessKey'], {
+        maxLength: 1,
+      }),
+    });
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { minLength: 2, maxLength: 4 }),
@@ -151,12 +177,14 @@ describe('killed at any request or write', { timeout: 60_000 }, () => {
         async (steps, last) => {
           const at = await account({ unlisted: 1 });
           await lived(at, start, life(20));
-          for (const { action, moment } of steps) {
+          for (const { action, moment, mishap, denied } of steps) {
+            for (const permission of denied) at.denied.add(permission);
             const failed = (error: unknown) => {
               // What cannot be begun twice, or gone back from, says so.
               if (!(error instanceof CofferError)) throw error;
             };
-            await lived(at, action, life(moment)).catch(failed);
+            await lived(at, action, life(moment, mishap)).catch(failed);
+            at.denied.clear();
             await checkSafe(at);
           }
           const isDeleting = rotationIn(await at.open())?.at === 'deleting';
@@ -167,7 +195,7 @@ describe('killed at any request or write', { timeout: 60_000 }, () => {
           expect([...(await at.keys()).values()]).toEqual(['Active']);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 20 },
     );
   });
 });

@@ -100,6 +100,26 @@ test('a new key that AWS does not get to know is in no profile, and is deleted b
   expect(await at.workingKey()).toBe(alice.accessKeyId);
 });
 
+test('a new key that IAM does not find yet is deleted all the same by going back', async () => {
+  const at = await account({ refusals: Infinity, unlisted: 3 });
+  const rotating = await at.open();
+  await failure(at.begin(rotating));
+  await goBack(rotating, rotationIn(rotating) ?? never());
+  expect(await at.keys()).toEqual(new Map([[alice.accessKeyId, 'Active']]));
+});
+
+test('a tab that has not heard of the step of another tab takes none', async () => {
+  const { at, rotating, rotation } = await begun();
+  const other = await at.open();
+  await goOn(rotating, rotation);
+  const { changes } = at;
+  const before = [...changes];
+  for (const step of [goOn, goBack, deleteOld, end]) {
+    expect(await failure(step(other, rotation))).toEqual({ code: 'rotation-moved-on', detail: undefined });
+  }
+  expect(changes).toEqual(before);
+});
+
 test('a new key that signs as somebody else is in no profile', async () => {
   const at = await account({ refusals: Infinity });
   const rotating = await at.open();
