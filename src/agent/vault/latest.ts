@@ -54,6 +54,27 @@ export function latestDocument<const Schema extends v.GenericSchema>(
     return held;
   };
 
+  const write = async (edit: Parameters<Latest<v.InferOutput<Schema>>['change']>[0]) => {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const [before = 0] = await store.revisions(name);
+      const { content } = held?.revision === before ? held : await stored(before);
+      const edited = await edit(content);
+      if (edited === content) return content;
+      const revision = before + 1;
+      const [sealed, beside] = await Promise.all([
+        sealDocument(edited, key, { ...place, name, revision }),
+        witness && sealDocument(witness.of(edited), key, { ...place, name: witness.name, revision }),
+      ]);
+      if (!(await store.append(sealed, before, 1, beside))) continue;
+      held = { revision, content: edited };
+      return edited;
+    }
+    throw new CofferError('vault-busy');
+  };
+
+  // One change at a time: many at once would take from one another what they read.
+  let queue: Promise<unknown> = Promise.resolve();
+
   return {
     async read() {
       const [revision = 0] = await store.revisions(name);
@@ -62,22 +83,10 @@ export function latestDocument<const Schema extends v.GenericSchema>(
       // Another tab wrote meanwhile, and what was to be read may have been gone by then.
       return now === revision ? content : (await stored(now)).content;
     },
-    async change(edit) {
-      for (let attempt = 0; attempt < attempts; attempt++) {
-        const [before = 0] = await store.revisions(name);
-        const { content } = held?.revision === before ? held : await stored(before);
-        const edited = await edit(content);
-        if (edited === content) return content;
-        const revision = before + 1;
-        const [sealed, beside] = await Promise.all([
-          sealDocument(edited, key, { ...place, name, revision }),
-          witness && sealDocument(witness.of(edited), key, { ...place, name: witness.name, revision }),
-        ]);
-        if (!(await store.append(sealed, before, 1, beside))) continue;
-        held = { revision, content: edited };
-        return edited;
-      }
-      throw new CofferError('vault-busy');
+    change(edit) {
+      const done = queue.then(() => write(edit));
+      queue = done.catch(() => undefined);
+      return done;
     },
   };
 }
