@@ -28,6 +28,12 @@ const announcePauseMs = 50;
 /** How long a lock keeps the keys for the journal's last entries, at the most. */
 const lastEntriesMs = 200;
 
+/** What tabs tell each other. */
+const tabMessage = v.union([
+  v.picklist(['locked', 'changed']),
+  v.object({ forgotten: v.optional(v.string()) }),
+]);
+
 interface AgentOptions {
   readonly clock: Clock;
   /** Tells the page what it did not ask for. After "locked" the agent answers nothing but "locked". */
@@ -135,6 +141,9 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
             ask: (question) => {
               tell({ at: 'asked', question });
             },
+            move: (id, ofConsole) => {
+              tell({ at: 'moved', id, ofConsole });
+            },
             withdraw: (id) => {
               tell({ at: 'withdrawn', id });
             },
@@ -155,14 +164,21 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
       if (!unlocked().temporary) otherTabs.postMessage('changed');
       return context.view();
     },
+    forgot(holder) {
+      if (!unlocked().temporary) otherTabs.postMessage({ forgotten: holder });
+    },
     lock,
   };
 
   otherTabs.addEventListener('message', ({ data }) => {
-    const message = v.safeParse(v.picklist(['locked', 'changed']), data);
+    const message = v.safeParse(tabMessage, data);
     if (!message.success || !state || state.unlocked.temporary) return;
     if (message.output === 'locked') {
       void lock('elsewhere');
+      return;
+    }
+    if (message.output !== 'changed') {
+      state.unlocked.onForgotten?.(message.output.forgotten);
       return;
     }
     state.unlocked.vault.refresh().then(

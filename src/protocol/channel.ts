@@ -18,6 +18,8 @@ export type AgentEvent =
   | { readonly at: 'changed'; readonly vault: VaultView }
   /** A command that runs needs an answer. */
   | { readonly at: 'asked'; readonly question: QuestionView }
+  /** Others wait for the answer to a question than when it was asked. */
+  | { readonly at: 'moved'; readonly id: number; readonly ofConsole: boolean }
   /** A question that nobody waits for any more. */
   | { readonly at: 'withdrawn'; readonly id: number }
   /** Signatures were added to the journal, or could not be. */

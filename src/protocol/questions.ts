@@ -2,7 +2,7 @@
  * What the agent has to ask the user before it goes on with a command, be it of the console or of a button.
  */
 
-/** A question in its own words. */
+/** A question in its own words. One with nothing to type or choose goes by itself, unless it is cancelled. */
 export interface Question {
   readonly heading: string;
   readonly text?: string;
@@ -27,7 +27,7 @@ export interface QuestionView extends Question {
   readonly id: number;
   readonly fields: NonNullable<Question['fields']>;
   readonly choices: NonNullable<Question['choices']>;
-  /** Whether a line of the console asks, which may run behind anything; what a button asks is waited for. */
+  /** Whether only a line of the console waits for it, which may run behind anything; what a button asks is waited for. */
   readonly ofConsole: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { Answered, CallOf } from './ask.ts';
 import type { AwsCall, Signed } from './call.ts';
 import { describeInstances, describeRegions } from './ec2.ts';
 import type { InstancePage } from './ec2.ts';
-import { metadataOrigin } from './endpoints.ts';
+import { endpointOf, metadataOrigin } from './endpoints.ts';
 import {
   instanceCredentials,
   instanceRegion,
@@ -37,6 +37,8 @@ export interface Aws extends UnsentSigner {
   instanceRole(endpointUrl: string, signal: AbortSignal): Promise<string>;
   /** Where the instance stands. Errors as of its credentials. */
   instanceRegion(endpointUrl: string, signal: AbortSignal): Promise<string>;
+  /** Server time minus local time, as the STS where calls go said last; 0 where it has not. */
+  clockOffsetMs(where: Pick<AwsCall, 'region' | 'endpointUrl'>): number;
   getCallerIdentity(call: AwsCall): Promise<CallerIdentity>;
   /** Every instance of the region, a page at a time. */
   describeInstances(call: AwsCall): AsyncGenerator<InstancePage, void>;
@@ -61,6 +63,8 @@ export function createAws(options: {
     instanceCredentials: async (...asked) => instanceCredentials(metadata(...asked)),
     instanceRole: async (...asked) => instanceRole(metadata(...asked)),
     instanceRegion: async (...asked) => instanceRegion(metadata(...asked)),
+    clockOffsetMs: ({ region, endpointUrl }) =>
+      network.statedOffsetMs(endpointOf('sts', region, endpointUrl).host),
     getCallerIdentity: (call) => getCallerIdentity(network, call),
     describeInstances: (call) => describeInstances(network, call),
     describeRegions: (call) => describeRegions(network, call),

@@ -29,6 +29,8 @@ export interface Network {
   send(sending: Sending): Promise<Answer>;
   /** Server time minus local time, once a request to the host had to be signed again. */
   clockOffsetMs(host: string): number | undefined;
+  /** The same as the host's last answer said it, to the second, however small; 0 where none did. */
+  statedOffsetMs(host: string): number;
 }
 
 interface Sending {
@@ -49,12 +51,15 @@ export function createNetwork({
   readonly fetch?: (request: Request) => Promise<Response>;
 }): Network {
   const offsets = new Map<string, number>();
+  const stated = new Map<string, number>();
   const askSandbox = sandboxFetch(clock);
 
   /** @throws CofferError "network-failed", "cancelled" */
   const send = async (arriving: Request, { endpoint, call }: Sending): Promise<Answer> => {
     try {
       const response = await (endpoint.sandbox ? askSandbox : fetch)(arriving);
+      const date = Date.parse(response.headers.get('date') ?? '');
+      if (!Number.isNaN(date)) stated.set(endpoint.host, date - clock());
       const body = new Uint8Array(await response.arrayBuffer());
       return { status: response.status, headers: response.headers, body };
     } catch (error) {
@@ -138,6 +143,7 @@ export function createNetwork({
       return sendOnTime({ ...sending, call: { ...call, credentials } });
     },
     clockOffsetMs: (host) => offsets.get(host),
+    statedOffsetMs: (host) => stated.get(host) ?? offsets.get(host) ?? 0,
   };
 }
 

@@ -5,7 +5,6 @@ import type { Service } from '../aws/partitions.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Context } from '../unlocked/context.ts';
 import type { Handlers } from './handler.ts';
-import { askedByButton } from '../unlocked/asking.ts';
 import { callerFor } from '../unlocked/credentials.ts';
 import { searchNow } from '../unlocked/instance.ts';
 import { foundOr } from '../unlocked/search.ts';
@@ -52,6 +51,6 @@ export async function callOf(
   const { search, read } = await searchNow(context, { request: named, service, region }, signal);
   const signedFor = foundOr(search.region(service, region));
   const found = foundOr(search.credentials);
-  const caller = await callerFor(context, found, read, askedByButton(context, signal));
+  const caller = await callerFor(context, found, read, { signal, at: 'button' });
   return { ...caller, region: signedFor, signal };
 }

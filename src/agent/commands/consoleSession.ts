@@ -110,7 +110,8 @@ export class ConsoleSession {
     const ask = () => Promise.reject(new CofferError('cancelled'));
     try {
       const signal = AbortSignal.timeout(promptPatienceMs);
-      const values = await this.#shell.valuesOf('prompt', { signal, show, ask, secretIdOf });
+      const terminal = { signal, show, mayAsk: false, ask, secretIdOf };
+      const values = await this.#shell.valuesOf('prompt', terminal);
       return text + values.map(textOf).join('');
     } catch {
       // A prompt that fails must not stand in the way of the line that mends it.
@@ -142,10 +143,11 @@ export class ConsoleSession {
       showError: (reported) => {
         output.add({ kind: 'error', error: errorView(reported, this.redacted(reported.source)) });
       },
+      mayAsk: true,
       ask: (question) => {
         // What the line showed so far says what the question is about.
         output.flush();
-        return this.#context.unlocked().questions.ask(question, signal, true);
+        return this.#context.unlocked().questions.ask(question, { signal, at: 'console' });
       },
       secretIdOf: (secret) => this.#secretId(secret),
     };

@@ -6,7 +6,6 @@ import type { HandedKeys } from '../handoff/handedKeys.ts';
 import { handOff } from '../handoff/handOff.ts';
 import { checkSessionPolicy } from '../handoff/sessionPolicy.ts';
 import type { Context } from '../unlocked/context.ts';
-import { askedByButton } from '../unlocked/asking.ts';
 import { keepFresh, stopKeeping, withOne } from '../unlocked/keeping.ts';
 import { readLinked } from '../unlocked/linked.ts';
 import { opened } from '../unlocked/storedProfile.ts';
@@ -24,7 +23,7 @@ export const handsOff: Handlers<HandsOff> = {
   async 'handOff.temporary'(context, { id, format, durationSeconds, policy }, { signal }) {
     if (policy !== undefined) checkSessionPolicy(policy);
     const issuer = await temporaryIssuer(context, id, { durationSeconds, policy });
-    return handedOff(format, await issuer.issue(askedByButton(context, signal)));
+    return handedOff(format, await issuer.issue({ signal, at: 'button' }));
   },
 
   async 'handOff.longTerm'(context, { id, format, passphrase }) {
@@ -41,7 +40,7 @@ export const handsOff: Handlers<HandsOff> = {
   async 'handOff.keep'(context, { id: profileId, location: locationId, replace }, { signal }) {
     const { vault } = context.unlocked();
     const kept = { profileId, locationId };
-    await keepFresh(context, kept, { replace, asked: askedByButton(context, signal), byUser: true });
+    await keepFresh(context, kept, { replace, waiter: { signal, at: 'button' }, byUser: true });
     await vault.change((document) => ({ ...document, kept: withOne(keptIn(document), kept) }));
     await readLinked(context);
     return context.changed();

@@ -1,4 +1,4 @@
-import { sessionCacheOf } from '../unlocked/sessionCache.ts';
+import { forgetSessions, sessionCacheOf } from '../unlocked/sessionCache.ts';
 import type { Handlers } from './handler.ts';
 
 type Temporary = 'sessions.read' | 'sessions.forget';
@@ -11,7 +11,7 @@ export const temporary: Handlers<Temporary> = {
   },
 
   async 'sessions.forget'(context, { id }) {
-    await sessionCacheOf(context).forget(({ holder }) => id === undefined || holder === id);
+    await forgetSessions(context, id);
     return context.view();
   },
 };

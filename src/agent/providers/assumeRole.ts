@@ -24,8 +24,8 @@ export function assumeRoleIssuer(sts: Sts, { source, role, options = {} }: RoleA
   const settings = [roleArn, sessionName, durationSeconds, externalId, mfaSerial, options];
   return {
     identity: ['AssumeRole', sts.endpointUrl, source.identity, settings],
-    async issue(asking) {
-      const { call, because } = await signedCall(sts, source, asking);
+    async issue(waiter) {
+      const { call, because } = await signedCall(sts, source, waiter);
       const aws = await sts.aws();
       const send = async (code?: string) => {
         const sentAt = sts.clock();
@@ -48,7 +48,7 @@ export function assumeRoleIssuer(sts: Sts, { source, role, options = {} }: RoleA
         };
       };
       if (mfaSerial === undefined) return send();
-      return { ...(await withMfaCode(asking, mfaSerial, send)), mfaSerial };
+      return { ...(await withMfaCode(sts, waiter, mfaSerial, send)), mfaSerial };
     },
   };
 }

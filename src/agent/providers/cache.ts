@@ -5,7 +5,8 @@ import { newId } from '../../base/ids.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
 import type { SessionsDocument, StoredSession } from '../vault/sessions.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Asking, Issued, Issuer, Lifetime, Provider } from './provider.ts';
+import { Flights, type Destination } from './flights.ts';
+import type { Issued, Issuer, Lifetime, Provider, Waiter } from './provider.ts';
 import { signingSecret } from './secretKey.ts';
 
 /** Credentials that end sooner are not handed out any more: what is signed with them may take its time. */
@@ -19,39 +20,37 @@ interface Held {
 }
 
 /** Whose credentials are kept, and for whom. */
-interface Cached {
+interface Cached extends Pick<Destination, 'holder'> {
   readonly issuer: Issuer;
-  /** As in a session that is stored. */
-  readonly holder: string;
   /** Whether they are good for nothing after the lock, because whoever issued them forgets them too. */
   readonly passing: boolean;
 }
 
-interface Place extends Omit<Cached, 'issuer'> {
-  readonly key: string;
-}
+interface Place extends Destination, Pick<Cached, 'passing'> {}
 
-/** A request that is under way, and how many wait for it. */
-interface Flight {
-  readonly landing: Promise<Held>;
-  readonly abort: AbortController;
-  waiting: number;
+interface Told {
+  /** All that are kept, after each change. */
+  readonly sessions: (sessions: readonly StoredSession[]) => void;
+  /** Others wait for a request that is under way. */
+  readonly moved: () => void;
 }
 
 /** The temporary credentials of one unlocked vault: in memory, and sealed in its document `sessions`. */
 export class SessionCache {
   readonly #vault: Vault;
   readonly #clock: Clock;
-  readonly #changed: (sessions: readonly StoredSession[]) => void;
+  readonly #changed: Told['sessions'];
   readonly #held = new Map<string, Held>();
-  readonly #flights = new Map<string, Flight>();
+  readonly #flights: Flights<Held>;
   #passing: StoredSession[] = [];
+  /** How often something was to be forgotten, and how often it was: what is read between may be what is forgotten. */
+  #forgettings = { begun: 0, ended: 0 };
 
-  /** @param changed told of all that are kept, after each change */
-  constructor(vault: Vault, clock: Clock, changed: (sessions: readonly StoredSession[]) => void) {
+  constructor(vault: Vault, clock: Clock, { sessions, moved }: Told) {
     this.#vault = vault;
     this.#clock = clock;
-    this.#changed = changed;
+    this.#changed = sessions;
+    this.#flights = new Flights(moved);
   }
 
   /** Those that are kept and have not ended. */
@@ -59,34 +58,47 @@ export class SessionCache {
     return this.#tell(await this.#vault.sessions.read());
   }
 
-  /** What an issuer gave before, while it is good; else what it gives now. One request at a time for each key. */
-  async provided({ issuer, ...place }: Cached, asking: Asking): Promise<Held> {
+  /**
+   * What an issuer gave before, while it is good; else what it gives now. One request at a time for each key.
+   * @param refused access key id of credentials that are good no more
+   */
+  async provided({ issuer, ...place }: Cached, waiter: Waiter, refused?: string): Promise<Held> {
     const key = await digest(issuer.identity);
-    const kept = this.#usable(this.#held.get(key), asking) ?? (await this.#stored(key, asking));
-    return kept ?? this.#join({ ...place, key }, issuer, asking);
+    const kept = this.#usable(this.#held.get(key), refused) ?? (await this.#stored(key, refused));
+    return (
+      kept ??
+      this.#flights.join({ ...place, key }, waiter, async (flight) =>
+        this.#keep({ ...place, key }, await issuer.issue(flight), flight),
+      )
+    );
   }
 
-  /** Lets go of sessions, here and in the vault. */
-  async forget(isForgotten: (session: StoredSession) => boolean): Promise<void> {
-    for (const [key, { session }] of this.#held) if (isForgotten(session)) this.#held.delete(key);
-    this.#passing = this.#passing.filter((session) => !isForgotten(session));
+  /** Lets go of sessions, here and in the vault, and of what is being asked for. */
+  async forget(isForgotten: (holder: string) => boolean): Promise<void> {
+    this.#forgettings.begun += 1;
+    this.#flights.forget(isForgotten);
+    for (const [key, { session }] of this.#held) if (isForgotten(session.holder)) this.#held.delete(key);
+    this.#passing = this.#passing.filter(({ holder }) => !isForgotten(holder));
     await this.#change((document) => {
-      const sessions = document.sessions.filter((session) => !isForgotten(session));
+      const sessions = document.sessions.filter(({ holder }) => !isForgotten(holder));
       return sessions.length === document.sessions.length ? document : { ...document, sessions };
+    }).finally(() => {
+      this.#forgettings.ended += 1;
     });
   }
 
-  #usable(held: Held | undefined, { refused }: Asking): Held | undefined {
+  #usable(held: Held | undefined, refused: string | undefined): Held | undefined {
     if (!held || held.session.accessKeyId === refused) return undefined;
     return endOf(held.session, this.#clock()) - marginMs > this.#clock() ? held : undefined;
   }
 
   /** What lies in the vault, where another tab or an earlier unlock got it. */
-  async #stored(key: string, asking: Asking): Promise<Held | undefined> {
+  async #stored(key: string, refused: string | undefined): Promise<Held | undefined> {
+    const { ended } = this.#forgettings;
     const session = (await this.read()).find((other) => other.key === key);
     const held = session && (await this.#opened(session));
-    const usable = this.#usable(held, asking);
-    if (usable) this.#held.set(key, usable);
+    const usable = this.#usable(held, refused);
+    if (usable && this.#forgettings.begun === ended) this.#held.set(key, usable);
     return usable;
   }
 
@@ -106,39 +118,12 @@ export class SessionCache {
     }
   }
 
-  async #join(place: Place, issuer: Issuer, asking: Asking): Promise<Held> {
-    const flight = this.#flights.get(place.key) ?? this.#start(place, issuer, asking);
-    flight.waiting += 1;
-    const { signal } = asking;
-    // Whoever began it may give up; it goes on as long as anybody waits.
-    const left = new Promise<never>((_, reject) => {
-      signal.addEventListener(
-        'abort',
-        () => {
-          flight.waiting -= 1;
-          if (flight.waiting === 0) flight.abort.abort();
-          reject(new CofferError('cancelled'));
-        },
-        { once: true },
-      );
-    });
-    return Promise.race([flight.landing, left]);
-  }
-
-  #start(place: Place, issuer: Issuer, asking: Asking): Flight {
-    const abort = new AbortController();
-    const landing = issuer
-      .issue({ ...asking, signal: abort.signal })
-      .then((issued) => this.#keep(place, issued))
-      .finally(() => {
-        this.#flights.delete(place.key);
-      });
-    const flight = { landing, abort, waiting: 0 };
-    this.#flights.set(place.key, flight);
-    return flight;
-  }
-
-  async #keep({ key, holder, passing }: Place, issued: Issued): Promise<Held> {
+  /** @param flight what is forgotten by now goes to those who waited, and nowhere else */
+  async #keep(
+    { key, holder, passing }: Place,
+    issued: Issued,
+    flight: { readonly isForgotten: boolean },
+  ): Promise<Held> {
     const { accessKeyId, secretAccessKey, sessionToken, because, ...rest } = issued;
     const id = newId();
     const [sealedSecret, sealedToken, secretKey] = await Promise.all([
@@ -156,16 +141,18 @@ export class SessionCache {
       ...rest,
     };
     const held = { session, credentials: { accessKeyId, secretKey, sessionToken }, because };
+    if (flight.isForgotten) return held;
     this.#held.set(key, held);
     if (passing) {
       this.#passing.push(session);
       await this.read();
       return held;
     }
-    await this.#change((document) => ({
-      ...document,
-      sessions: [...document.sessions.filter((other) => other.key !== key), session],
-    })).catch(unlessOurs);
+    await this.#change((document) => {
+      if (flight.isForgotten) return document;
+      const others = document.sessions.filter((other) => other.key !== key);
+      return { ...document, sessions: [...others, session] };
+    }).catch(unlessOurs);
     return held;
   }
 
@@ -192,7 +179,10 @@ export class SessionCache {
 export function cached(cache: SessionCache, what: Cached): Provider {
   return {
     identity: what.issuer.identity,
-    provide: async (asking) => ({ ...(await cache.provided(what, asking)), renewable: true }),
+    provide: async (waiter, refused) => ({
+      ...(await cache.provided(what, waiter, refused)),
+      renewable: true,
+    }),
   };
 }
 

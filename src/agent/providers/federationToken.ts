@@ -16,8 +16,8 @@ export function federationTokenIssuer(sts: Sts, asked: FederationAsked): Issuer 
   const { source, name, policy, durationSeconds } = asked;
   return {
     identity: ['GetFederationToken', sts.endpointUrl, source.identity, name, policy, durationSeconds],
-    async issue(asking) {
-      const { call, because } = await signedCall(sts, source, asking);
+    async issue(waiter) {
+      const { call, because } = await signedCall(sts, source, waiter);
       const sentAt = sts.clock();
       const aws = await sts.aws();
       const input = { Name: name, Policy: policy, DurationSeconds: durationSeconds };

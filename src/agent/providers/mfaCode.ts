@@ -1,23 +1,35 @@
+import { stepMs } from '../../base/totp.ts';
 import { serviceRefusal } from '../aws/serviceErrors.ts';
-import type { Asking } from './provider.ts';
+import type { Waiter } from './provider.ts';
+import type { Sts } from './sts.ts';
 
 /**
  * Sends a request with a code of an MFA device, and again with another where STS does not take it: each time the user says
- * so, and nothing tries by itself.
+ * so, and nothing tries by itself. Only a code that was made by a clock which the refusal says to be wrong is made once more.
  * @throws CofferError "cancelled", and what the request fails with otherwise
  */
 export async function withMfaCode<Answer>(
-  asking: Asking,
+  sts: Sts,
+  waiter: Waiter,
   mfaSerial: string,
   send: (code: string) => Promise<Answer>,
 ): Promise<Answer> {
+  const aws = await sts.aws();
+  let clockOffsetMs = aws.clockOffsetMs(sts);
   let refusal: string | undefined;
+  let wasMadeAnew = false;
   for (;;) {
-    const code = await asking.code(mfaSerial, refusal);
+    const code = await sts.answers.code(mfaSerial, { refusal, clockOffsetMs }, waiter);
     try {
-      return await send(code);
+      return await send(code.digits);
     } catch (error) {
       if (!isWrongCode(error)) throw error;
+      const wasOffByMs = Math.abs(aws.clockOffsetMs(sts) - clockOffsetMs);
+      clockOffsetMs = aws.clockOffsetMs(sts);
+      if (code.from === 'secret' && wasOffByMs >= stepMs && !wasMadeAnew) {
+        wasMadeAnew = true;
+        continue;
+      }
       refusal = 'AWS did not take the code. It takes each one once: wait for the next.';
     }
   }

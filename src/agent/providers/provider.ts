@@ -17,8 +17,11 @@ export interface Provided {
 export interface Provider {
   /** All that decides what is provided, as plain data without a secret: equal ones provide the same. */
   readonly identity: readonly unknown[];
-  /** @throws CofferError "cancelled", and what its way of asking throws */
-  provide(asking: Asking): Promise<Provided>;
+  /**
+   * @param refused access key id of credentials that AWS says to have expired: others are wanted
+   * @throws CofferError "cancelled", "question-cancelled", and what its way of asking throws
+   */
+  provide(waiter: Waiter, refused?: string): Promise<Provided>;
 }
 
 /** Temporary credentials as they were issued, open for the moment until they are sealed. */
@@ -47,31 +50,49 @@ export interface Lifetime {
 export interface Issuer {
   /** As a provider's. */
   readonly identity: readonly unknown[];
-  issue(asking: Asking): Promise<Issued>;
+  issue(waiter: Waiter): Promise<Issued>;
 }
 
-/** What a provider may ask while it provides. */
-export interface Asking {
+/** Who waits: a command, or a request that several wait for. */
+export interface Waiter {
+  /** Aborted when nobody waits any more. */
   readonly signal: AbortSignal;
+  /** Where the user would answer a question; another place once somebody else waits too, or no more. */
+  readonly at: Place;
+}
+
+/** What a button or a line of the console asks is answered; nobody is there to answer what Coffer does by itself. */
+export type Place = 'button' | 'console' | 'nowhere';
+
+/** Where providers get what they give AWS besides keys. Whoever waits is the one who is asked. */
+export interface Answers {
   /**
    * The six digits that an MFA device shows, from the user or from its secret in the vault.
-   * @param refusal why the code before this one was not taken; the user is asked for another
-   * @throws CofferError "cancelled"
+   * @param known why the code before this one was not taken, and the clock of who is to take it: server time minus local time
+   * @throws CofferError "cancelled", "keep-asks"
    */
-  code(mfaSerial: string, refusal?: string): Promise<string>;
+  code(
+    mfaSerial: string,
+    known: { readonly refusal: string | undefined; readonly clockOffsetMs: number },
+    waiter: Waiter,
+  ): Promise<MfaCode>;
   /**
    * The token that an identity provider issued for a profile.
    * @param file what the profile names as web_identity_token_file
-   * @throws CofferError "cancelled"
+   * @throws CofferError "cancelled", "keep-asks"
    */
-  webIdentityToken(profileName: string, file: string): Promise<string>;
+  webIdentityToken(profileName: string, file: string, waiter: Waiter): Promise<string>;
   /**
    * What an identity provider answers to a sign-in, as it was posted or pasted.
    * @param endpointName what the vault calls where to sign in, if it knows it
    * @param ended the profile whose session ended, where that is why
-   * @throws CofferError "cancelled"
+   * @throws CofferError "cancelled", "keep-asks"
    */
-  samlResponse(endpointName: string, ended?: string): Promise<string>;
-  /** The access key id of credentials that AWS says to have expired: others are wanted. */
-  readonly refused?: string;
+  samlResponse(endpointName: string, ended: string | undefined, waiter: Waiter): Promise<string>;
+}
+
+interface MfaCode {
+  readonly digits: string;
+  /** By whom; one that Coffer makes is as wrong as the clock. */
+  readonly from: 'user' | 'secret';
 }

@@ -29,8 +29,8 @@ export function samlIssuer(sts: Sts, { role, principalArn, endpointName, policy,
       endpointName,
       policy,
     ],
-    async issue(asking) {
-      const base64 = postedResponse(await asking.samlResponse(endpointName, ended));
+    async issue(waiter) {
+      const base64 = postedResponse(await sts.answers.samlResponse(endpointName, ended, waiter));
       const { roles } = readSamlResponse(base64, sts.clock());
       if (!roles.some((named) => named.roleArn === roleArn && named.principalArn === principalArn)) {
         throw new CofferError('saml-role-not-named', { name: profile.name, roleArn: shownName(roleArn) });
@@ -46,7 +46,7 @@ export function samlIssuer(sts: Sts, { role, principalArn, endpointName, policy,
           DurationSeconds: durationSeconds,
           Policy: policy,
         },
-        unsignedCall(sts, asking),
+        unsignedCall(sts, waiter),
       );
       const { clockOffsetMs } = answered;
       return {

@@ -16,8 +16,8 @@ export function sessionTokenIssuer(
 ): Issuer {
   return {
     identity: ['GetSessionToken', sts.endpointUrl, source.identity, mfaSerial, durationSeconds],
-    async issue(asking) {
-      const { call, because } = await signedCall(sts, source, asking);
+    async issue(waiter) {
+      const { call, because } = await signedCall(sts, source, waiter);
       const aws = await sts.aws();
       const send = async (code?: string) => {
         const sentAt = sts.clock();
@@ -33,7 +33,7 @@ export function sessionTokenIssuer(
         return { ...(await send()), because: [...because, 'GetSessionToken began a session.'] };
       }
       return {
-        ...(await withMfaCode(asking, mfaSerial, send)),
+        ...(await withMfaCode(sts, waiter, mfaSerial, send)),
         mfaSerial,
         because: [...because, `GetSessionToken began a session with a code of ${mfaSerial}.`],
       };

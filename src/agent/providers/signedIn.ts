@@ -1,5 +1,5 @@
 import type { PlannedProfile, SignIn } from './plan.ts';
-import type { Issued, Provider } from './provider.ts';
+import type { Issued, Provider, Waiter } from './provider.ts';
 import { samlIssuer } from './saml.ts';
 import { staticProvider } from './static.ts';
 import type { Sts } from './sts.ts';
@@ -11,7 +11,8 @@ import type { Sts } from './sts.ts';
  */
 export type RenewSession = (
   profile: { readonly id: string; readonly refused: string },
-  issue: () => Promise<Issued>,
+  waiter: Waiter,
+  issue: (waiter: Waiter) => Promise<Issued>,
 ) => Promise<void>;
 
 /** The session that a profile holds from a sign-in with SAML. Where AWS says that it has ended, the user signs in anew. */
@@ -25,15 +26,14 @@ export function signedInProvider(
   const issuer = samlIssuer(sts, { role, principalArn, endpointName, ended: profile.name });
   return {
     identity: held.identity,
-    async provide(asking) {
-      const provided = await held.provide(asking);
-      const { refused } = asking;
+    async provide(waiter, refused) {
+      const provided = await held.provide(waiter);
       // Another call may have renewed it since this one was signed.
       if (refused === undefined || provided.credentials.accessKeyId !== refused) {
         return { ...provided, renewable: true };
       }
-      await renew({ id: profile.id, refused }, () => issuer.issue(asking));
-      const { credentials } = await held.provide(asking);
+      await renew({ id: profile.id, refused }, waiter, (all) => issuer.issue(all));
+      const { credentials } = await held.provide(waiter);
       const because = [`The session of profile "${profile.name}" had ended, and was begun anew with SAML.`];
       return { credentials, because, renewable: true };
     },

@@ -2,12 +2,13 @@ import type { Clock, EpochMs } from '../../base/clock.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { AwsCall, UnsignedCall } from '../aws/call.ts';
-import type { Asking, Issued, Lifetime, Provider } from './provider.ts';
+import type { Answers, Issued, Lifetime, Provider, Waiter } from './provider.ts';
 
 /** The STS that a chain of providers asks. */
 export interface Sts {
   readonly clock: Clock;
   readonly aws: () => Promise<Aws>;
+  readonly answers: Answers;
   readonly region: string;
   /** Absent for AWS's own. */
   readonly endpointUrl?: string;
@@ -34,23 +35,23 @@ interface AnsweredRole {
 export async function signedCall(
   sts: Sts,
   source: Provider,
-  asking: Asking,
+  waiter: Waiter,
 ): Promise<{ readonly call: AwsCall; readonly because: readonly string[] }> {
-  const { credentials, renewable, because } = await source.provide(asking);
+  const { credentials, renewable, because } = await source.provide(waiter);
   return {
     because,
     call: {
-      ...unsignedCall(sts, asking),
+      ...unsignedCall(sts, waiter),
       credentials,
       profile: sts.profile,
       ...(renewable && {
-        renew: async (refused) => (await source.provide({ ...asking, refused })).credentials,
+        renew: async (refused) => (await source.provide(waiter, refused)).credentials,
       }),
     },
   };
 }
 
-export function unsignedCall({ region, endpointUrl }: Sts, { signal }: Asking): UnsignedCall {
+export function unsignedCall({ region, endpointUrl }: Sts, { signal }: Waiter): UnsignedCall {
   return { region, signal, ...(endpointUrl !== undefined && { endpointUrl }) };
 }
 

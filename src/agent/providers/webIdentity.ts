@@ -22,8 +22,8 @@ export function webIdentityIssuer(sts: Sts, { role, tokenFile, policy }: WebIden
       tokenFile,
       policy,
     ],
-    async issue(asking) {
-      const token = await asking.webIdentityToken(profile.name, tokenFile);
+    async issue(waiter) {
+      const token = await sts.answers.webIdentityToken(profile.name, tokenFile, waiter);
       const aws = await sts.aws();
       const sentAt = sts.clock();
       const { answer, call: answered } = await aws.ask(
@@ -35,7 +35,7 @@ export function webIdentityIssuer(sts: Sts, { role, tokenFile, policy }: WebIden
           Policy: policy,
           WebIdentityToken: token,
         },
-        unsignedCall(sts, asking),
+        unsignedCall(sts, waiter),
       );
       const { clockOffsetMs } = answered;
       return {

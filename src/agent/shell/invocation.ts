@@ -34,6 +34,8 @@ export interface Invocation {
   turn(): Promise<void>;
   /** Runs a script block with `$_` and gives what it emits. */
   call(block: ScriptBlock, item: Value, more?: readonly Value[]): Promise<Value[]>;
+  /** Whether somebody is there to answer a question. */
+  readonly mayAsk: boolean;
   /** Asks the user in a dialog. @throws CofferError "cancelled" */
   ask(question: Question): Promise<Answer>;
   /** What -WhatIf and -Confirm decide: whether to do `action` to `target`. Says so itself where not. */

@@ -20,6 +20,8 @@ import type { Value } from './values/value.ts';
 /** What a line needs of whoever runs it. */
 export interface Terminal {
   readonly signal: AbortSignal;
+  /** Whether somebody is there to answer a question. */
+  readonly mayAsk: boolean;
   readonly show: (record: ConsoleRecord) => void;
   /** Shows what an error says of itself; the shell tells only which, and where. */
   readonly showError: (reported: Reported) => void;
@@ -75,8 +77,7 @@ export class Shell {
     const script = parsed(source, report);
     if (!script) return true;
     const turns = new Turns(terminal.signal);
-    const { show, secretIdOf, ask } = terminal;
-    const run = new LineRun({ turns, commands: this.commands, report, show, secretIdOf, ask });
+    const run = new LineRun({ ...terminal, turns, commands: this.commands, report });
     for (const statement of script.statements) {
       const goesOn = await this.#statement(statement, source, run, terminal);
       if (!goesOn) break;
@@ -87,9 +88,8 @@ export class Shell {
   /** What a line gives, without showing it. @throws what went wrong first, and CofferError "cancelled" */
   async valuesOf(source: string, terminal: Omit<Terminal, 'showError'>): Promise<readonly Value[]> {
     const values: Value[] = [];
-    const { show, secretIdOf, ask, signal } = terminal;
-    const turns = new Turns(signal);
-    const run = new LineRun({ turns, commands: this.commands, report: rethrow, show, secretIdOf, ask });
+    const turns = new Turns(terminal.signal);
+    const run = new LineRun({ ...terminal, turns, commands: this.commands, report: rethrow });
     const frame = { scope: this.global, source, emit: (value: Value) => void values.push(value) };
     await run.execute(parse(source).statements, frame);
     return values;

@@ -1,56 +1,47 @@
 import type { Answer, Question } from '../../protocol/questions.ts';
 import { sandboxMfaCode } from '../aws/sandbox.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
-import type { Asking } from '../providers/provider.ts';
+import type { Answers, Waiter } from '../providers/provider.ts';
 import type { Context } from './context.ts';
 import { deviceCode, distrust } from './deviceCode.ts';
 import { tokenInFolder } from './tokenFile.ts';
 
-/** How providers ask the user while a command runs. */
-export interface Asked {
-  readonly signal: AbortSignal;
+/** How a question is put to the user. */
+interface Asker {
   /** @throws CofferError "cancelled" */
   ask(question: Question): Promise<Answer>;
 }
 
-/** For a command that a button sent. */
-export function askedByButton(context: Context, signal: AbortSignal): Asked {
-  return { signal, ask: (question) => context.unlocked().questions.ask(question, signal, false) };
-}
-
-/** For a method that a line calls: nothing stops it but the answer. */
-export function askedByMethod(context: Context): Asked {
-  const { signal } = new AbortController();
-  return { signal, ask: (question) => context.unlocked().questions.ask(question, signal, true) };
-}
-
 /** @param inSandbox whether the providers ask the sandbox, whose devices nobody holds */
-export function askingFor(context: Context, asked: Asked, inSandbox: boolean): Asking {
+export function answersFor(context: Context, inSandbox: boolean): Answers {
+  const askerFor = (waiter: Waiter): Asker => ({
+    ask: (question) => context.unlocked().questions.ask(question, waiter),
+  });
   return {
-    signal: asked.signal,
-    async code(mfaSerial, refusal) {
+    async code(mfaSerial, { refusal, clockOffsetMs }, waiter) {
       // One that AWS did not take is not followed by others that nobody asked for.
       if (refusal !== undefined) distrust(context, mfaSerial);
-      const kept = await deviceCode(context, mfaSerial, asked.signal);
-      if (kept !== undefined) return kept;
+      const made = await deviceCode(context, mfaSerial, { clockOffsetMs, waiter });
+      if (made !== undefined) return { digits: made, from: 'secret' };
       const shown = inSandbox && (await sandboxMfaCode(mfaSerial, context.clock()));
       const hint = shown && `This is the sandbox, whose device shows ${shown} now.`;
-      return mfaCode(asked, mfaSerial, [refusal, hint].filter(Boolean).join(' ') || undefined);
+      const why = [refusal, hint].filter(Boolean).join(' ') || undefined;
+      return { digits: await mfaCode(askerFor(waiter), mfaSerial, why), from: 'user' };
     },
-    async webIdentityToken(profileName, file) {
+    async webIdentityToken(profileName, file, waiter) {
       const inFolder = await tokenInFolder(context, file);
       if (inFolder !== undefined) return inFolder;
-      const { typed } = await asked.ask({
+      const { typed } = await askerFor(waiter).ask({
         heading: 'Enter web identity token:',
         text: `Profile "${shownName(profileName)}" gets its credentials for the token in ${shownName(file)}, which is not in the linked .aws folder or holds no token. Paste what is in it.`,
         fields: [{ label: 'Web identity token', secret: true }],
       });
       return (typed[0] ?? '').trim();
     },
-    samlResponse(endpointName, ended) {
+    samlResponse(endpointName, ended, waiter) {
       const { samlEndpoints } = context.unlocked().vault.document;
       const kept = samlEndpoints.find(({ name }) => name === endpointName);
-      return samlResponse(asked, endpointName, { url: kept?.endpoint, ended });
+      return samlResponse(askerFor(waiter), endpointName, { url: kept?.endpoint, ended });
     },
   };
 }
@@ -60,7 +51,7 @@ export function askingFor(context: Context, asked: Asked, inSandbox: boolean): A
  * @param known where the user signs in; the profile whose session ended, where that is why
  */
 export async function samlResponse(
-  asked: Pick<Asked, 'ask'>,
+  asked: Asker,
   endpointName: string,
   { url, ended }: { readonly url?: string | undefined; readonly ended?: string | undefined },
 ): Promise<string> {
@@ -85,11 +76,7 @@ export function isMfaCode(text: string): boolean {
  * Asks for the code of an MFA device until it is one. What is something else is not sent: AWS would quote it in its
  * refusal, and it may be a secret.
  */
-export async function mfaCode(
-  asked: Pick<Asked, 'ask'>,
-  mfaSerial: string,
-  refusal?: string,
-): Promise<string> {
+export async function mfaCode(asked: Asker, mfaSerial: string, refusal?: string): Promise<string> {
   const device = shownName(mfaSerial);
   for (let why = refusal; ; why = 'An MFA code is six digits.') {
     const { typed } = await asked.ask({

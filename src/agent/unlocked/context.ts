@@ -76,6 +76,8 @@ export interface Unlocked extends InUse {
   readonly questions: Questions;
   /** Of signatures, once its code was needed; the lock gives it a moment for its last entries. */
   journal: Journal | undefined;
+  /** Told of whose temporary credentials another tab forgot, or that it forgot all; absent while none are held here. */
+  onForgotten?: (holder: string | undefined) => void;
   /** $AWSHistory */
   readonly calls: CallHistory;
 }
@@ -92,6 +94,8 @@ export interface Context {
   open(vault: Vault, temporary: boolean): VaultView;
   /** The view after a change, which the other tabs are told of. */
   changed(): VaultView;
+  /** Has the other tabs forget temporary credentials: whose, or all. */
+  forgot(holder: string | undefined): void;
   view(): VaultView;
   /** Tells the page a new view, after what it did not ask for itself. */
   announce(): void;

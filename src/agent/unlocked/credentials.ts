@@ -5,9 +5,9 @@ import { regionFor } from '../aws/regions.ts';
 import { chainOf, issuerOf, type Narrowed } from '../providers/chain.ts';
 import { givenCredentials, type GivenKeys } from '../providers/given.ts';
 import { instancePlan, planFor, type Plan } from '../providers/plan.ts';
-import type { Issued, Issuer, Provided } from '../providers/provider.ts';
+import type { Issuer, Provided, Waiter } from '../providers/provider.ts';
 import type { Credentials } from '../resolve/snapshot.ts';
-import { askingFor, type Asked } from './asking.ts';
+import { answersFor } from './asking.ts';
 import type { Context, InUse } from './context.ts';
 import { endpointOfKey } from './endpoint.ts';
 import type { ReadLocation } from './linked.ts';
@@ -32,7 +32,7 @@ export async function callerFor(
   context: Context,
   found: Credentials<CredentialsSource>,
   read: readonly ReadLocation[],
-  asked: Asked,
+  waiter: Waiter,
 ): Promise<Caller> {
   const holder = found.from === 'profile' ? found : holderOf(context.unlocked(), found.keys);
   if (holder.from === 'keys') {
@@ -46,14 +46,14 @@ export async function callerFor(
     };
   }
   const chain = chainFor(context, holder, { read, name: found.name });
-  const { renewable, credentials, because } = await chain.provide(asked);
+  const { renewable, credentials, because } = await chain.provide(waiter);
   return {
     credentials,
     because,
     profile: found.name,
     ...chain.endpoint,
     ...(renewable && {
-      renew: async (refused) => (await chain.provide(asked, refused)).credentials,
+      renew: async (refused) => (await chain.provide(waiter, refused)).credentials,
     }),
   };
 }
@@ -83,18 +83,13 @@ export function holderOf(unlocked: InUse, source: CredentialsSource): Holder {
   }
 }
 
-/** As an Issuer's. */
-interface GivingIssuer extends Pick<Issuer, 'identity'> {
-  issue(asked: Asked): Promise<Issued>;
-}
-
 /** The way to a profile's or a role's credentials. */
 interface Chain {
   readonly endpoint: Pick<AwsCall, 'endpointUrl'>;
   /** @param refused access key id of credentials that AWS says to have expired */
-  provide(asked: Asked, refused?: string): Promise<Provided>;
+  provide(waiter: Waiter, refused?: string): Promise<Provided>;
   /** Who issues temporary credentials to be given away; undefined where the profile holds such itself. */
-  issuer(narrowed: Narrowed): GivingIssuer | undefined;
+  issuer(narrowed: Narrowed): Issuer | undefined;
 }
 
 /**
@@ -113,22 +108,18 @@ export function chainFor(
   const sts = {
     clock: context.clock,
     aws: () => context.aws(),
+    answers: answersFor(context, endpointUrl === sandboxEndpoint),
     region: regionFor(roleArnOf(plan), region),
     profile: name,
     ...endpoint,
     ...(metadataEndpoint !== '' && { metadataEndpoint }),
   };
   const surroundings = { sts, cache: sessionCacheOf(context), renew: renewSessionIn(context) };
-  const asking = (asked: Asked) => askingFor(context, asked, endpointUrl === sandboxEndpoint);
   const provider = chainOf(plan, surroundings);
   return {
     endpoint,
-    provide: (asked, refused) =>
-      provider.provide({ ...asking(asked), ...(refused !== undefined && { refused }) }),
-    issuer(narrowed) {
-      const issuer = issuerOf(plan, surroundings, narrowed);
-      return issuer && { identity: issuer.identity, issue: (asked) => issuer.issue(asking(asked)) };
-    },
+    provide: (waiter, refused) => provider.provide(waiter, refused),
+    issuer: (narrowed) => issuerOf(plan, surroundings, narrowed),
   };
 }
 

@@ -1,9 +1,10 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { stepAt, stepMs, totpCode } from '../../base/totp.ts';
+import { shownName } from '../awsconfig/shownValue.ts';
+import type { Waiter } from '../providers/provider.ts';
+import { freeStep, withMadeCode } from '../vault/madeCodes.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { Context, Unlocked } from './context.ts';
-
-/** By serial number the last code that was made, by its number: AWS takes each once. */
-const made = new WeakMap<Unlocked, Map<string, number>>();
 
 /** Devices, by their ids in the vault, whose code AWS did not take: another would be a wrong one too, and wrong ones lock out. */
 const refused = new WeakMap<Unlocked, Set<string>>();
@@ -19,41 +20,84 @@ export function distrust(context: Context, serialNumber: string): void {
 }
 
 /**
- * A code of an MFA device whose secret the vault holds, none twice: where the current one was given already it waits for
- * the next, half a minute at the most. Undefined for any other device.
+ * A code of an MFA device whose secret the vault holds, none twice, whichever tab made it: where the current one was given
+ * already it waits for the next, and says so where somebody is there. Undefined for any other device.
+ * @param clockOffsetMs AWS's time minus this machine's
  * @throws CofferError "cancelled", "secret-damaged"
  */
 export async function deviceCode(
   context: Context,
   serialNumber: string,
-  signal: AbortSignal,
+  { clockOffsetMs, waiter }: { readonly clockOffsetMs: number; readonly waiter: Waiter },
 ): Promise<string | undefined> {
-  const unlocked = context.unlocked();
-  const { vault } = unlocked;
-  const device = vault.document.mfaDevices.find((other) => other.serialNumber === serialNumber);
-  if (!device || refused.get(unlocked)?.has(device.id)) return undefined;
-  const steps = made.get(unlocked) ?? new Map<string, number>();
-  made.set(unlocked, steps);
-  const current = stepAt(context.clock());
-  const last = steps.get(serialNumber) ?? 0;
-  // One from further ahead was made by a clock that has been put right.
-  const step = last > current + 1 ? current : Math.max(current, last + 1);
-  await waitFor(step * stepMs - context.clock(), signal);
-  steps.set(serialNumber, step);
-  return totpCode(await vault.totpSecret(device.id, device.secret), step * stepMs);
+  for (;;) {
+    if (waiter.signal.aborted) throw new CofferError('cancelled');
+    const unlocked = context.unlocked();
+    const { vault } = unlocked;
+    const device = vault.document.mfaDevices.find((other) => other.serialNumber === serialNumber);
+    if (!device || refused.get(unlocked)?.has(device.id)) return undefined;
+    const now = context.clock() + clockOffsetMs;
+    const current = stepAt(now);
+    const free = await claimed(vault, serialNumber, current);
+    if (free === current) return totpCode(await vault.totpSecret(device.id, device.secret), free * stepMs);
+    // Clocks are looked at again after it: timers sleep with the laptop, and somebody may put the clock right.
+    await pause(unlocked, waiter, { serialNumber, ms: free * stepMs - now });
+  }
 }
 
-function waitFor(ms: number, signal: AbortSignal): Promise<void> {
-  if (ms <= 0) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        reject(new CofferError('cancelled'));
-      },
-      { once: true },
-    );
+/** Notes in the vault that the current code is given away, where it is free. @returns the first that is */
+async function claimed(vault: Vault, serialNumber: string, current: number): Promise<number> {
+  let free = current;
+  try {
+    await vault.sessions.change((document) => {
+      free = freeStep(document.madeCodes, serialNumber, current);
+      if (free > current) return document;
+      const kept = new Set(vault.document.mfaDevices.map((device) => device.serialNumber));
+      const madeCodes = withMadeCode(document.madeCodes, { serialNumber, step: free });
+      return { ...document, madeCodes: madeCodes.filter((made) => kept.has(made.serialNumber)) };
+    });
+  } catch (error) {
+    // What could not be noted is of use all the same: AWS refuses a code that two tabs gave it.
+    if (!(error instanceof CofferError)) throw error;
+  }
+  return free;
+}
+
+/** @throws CofferError "cancelled", by the user or because nobody waits any more */
+async function pause(
+  { questions }: Unlocked,
+  waiter: Waiter,
+  { serialNumber, ms }: { readonly serialNumber: string; readonly ms: number },
+): Promise<void> {
+  const over = new AbortController();
+  const end = () => {
+    over.abort();
+  };
+  const ended = new Promise<void>((resolve) => {
+    over.signal.addEventListener('abort', () => {
+      resolve();
+    });
   });
+  const timer = setTimeout(end, ms);
+  waiter.signal.addEventListener('abort', end);
+  const question = {
+    heading: 'Waiting for the next MFA code',
+    text: `AWS takes each code once, and the current one of this device was given already. Coffer goes on with the next one in ${Math.ceil(ms / 1000)} s.\n${shownName(serialNumber)}`,
+  };
+  const told: Waiter = {
+    signal: over.signal,
+    get at() {
+      return waiter.at;
+    },
+  };
+  try {
+    await questions.ask(question, told).catch(async (error: unknown) => {
+      if (over.signal.aborted) return;
+      if (!(error instanceof CofferError) || error.code !== 'keep-asks') throw error;
+      await ended;
+    });
+  } finally {
+    clearTimeout(timer);
+    waiter.signal.removeEventListener('abort', end);
+  }
 }

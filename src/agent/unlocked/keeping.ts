@@ -8,9 +8,9 @@ import type { KeptView } from '../../protocol/views.ts';
 import { alone, inTurn } from '../files/alone.ts';
 import { holdsKept, withKept, withMoved, withoutKept } from '../handoff/kept.ts';
 import { digest, endOf, marginMs } from '../providers/cache.ts';
+import type { Waiter } from '../providers/provider.ts';
 import { keptIn, keptKey, type Kept, type Written } from '../vault/kept.ts';
 import { profileById } from '../vault/profiles.ts';
-import type { Asked } from './asking.ts';
 import type { Context, Unlocked } from './context.ts';
 import { textIn } from './fingerprint.ts';
 import { check, readWritable, remember, takeOut, writtenIn } from './keptFile.ts';
@@ -25,7 +25,7 @@ const leastPauseMs = 4 * 60_000;
 
 /** Who wants them to be fresh. */
 interface Wish {
-  readonly asked: Asked;
+  readonly waiter: Waiter;
   /** Whether keys of somebody else are given up. */
   readonly replace: boolean;
   /** Whether somebody pressed a button. */
@@ -34,7 +34,7 @@ interface Wish {
 
 /** Nobody pressed a button: a question out of nowhere would teach to answer any. */
 export const unasked: Wish = {
-  asked: { signal: new AbortController().signal, ask: () => Promise.reject(new CofferError('keep-asks')) },
+  waiter: { signal: new AbortController().signal, at: 'nowhere' },
   replace: false,
   byUser: false,
 };
@@ -46,7 +46,7 @@ export const unasked: Wish = {
  *   OpenLocation
  */
 export function keepFresh(context: Context, kept: Kept, wish: Wish): Promise<void> {
-  return inTurn(wish.asked.signal, async () => {
+  return inTurn(wish.waiter.signal, async () => {
     const { vault } = context.unlocked();
     // Another tab may have taken them out, or renewed them.
     await vault.refresh();
@@ -64,7 +64,7 @@ export function keepFresh(context: Context, kept: Kept, wish: Wish): Promise<voi
         return;
       }
       if (!wish.byUser && hasJustTried(context, kept, key)) return;
-      const { lifetime, ...keys } = await issuer.issue(wish.asked);
+      const { lifetime, ...keys } = await issuer.issue(wish.waiter);
       await alone(() =>
         read.open.edit('credentials', (text) => {
           check(read, name, text, wish);

@@ -97,7 +97,7 @@ async function takeOutOthers(context: Context, all: readonly Kept[]): Promise<vo
 
 function takenOut(context: Context, written: Written): Promise<readonly LeftView[]> {
   const { locationId, name } = written;
-  return inTurn(unasked.asked.signal, async () => {
+  return inTurn(unasked.waiter.signal, async () => {
     const { vault } = context.unlocked();
     await vault.refresh();
     // An undo may have brought it back.
@@ -119,7 +119,7 @@ function takenOut(context: Context, written: Written): Promise<readonly LeftView
 export async function takeOutAll(context: Context, locationId: string): Promise<void> {
   for (const written of await writtenIn(context)) {
     if (written.locationId !== locationId) continue;
-    await inTurn(unasked.asked.signal, () => takeOut(context, written)).catch(unlessOurs);
+    await inTurn(unasked.waiter.signal, () => takeOut(context, written)).catch(unlessOurs);
   }
 }
 

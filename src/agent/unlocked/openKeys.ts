@@ -1,10 +1,10 @@
 import { fromUtf8, overwrite } from '../../base/bytes.ts';
 import { ownKeys, type OwnKeys } from '../providers/file.ts';
+import type { Waiter } from '../providers/provider.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { SecretField } from '../vault/secrets.ts';
 import type { StoredSession } from '../vault/sessions.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Asked } from './asking.ts';
 import type { Context } from './context.ts';
 import { chainFor, holderOf } from './credentials.ts';
 import { readLinked, type ReadLocation } from './linked.ts';
@@ -16,7 +16,11 @@ import { opened } from './storedProfile.ts';
  * The keys that credentials stand for, their secrets open: for whoever asks for the keys themselves. Signing does not.
  * @throws CofferError "object-profile-gone", "secret-damaged" and those of callerFor
  */
-export async function openKeys(context: Context, source: CredentialsSource, asked: Asked): Promise<OwnKeys> {
+export async function openKeys(
+  context: Context,
+  source: CredentialsSource,
+  waiter: Waiter,
+): Promise<OwnKeys> {
   const read = await readLinked(context);
   const unlocked = context.unlocked();
   const holder = holderOf(unlocked, source);
@@ -29,7 +33,7 @@ export async function openKeys(context: Context, source: CredentialsSource, aske
     };
   }
   const name = holder.from === 'profile' ? holder.name : '';
-  const { session } = await chainFor(context, holder, { read, name }).provide(asked);
+  const { session } = await chainFor(context, holder, { read, name }).provide(waiter);
   if (session) return openSession(unlocked.vault, session);
   if (holder.from !== 'profile') throw new TypeError('a role has no keys of its own');
   return openProfile(unlocked.vault, holder, read);

@@ -1,3 +1,4 @@
+import { Flights } from '../providers/flights.ts';
 import type { Issued } from '../providers/provider.ts';
 import type { RenewSession } from '../providers/signedIn.ts';
 import { profileById, put, textOf } from '../vault/profiles.ts';
@@ -5,22 +6,20 @@ import type { Context, Unlocked } from './context.ts';
 import { sessionProperties } from './sessionProfile.ts';
 import { propertiesOf, sealed } from './storedProfile.ts';
 
-const underWay = new WeakMap<Unlocked, Map<string, Promise<void>>>();
+const underWay = new WeakMap<Unlocked, Flights<void>>();
 
 /** Renews the sessions that profiles of the open vault hold. */
 export function renewSessionIn(context: Context): RenewSession {
   const unlocked = context.unlocked();
-  const renewals = underWay.get(unlocked) ?? new Map<string, Promise<void>>();
-  underWay.set(unlocked, renewals);
-  return ({ id, refused }, issue) => {
-    const there = renewals.get(id);
-    if (there) return there;
-    const renewal = issue()
-      .then((issued) => keep(context, { id, refused }, issued))
-      .finally(() => renewals.delete(id));
-    renewals.set(id, renewal);
-    return renewal;
+  const moved = () => {
+    unlocked.questions.review();
   };
+  const renewals = underWay.get(unlocked) ?? new Flights<void>(moved);
+  underWay.set(unlocked, renewals);
+  return ({ id, refused }, waiter, issue) =>
+    renewals.join({ key: id, holder: id }, waiter, async (all) =>
+      keep(context, { id, refused }, await issue(all)),
+    );
 }
 
 /** @throws CofferError "profile-gone" and those of Vault.change */

@@ -10,19 +10,39 @@ export function sessionCacheOf(context: Context): SessionCache {
   const there = caches.get(unlocked);
   if (there) return there;
   const { vault } = unlocked;
-  const cache = new SessionCache(vault, context.clock, (sessions) => {
-    const before = unlocked.sessions.map(({ id }) => id);
-    unlocked.sessions = sessions;
-    if (sessions.map(({ id }) => id).join() !== before.join()) context.announce();
+  const cache = new SessionCache(vault, context.clock, {
+    sessions: (sessions) => {
+      const before = unlocked.sessions.map(({ id }) => id);
+      unlocked.sessions = sessions;
+      if (sessions.map(({ id }) => id).join() !== before.join()) context.announce();
+    },
+    moved: () => {
+      unlocked.questions.review();
+    },
   });
   // Those of the new settings go by another key; what was got by the old ones would lie there until it expires.
   vault.onChange((before) => {
-    const changed = changedProfiles(before, vault.document);
-    if (!unlocked.sessions.some(({ holder }) => changed(holder))) return;
-    cache.forget(({ holder }) => changed(holder)).catch(() => undefined);
+    cache.forget(changedProfiles(before, vault.document)).catch(() => undefined);
   });
+  unlocked.onForgotten = (holder) => {
+    // What this tab stored since the other one looked goes too.
+    cache.forget(whose(holder)).catch(() => undefined);
+  };
   caches.set(unlocked, cache);
   return cache;
+}
+
+/**
+ * Forgets temporary credentials, in the other tabs too.
+ * @param holder whose; all without it
+ */
+export async function forgetSessions(context: Context, holder: string | undefined): Promise<void> {
+  context.forgot(holder);
+  await sessionCacheOf(context).forget(whose(holder));
+}
+
+function whose(holder: string | undefined): (of: string) => boolean {
+  return (of) => holder === undefined || of === holder;
 }
 
 /** Whether a profile is another one now, or gone. */

@@ -1,6 +1,6 @@
 import type { Profile } from '../awsconfig/profile.ts';
+import type { Waiter } from '../providers/provider.ts';
 import type { Context } from './context.ts';
-import type { Asked } from './asking.ts';
 import { endpointOfKey } from './endpoint.ts';
 import { openKeys } from './openKeys.ts';
 import type { CredentialsSource, GivenRole } from './session.ts';
@@ -13,10 +13,10 @@ export async function storable(
   context: Context,
   source: CredentialsSource,
   name: string,
-  asked: Asked,
+  waiter: Waiter,
 ): Promise<Profile> {
   if (source.of === 'role') return roleProfile(source.role, name);
-  const { accessKeyId, secretAccessKey, sessionToken } = await openKeys(context, source, asked);
+  const { accessKeyId, secretAccessKey, sessionToken } = await openKeys(context, source, waiter);
   const endpointUrl = endpointOfKey(context.unlocked(), accessKeyId);
   return {
     name,

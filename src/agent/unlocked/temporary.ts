@@ -2,9 +2,8 @@ import type { EpochMs } from '../../base/clock.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { HandedKeys } from '../handoff/handedKeys.ts';
 import type { Narrowed } from '../providers/chain.ts';
-import type { Issuer, Lifetime } from '../providers/provider.ts';
+import type { Issuer, Lifetime, Waiter } from '../providers/provider.ts';
 import { profileById } from '../vault/profiles.ts';
-import type { Asked } from './asking.ts';
 import type { Context } from './context.ts';
 import { chainFor, holderOf } from './credentials.ts';
 import { readLinked } from './linked.ts';
@@ -20,7 +19,7 @@ interface TemporaryKeys extends HandedKeys {
 /** As an Issuer, of keys that are open because they are about to leave. */
 interface TemporaryIssuer extends Pick<Issuer, 'identity'> {
   /** Anew each time. */
-  issue(asked: Asked): Promise<TemporaryKeys>;
+  issue(waiter: Waiter): Promise<TemporaryKeys>;
 }
 
 /**
@@ -45,8 +44,8 @@ export async function temporaryIssuer(
   if (!issuer) throw new CofferError('hand-off-holds-session', { name });
   return {
     identity: issuer.identity,
-    async issue(asked) {
-      const { accessKeyId, secretAccessKey, sessionToken, ...times } = await issuer.issue(asked);
+    async issue(waiter) {
+      const { accessKeyId, secretAccessKey, sessionToken, ...times } = await issuer.issue(waiter);
       const { issuedAt, expiresAt, expiration } = times;
       const lifetime = { issuedAt, expiresAt, expiration };
       return { ...about, accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration, lifetime };

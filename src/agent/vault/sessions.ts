@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { writtenSchema } from './kept.ts';
 import { latestDocument, type DocumentShelf, type Latest } from './latest.ts';
+import { madeCodeSchema } from './madeCodes.ts';
 import { sealedSecretSchema } from './secrets.ts';
 
 const sessionSchema = v.object({
@@ -46,15 +47,16 @@ const sessionsSchema = v.object({
   identities: v.optional(v.array(identitySchema), []),
   keyAges: v.optional(v.array(keyAgeSchema), []),
   written: v.optional(v.array(writtenSchema), []),
+  madeCodes: v.optional(v.array(madeCodeSchema), []),
 });
 
-/** The document `sessions`: what AWS told and would tell again. */
+/** The document `sessions`: what AWS told and would tell again, and which codes it was given. */
 export type SessionsDocument = v.InferOutput<typeof sessionsSchema>;
 
 export function openSessions(shelf: DocumentShelf): Latest<SessionsDocument> {
   return latestDocument(shelf, {
     name: 'sessions',
     schema: sessionsSchema,
-    empty: { sessions: [], identities: [], keyAges: [], written: [] },
+    empty: { sessions: [], identities: [], keyAges: [], written: [], madeCodes: [] },
   });
 }

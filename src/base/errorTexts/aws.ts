@@ -38,6 +38,8 @@ export const awsTexts = {
     advice: string;
   }) =>
     `${d.service} ${d.operation} failed (${d.errorCode}): ${d.message.replace(/[^.!?]$/, '$&.')} ${d.advice}`,
+  'question-cancelled': () =>
+    'AWS was not called, because the question for what that takes was cancelled, and this waited for the same answer. Try again to be asked anew.',
   'answer-incomplete': () =>
     'AWS answered without the credentials it was asked for. Nothing was stored. Try again.',
 } as const satisfies Texts;

@@ -19,6 +19,8 @@ interface AgentListener {
   lost(reason: LossReason): void;
   changed(vault: VaultView): void;
   asked(question: QuestionView): void;
+  /** Others wait for the answer. */
+  moved(id: number, ofConsole: boolean): void;
   /** Nobody waits for the answer any more. */
   withdrawn(id: number): void;
   /** @param failure why signatures that were made are not in the journal */
@@ -143,6 +145,7 @@ export class AgentConnection {
     for (const listener of this.#listeners) {
       if (event.at === 'changed') listener.changed?.(event.vault);
       else if (event.at === 'asked') listener.asked?.(event.question);
+      else if (event.at === 'moved') listener.moved?.(event.id, event.ofConsole);
       else if (event.at === 'withdrawn') listener.withdrawn?.(event.id);
       else listener.journalled?.(event.failure);
     }

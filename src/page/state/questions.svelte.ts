@@ -19,21 +19,33 @@ export class Questions {
       asked: (question) => {
         this.#waiting = [...this.#waiting, question];
       },
+      moved: (id, ofConsole) => {
+        this.#waiting = this.#waiting.map((question) =>
+          question.id === id ? { ...question, ofConsole } : question,
+        );
+      },
       withdrawn: (id) => {
         this.#waiting = this.#waiting.filter((question) => question.id !== id);
       },
     });
   }
 
-  /** One at a time, the oldest first. */
-  get current(): QuestionView | undefined {
-    return this.#waiting[0];
+  /**
+   * The one to be shown: the oldest. A console's waits behind any other dialog, or it would take what is being typed there;
+   * a button's is what an open dialog waits for.
+   */
+  next(isDialogOpen: boolean): QuestionView | undefined {
+    return this.#waiting.find(({ ofConsole }) => !isDialogOpen || !ofConsole);
   }
 
-  /** Without an answer the question is cancelled. One that is not the current one by now is passed over. */
+  isWaiting({ id }: QuestionView): boolean {
+    return this.#waiting.some((question) => question.id === id);
+  }
+
+  /** Without an answer the question is cancelled. One that nobody waits for any more is passed over. */
   answer(question: QuestionView, answer?: Answer): Promise<void> {
-    if (this.current !== question) return Promise.resolve();
-    this.#waiting = this.#waiting.slice(1);
+    if (!this.isWaiting(question)) return Promise.resolve();
+    this.#waiting = this.#waiting.filter(({ id }) => id !== question.id);
     const typed = answer?.typed.map(utf8) ?? [];
     const given = answer === undefined ? {} : { answer: { typed, chosen: answer.chosen } };
     return this.#notices.attempt(async () => {

@@ -1,4 +1,5 @@
 import type { AwsCall, UnsignedCall } from '../../aws/call.ts';
+import type { Waiter } from '../../providers/provider.ts';
 import type { Invocation } from '../../shell/invocation.ts';
 import type { Context } from '../../unlocked/context.ts';
 import { callerFor } from '../../unlocked/credentials.ts';
@@ -23,7 +24,7 @@ export async function callFor(
   const { search, read } = await searching(context, invocation, bound, service);
   const found = foundOr(search.credentials);
   const region = foundOr(tracedRegion(search, invocation, bound, service));
-  const { endpointUrl, because, ...caller } = await callerFor(context, found, read, invocation);
+  const { endpointUrl, because, ...caller } = await callerFor(context, found, read, waiterOf(invocation));
   for (const decision of because) invocation.verbose(`Provider: ${decision}`);
   return {
     ...caller,
@@ -44,6 +45,11 @@ export async function unsignedCallFor(
   const region = foundOr(tracedRegion(search, invocation, bound, service));
   const own = unsignedEndpoint(context.unlocked(), search.credentials, read);
   return { region, ...endpointPart(invocation, bound.EndpointUrl, own), signal: invocation.signal };
+}
+
+/** A line of the console, as one that waits. */
+export function waiterOf({ signal, mayAsk }: Invocation): Waiter {
+  return { signal, at: mayAsk ? 'console' : 'nowhere' };
 }
 
 async function searching(context: Context, invocation: Invocation, bound: CommonBound, service: string) {

@@ -4,7 +4,6 @@ import { maskOfSecret } from '../../awsconfig/accessKeyId.ts';
 import { Secret, type VaultPart } from '../../shell/values/secret.ts';
 import { Hashtable, PSObject, type Value } from '../../shell/values/value.ts';
 import type { GivenKeys } from '../../providers/given.ts';
-import { askedByMethod } from '../../unlocked/asking.ts';
 import type { Context } from '../../unlocked/context.ts';
 import { openKeys } from '../../unlocked/openKeys.ts';
 import { nameOf } from '../../unlocked/search.ts';
@@ -93,11 +92,13 @@ async function secretsOf(context: Context, source: CredentialsSource): Promise<H
       token: token && asSecret(token, shown),
     };
   }
+  // Nothing stops a method but the answer.
+  const { signal } = new AbortController();
   const {
     accessKeyId,
     secretAccessKey,
     sessionToken: token,
-  } = await openKeys(context, source, askedByMethod(context));
+  } = await openKeys(context, source, { signal, at: 'console' });
   const isOfVault = liesInVault(source);
   const marked = (text: string, kind: VaultPart) =>
     new Secret(text, { shown: maskOfSecret(accessKeyId), ofVault: isOfVault ? kind : undefined });

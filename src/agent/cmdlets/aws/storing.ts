@@ -7,6 +7,7 @@ import { storable } from '../../unlocked/storable.ts';
 import { copyAs, storeAs } from '../../unlocked/storeAs.ts';
 import { storeAt } from '../../unlocked/stores.ts';
 import { confirmTyped } from '../../unlocked/typedPassphrase.ts';
+import { waiterOf } from './calling.ts';
 import { liesInVault, sourceOf } from './credentialsObject.ts';
 
 interface Stored {
@@ -38,7 +39,7 @@ export async function storeHeld(
       : await storeAs(
           context,
           storeAt(context.unlocked(), location),
-          withRegion(await storable(context, sourceOf(held), name, invocation), region),
+          withRegion(await storable(context, sourceOf(held), name, waiterOf(invocation)), region),
         );
   sayWhere(context, invocation, profile);
   return profile;

@@ -128,6 +128,10 @@ export class CmdletInvocation implements Invocation {
     return items;
   }
 
+  get mayAsk(): boolean {
+    return this.#made.run.mayAsk;
+  }
+
   ask(question: Question): Promise<Answer> {
     return this.#made.run.ask(question);
   }

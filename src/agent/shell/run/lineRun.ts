@@ -24,6 +24,7 @@ interface Surroundings {
   readonly report: (reported: Reported) => void;
   readonly show: (record: ConsoleRecord) => void;
   readonly secretIdOf: (secret: Secret) => number;
+  readonly mayAsk: boolean;
   readonly ask: (question: Question) => Promise<Answer>;
 }
 
@@ -37,16 +38,18 @@ export class LineRun implements Run {
   readonly report: (reported: Reported) => void;
   readonly show: (record: ConsoleRecord) => void;
   readonly secretIdOf: (secret: Secret) => number;
+  readonly mayAsk: boolean;
   readonly ask: (question: Question) => Promise<Answer>;
   #trying = 0;
   #depth = 0;
 
-  constructor({ turns, commands, report, show, secretIdOf, ask }: Surroundings) {
+  constructor({ turns, commands, report, show, secretIdOf, mayAsk, ask }: Surroundings) {
     this.turns = turns;
     this.commands = commands;
     this.report = report;
     this.show = show;
     this.secretIdOf = secretIdOf;
+    this.mayAsk = mayAsk;
     this.ask = ask;
   }
 

@@ -43,6 +43,7 @@ export interface Run {
   report(reported: Reported): void;
   show(record: ConsoleRecord): void;
   secretIdOf(secret: Secret): number;
+  readonly mayAsk: boolean;
   ask(question: Question): Promise<Answer>;
 }
 

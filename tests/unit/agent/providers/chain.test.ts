@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { SessionCache } from '../../../../src/agent/providers/cache.ts';
 import { chainOf } from '../../../../src/agent/providers/chain.ts';
 import { planFor, type PlannedProfile } from '../../../../src/agent/providers/plan.ts';
+import type { Sts } from '../../../../src/agent/providers/sts.ts';
 import { memoryStore } from '../../../../src/agent/store/memory.ts';
 import { createTemporaryVault } from '../../../../src/agent/vault/vault.ts';
 import { CofferError } from '../../../../src/base/cofferError.ts';
@@ -44,19 +45,23 @@ test('keys of a file share no session with those of the vault that have the same
   const asked = ['GetSessionToken', 'AssumeRole', 'AssumeRole', 'GetSessionToken', 'AssumeRole'];
   const { aws, seen } = fakeAws(...asked.map(answered));
   const vault = await createTemporaryVault(memoryStore());
-  const cache = new SessionCache(
-    vault,
-    () => now,
-    () => undefined,
-  );
-  const sts = { clock: () => now, aws: () => Promise.resolve(aws), region: 'eu-west-1', profile: 'alice' };
+  const cache = new SessionCache(vault, () => now, { sessions: () => undefined, moved: () => undefined });
   const cancelled = () => Promise.reject(new CofferError('cancelled'));
+  const sts: Sts = {
+    clock: () => now,
+    aws: () => Promise.resolve(aws),
+    answers: {
+      code: () => Promise.resolve({ digits: '123456', from: 'user' }),
+      webIdentityToken: cancelled,
+      samlResponse: cancelled,
+    },
+    region: 'eu-west-1',
+    profile: 'alice',
+  };
   const provide = (profile: PlannedProfile) =>
     chainOf(planFor(profile), { sts, cache, renew: cancelled }).provide({
       signal: new AbortController().signal,
-      code: () => Promise.resolve('123456'),
-      webIdentityToken: cancelled,
-      samlResponse: cancelled,
+      at: 'button',
     });
   await provide(roleOf(credentials, 'reader'));
   await provide(roleOf(credentials, 'reader'));

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Aws } from '../../../../src/agent/aws/aws.ts';
 import { assumeRoleIssuer } from '../../../../src/agent/providers/assumeRole.ts';
 import { federationTokenIssuer } from '../../../../src/agent/providers/federationToken.ts';
 import { metadataIssuer } from '../../../../src/agent/providers/metadata.ts';
-import type { Asking, Provider } from '../../../../src/agent/providers/provider.ts';
+import type { Answers, Provider, Waiter } from '../../../../src/agent/providers/provider.ts';
+import type { Sts } from '../../../../src/agent/providers/sts.ts';
 import { sessionTokenIssuer } from '../../../../src/agent/providers/sessionToken.ts';
 import { webIdentityIssuer } from '../../../../src/agent/providers/webIdentity.ts';
 import { CofferError } from '../../../../src/base/cofferError.ts';
@@ -19,9 +21,17 @@ function issued(operation: string, end: number, more = ''): Response {
   </Credentials>${more}</${operation}Result></${operation}Response>`);
 }
 
+const stsAt = (aws: Aws): Sts => ({
+  clock: () => now,
+  aws: () => Promise.resolve(aws),
+  answers,
+  region: 'eu-west-1',
+  profile: 'steve',
+});
+
 function stsOf(...replies: readonly Response[]) {
   const { aws, seen } = fakeAws(...replies);
-  const sts = { clock: () => now, aws: () => Promise.resolve(aws), region: 'eu-west-1', profile: 'steve' };
+  const sts = stsAt(aws);
   return { sts, seen };
 }
 
@@ -31,13 +41,15 @@ const source: Provider = {
     Promise.resolve({ credentials, because: ['Profile "steve" holds a key pair.'], renewable: false }),
 };
 
-const asking = (more: Partial<Asking> = {}): Asking => ({
-  signal: new AbortController().signal,
+const answers: Answers = {
   code: () => Promise.reject(new CofferError('cancelled')),
   webIdentityToken: () => Promise.reject(new CofferError('cancelled')),
   samlResponse: () => Promise.reject(new CofferError('cancelled')),
-  ...more,
-});
+};
+
+const asking = (sts: Sts, more: Partial<Answers>): Sts => ({ ...sts, answers: { ...answers, ...more } });
+
+const waiter: Waiter = { signal: new AbortController().signal, at: 'button' };
 
 const roleArn = 'arn:aws:iam::123456789012:role/reader';
 const assumed = `<AssumedRoleUser><Arn>arn:aws:sts::123456789012:assumed-role/reader/me</Arn><AssumedRoleId>AROA:me</AssumedRoleId></AssumedRoleUser>`;
@@ -53,7 +65,7 @@ describe('AssumeRole', () => {
       tags: [{ key: 'team', value: 'a' }],
     };
     const issuer = assumeRoleIssuer(sts, { source, role: { ...role, externalId: 'xyz' }, options });
-    expect(await issuer.issue(asking())).toEqual({
+    expect(await issuer.issue(waiter)).toEqual({
       accessKeyId: 'ASIAIOSFODNN7EXAMPLE',
       secretAccessKey: 'issued secret',
       sessionToken: 'issued token',
@@ -89,7 +101,7 @@ describe('AssumeRole', () => {
     ['STS grants less than was asked for', now + hourMs / 2, now + hourMs / 2],
   ])('lasts no longer than is sure where %s', async (_, stated, expiresAt) => {
     const { sts } = stsOf(issued('AssumeRole', stated, assumed));
-    const given = await assumeRoleIssuer(sts, { source, role }).issue(asking());
+    const given = await assumeRoleIssuer(sts, { source, role }).issue(waiter);
     expect([given.expiresAt, given.expiration]).toEqual([expiresAt, stated]);
   });
 
@@ -109,28 +121,78 @@ test('GetSessionToken is tried again with another code only where the code was w
   const wrong = refusal('with invalid MFA one time pass code. ');
   const mfaSerial = 'arn:aws:iam::123456789012:mfa/steve';
   const asked: (string | undefined)[] = [];
-  const code = (_: string, refused?: string) =>
-    Promise.resolve(asked.push(refused) === 1 ? '111111' : '222222');
+  const code: Answers['code'] = (_, { refusal: why }) =>
+    Promise.resolve({ digits: asked.push(why) === 1 ? '111111' : '222222', from: 'user' });
   const { sts, seen } = stsOf(wrong, issued('GetSessionToken', now + 12 * hourMs));
-  const issuer = sessionTokenIssuer(sts, { source, mfaSerial, durationSeconds: 43_200 });
-  expect(await issuer.issue(asking({ code }))).toMatchObject({ mfaSerial, expiresAt: now + 12 * hourMs });
+  const issuer = sessionTokenIssuer(asking(sts, { code }), { source, mfaSerial, durationSeconds: 43_200 });
+  expect(await issuer.issue(waiter)).toMatchObject({ mfaSerial, expiresAt: now + 12 * hourMs });
   expect(seen.map(({ params }) => params.TokenCode)).toEqual(['111111', '222222']);
   expect(asked).toEqual([undefined, 'AWS did not take the code. It takes each one once: wait for the next.']);
 
   const foreign = stsOf(
     refusal(', unable to validate MFA code.  Please verify your MFA serial number is valid'),
   );
-  const other = sessionTokenIssuer(foreign.sts, { source, mfaSerial, durationSeconds: 43_200 });
-  await expect(other.issue(asking({ code }))).rejects.toMatchObject({
+  const other = sessionTokenIssuer(asking(foreign.sts, { code }), {
+    source,
+    mfaSerial,
+    durationSeconds: 43_200,
+  });
+  await expect(other.issue(waiter)).rejects.toMatchObject({
     detail: { errorCode: 'AccessDenied' },
   });
   expect(foreign.seen.length).toBe(1);
 });
 
+describe('a code that Coffer makes', () => {
+  const mfaSerial = 'arn:aws:iam::123456789012:mfa/steve';
+  const date = new Date(now - 2 * hourMs).toUTCString();
+  const wrong = stsError(
+    'AccessDenied',
+    'MultiFactorAuthentication failed with invalid MFA one time pass code. ',
+    {
+      status: 403,
+      headers: { date },
+    },
+  );
+
+  /** What each code was asked for with, until one is taken or the user is asked. */
+  async function askedFor(...replies: readonly Response[]) {
+    const asked: Parameters<Answers['code']>[1][] = [];
+    const { sts, seen } = stsOf(...replies);
+    const code: Answers['code'] = (_, known) => {
+      asked.push(known);
+      if (known.refusal !== undefined) return Promise.reject(new CofferError('cancelled'));
+      return Promise.resolve({ digits: `11111${asked.length}`, from: 'secret' });
+    };
+    const issuer = sessionTokenIssuer(asking(sts, { code }), { source, mfaSerial, durationSeconds: 43_200 });
+    await issuer.issue(waiter).catch(() => undefined);
+    return { asked, codes: seen.map(({ params }) => params.TokenCode) };
+  }
+
+  test('is made anew by the clock of STS, where a refusal says that this one is off', async () => {
+    const known = { refusal: undefined, clockOffsetMs: 0 };
+    expect(await askedFor(wrong, issued('GetSessionToken', now + 12 * hourMs))).toEqual({
+      asked: [known, { ...known, clockOffsetMs: -2 * hourMs }],
+      codes: ['111111', '111112'],
+    });
+  });
+
+  test('is made anew once at the most, and not at all by a clock that is right', async () => {
+    const refusal = 'AWS did not take the code. It takes each one once: wait for the next.';
+    const { codes, asked } = await askedFor(wrong);
+    expect([codes, asked.at(-1)]).toEqual([['111111', '111112'], { refusal, clockOffsetMs: -2 * hourMs }]);
+    const right = stsError(
+      'AccessDenied',
+      'MultiFactorAuthentication failed with invalid MFA one time pass code. ',
+    );
+    expect((await askedFor(right)).codes).toEqual(['111111']);
+  });
+});
+
 test('GetFederationToken narrows by its policy', async () => {
   const { sts, seen } = stsOf(issued('GetFederationToken', now + hourMs));
   const issuer = federationTokenIssuer(sts, { source, name: 'coffer', policy: '{}', durationSeconds: 3600 });
-  await issuer.issue(asking());
+  await issuer.issue(waiter);
   expect(seen[0]?.params).toMatchObject({ Name: 'coffer', Policy: '{}', DurationSeconds: '3600' });
 });
 
@@ -145,9 +207,10 @@ test('AssumeRoleWithWebIdentity is not signed: its token says who calls', async 
     find: () => undefined,
     keys: () => Promise.reject(new Error('it has none')),
   } as const;
-  const issuer = webIdentityIssuer(sts, { role: { ...role, profile }, tokenFile: '/var/token' });
-  const given = asking({ webIdentityToken: (name, file) => Promise.resolve(`token-of-${name}-in-${file}`) });
-  expect(await issuer.issue(given)).toMatchObject({ accessKeyId: 'ASIAIOSFODNN7EXAMPLE' });
+  const webIdentityToken = (name: string, file: string) => Promise.resolve(`token-of-${name}-in-${file}`);
+  const asked = { role: { ...role, profile }, tokenFile: '/var/token' };
+  const issuer = webIdentityIssuer(asking(sts, { webIdentityToken }), asked);
+  expect(await issuer.issue(waiter)).toMatchObject({ accessKeyId: 'ASIAIOSFODNN7EXAMPLE' });
   expect(seen[0]?.headers.authorization).toBe(undefined);
   expect(seen[0]?.params.WebIdentityToken).toBe('token-of-web-in-/var/token');
 });
@@ -159,17 +222,17 @@ test("an instance's credentials are those of the metadata service that the user 
     ...ending(new Date(now + 6 * hourMs).toISOString()),
     ...ending('9999-12-31T00:00:00Z'),
   );
-  const sts = { clock: () => now, aws: () => Promise.resolve(aws), region: 'eu-west-1', profile: 'steve' };
+  const sts = stsAt(aws);
   const profile = { name: 'steve' };
   const listed = metadataIssuer({ ...sts, metadataEndpoint: metadataOrigin }, profile);
-  expect(await listed.issue(asking())).toMatchObject({
+  expect(await listed.issue(waiter)).toMatchObject({
     accessKeyId: instanceKeys.AccessKeyId,
     sessionToken: instanceKeys.Token,
     expiresAt: now + 6 * hourMs,
   });
   // Whatever a server says, no role's session lasts longer.
-  expect((await listed.issue(asking())).expiresAt).toBe(now + 12 * hourMs);
-  await expect(metadataIssuer(sts, profile).issue(asking())).rejects.toMatchObject({
+  expect((await listed.issue(waiter)).expiresAt).toBe(now + 12 * hourMs);
+  await expect(metadataIssuer(sts, profile).issue(waiter)).rejects.toMatchObject({
     code: 'metadata-unlisted',
     detail: { name: 'steve' },
   });
@@ -179,7 +242,7 @@ test('an answer without credentials is said to be none of STS', async () => {
   const { sts } = stsOf(
     xml('<AssumeRoleResponse><AssumeRoleResult></AssumeRoleResult></AssumeRoleResponse>'),
   );
-  await expect(assumeRoleIssuer(sts, { source, role }).issue(asking())).rejects.toMatchObject({
+  await expect(assumeRoleIssuer(sts, { source, role }).issue(waiter)).rejects.toMatchObject({
     code: 'answer-incomplete',
   });
 });

@@ -42,6 +42,7 @@ export function linesOf(cmdlets: readonly AnyCmdlet[] = [], views: readonly View
       const questions: Question[] = [];
       const failed = await shell.run(line, {
         signal,
+        mayAsk: true,
         show: (record) => records.push(record),
         showError({ error, span, source }) {
           errors.push(`${errorIdOf(error)}: ${messageOf(error)}`);

@@ -58,7 +58,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
     issuedAt: new Map(),
     sessions: [],
     journal: undefined,
-    questions: new Questions({ ask: () => undefined, withdraw: () => undefined }),
+    questions: new Questions({ ask: () => undefined, move: () => undefined, withdraw: () => undefined }),
     calls: new CallHistory(),
   };
   let announced = 0;
@@ -76,6 +76,7 @@ export async function contextWith(credentials: string): Promise<TestContext> {
     open: () => vaultView(unlocked),
     changed: () => vaultView(unlocked),
     view: () => vaultView(unlocked),
+    forgot: () => undefined,
     announce() {
       announced++;
     },

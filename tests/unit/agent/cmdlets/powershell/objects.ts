@@ -11,6 +11,7 @@ export async function valuesOf(
   for (const [name, value] of Object.entries(variables)) shell.global.set(name, value);
   return shell.valuesOf(line, {
     signal: new AbortController().signal,
+    mayAsk: true,
     show: () => undefined,
     ask: () => Promise.reject(new Error('asked')),
     secretIdOf: () => 1,

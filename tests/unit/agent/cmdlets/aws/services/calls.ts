@@ -21,6 +21,7 @@ export async function callsAnswered(...replies: readonly Response[]): Promise<Ca
     valuesOf: (line) =>
       lines.shell.valuesOf(line, {
         signal: new AbortController().signal,
+        mayAsk: true,
         show: () => undefined,
         ask: () => Promise.reject(new CofferError('cancelled')),
         secretIdOf: () => 1,
