@@ -5,7 +5,7 @@ import type { HeldKey, Rotation } from '../vault/rotations.ts';
 import type { Vault } from '../vault/vault.ts';
 import { lookForLost } from './lost.ts';
 import { awsCodeOf, isRefused } from './refusals.ts';
-import { onceFound } from './settling.ts';
+import { onceFound, verify } from './settling.ts';
 import { seal, signedBy, type Creating, type Equipped, type Rotating } from './step.ts';
 import { deleteKey, listKeys, userNameOf } from './userKeys.ts';
 
@@ -46,6 +46,7 @@ export async function createAnother(
 ): Promise<Equipped> {
   const { aws } = rotating;
   const { arn: owner, oldKey } = rotation;
+  await verify(rotating, oldKey, owner);
   const call = await signedBy(rotating, oldKey);
   await onceFound(rotating, () => deleteKey(aws, call, { owner, accessKeyId: newKey.accessKeyId }));
   const listed = (await listKeys(aws, call)).map(({ accessKeyId }) => accessKeyId);

@@ -86,6 +86,7 @@ async function switchBack(rotating: Rotating, rotation: Equipped): Promise<Equip
 
 async function discardNew(rotating: Rotating, rotation: Equipped): Promise<undefined> {
   const { arn: owner, oldKey, newKey } = rotation;
+  await verify(rotating, oldKey, owner);
   const call = await signedBy(rotating, oldKey);
   const { intent } = await intend(rotating, rotation, 'discarding', () =>
     onceSettled(rotating, oldKey, () =>

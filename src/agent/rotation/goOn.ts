@@ -39,6 +39,7 @@ export async function putToUse(rotating: Rotating, rotation: Equipped): Promise<
 /** Where somebody deleted the old key meanwhile, that ends the rotation. */
 async function deactivateOld(rotating: Rotating, rotation: Equipped): Promise<Rotation | undefined> {
   const { arn: owner, oldKey, newKey } = rotation;
+  await verify(rotating, newKey, owner);
   const call = await signedBy(rotating, newKey);
   const { intent, answer: isThere } = await intend(rotating, rotation, 'deactivating', () =>
     onceSettled(rotating, newKey, () =>
@@ -53,6 +54,7 @@ async function deactivateOld(rotating: Rotating, rotation: Equipped): Promise<Ro
 /** Deletes the old key, which ends the rotation. */
 export async function deleteOld(rotating: Rotating, rotation: Equipped): Promise<undefined> {
   const { arn: owner, oldKey, newKey } = rotation;
+  await verify(rotating, newKey, owner);
   const call = await signedBy(rotating, newKey);
   const { intent } = await intend(rotating, rotation, 'deleting', () =>
     deleteKey(rotating.aws, call, { owner, accessKeyId: oldKey.accessKeyId }),

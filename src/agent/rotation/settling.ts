@@ -44,8 +44,9 @@ export async function onceFound({ pause, where }: Rotating, ask: () => Promise<b
 }
 
 /**
- * Has a key sign a call, and compares whose it is.
- * @param arn of the user that the keys belong to
+ * Has a key sign a call, and compares whose it is: before profiles get the key, and before the other one is deactivated or
+ * deleted. An endpoint that was edited meanwhile, and takes any key, would say that there is no such key.
+ * @param expected ARN of the user that the keys belong to
  * @throws CofferError "rotation-other-owner" and those of onceSettled
  */
 export async function verify(rotating: Rotating, key: HeldKey, expected: string): Promise<void> {

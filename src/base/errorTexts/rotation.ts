@@ -31,7 +31,7 @@ export const rotationTexts = {
   'rotation-unsettled': (d: { accessKeyId: string }) =>
     `AWS does not know the access key ${d.accessKeyId} after a minute of waiting: it may need longer, or somebody deactivated or deleted it. No profile got another key. Go on in some minutes, or go back.`,
   'rotation-other-owner': (d: { accessKeyId: string; arn: string; expected: string }) =>
-    `No profile got another key, because ${d.accessKeyId} signed as ${d.arn} and not as ${d.expected}. Go back, and find out in IAM whose key that is.`,
+    `The rotation stopped, because ${d.accessKeyId} signed as ${d.arn} and not as ${d.expected}. Look whether the profile still has the endpoint that its key is for; else find out in IAM whose key that is, and go back.`,
   'rotation-none-works': (d: { oldKeyId: string; newKeyId: string }) =>
     `The rotation cannot go back, because AWS knows neither key: the new one, ${d.newKeyId}, was deleted or deactivated elsewhere, and the old one, ${d.oldKeyId}, does not sign. Nothing was changed. Have an administrator make one of them active in IAM, then go back or on.`,
   'rotation-old-deleted': (d: { accessKeyId: string }) =>

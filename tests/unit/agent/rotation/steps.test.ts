@@ -135,6 +135,25 @@ test('a new key that signs as somebody else is in no profile', async () => {
   expect(await at.workingKey()).toBe(alice.accessKeyId);
 });
 
+test('nothing is changed where the keys sign as somebody else, as after an edit of the endpoint', async () => {
+  const { at, rotating, rotation } = await begun();
+  const before = [...at.changes];
+  const arn = 'arn:aws:iam::000000000000:root';
+  const stages: readonly [(rotating: Rotating, rotation: Equipped) => Promise<unknown>, Equipped['at']][] = [
+    [goOn, 'switched'],
+    [deleteOld, 'deactivated'],
+    [goBack, 'created'],
+    [goOn, 'discarding'],
+  ];
+  let stands = rotation;
+  for (const [step, stage] of stages) {
+    stands = await seal(rotating, stands, { ...stands, at: stage });
+    expect(await failure(step(rotating, { ...stands, arn }))).toMatchObject({ code: 'rotation-other-owner' });
+    expect(rotationIn(rotating)).toEqual(stands);
+  }
+  expect(at.changes).toEqual(before);
+});
+
 /** A rotation that was killed between IAM's making the new key and its answer, and the id of that key. */
 async function interrupted(at: Account): Promise<{ rotating: Rotating; rotation: Creating; lostId: string }> {
   // Three questions, the intent, and the request that is answered at the tenth moment.
@@ -313,7 +332,7 @@ describe('what AWS refuses', () => {
       code: 'rotation-none-works',
       detail: { oldKeyId: alice.accessKeyId, newKeyId },
     });
-    expect((await failure(deleteOld(rotating, inactive))).code).toBe('service-error');
+    expect((await failure(deleteOld(rotating, inactive))).code).toBe('rotation-unsettled');
     expect(rotationIn(rotating)).toEqual(inactive);
   });
 });
