@@ -4,7 +4,7 @@ import type { VaultStore } from '../store/vaultStore.ts';
 import { openDocument, sealDocument } from './documents.ts';
 import type { SlotPlace } from './slots.ts';
 
-/** How often a change is made anew because another tab was quicker. */
+/** How often a change is made, or a reading done, because another tab was quicker. */
 const attempts = 5;
 
 /** A sealed document of which nothing but the newest revision stays. */
@@ -77,11 +77,14 @@ export function latestDocument<const Schema extends v.GenericSchema>(
 
   return {
     async read() {
-      const [revision = 0] = await store.revisions(name);
-      const { content } = await stored(revision);
-      const [now = 0] = await store.revisions(name);
-      // Another tab wrote meanwhile, and what was to be read may have been gone by then.
-      return now === revision ? content : (await stored(now)).content;
+      let [revision = 0] = await store.revisions(name);
+      for (let attempt = 1; ; attempt++) {
+        const { content } = await stored(revision);
+        const [now = 0] = await store.revisions(name);
+        if (now === revision || attempt === attempts) return content;
+        // Another tab wrote meanwhile, and what was to be read may have been gone by then.
+        revision = now;
+      }
     },
     change(edit) {
       const done = queue.then(() => write(edit));

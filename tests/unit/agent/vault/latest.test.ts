@@ -6,16 +6,15 @@ import { createTemporaryVault } from '../../../../src/agent/vault/vault.ts';
 
 const words = { name: 'words', schema: v.array(v.string()), empty: ['nothing yet'], damaged: ['damaged'] };
 
-/** A document, and what happens once, in another tab, before or behind its next reading. */
+/** A document, and what happens in another tab before its next readings, once each, or once behind the next. */
 async function racing() {
   const store = memoryStore();
-  let before: (() => Promise<unknown>) | undefined;
+  const before: (() => Promise<unknown>)[] = [];
   let behind: (() => Promise<unknown>) | undefined;
   const shelf: VaultStore = {
     ...store,
     async readDocument(name, revision) {
-      const [first, last] = [before, behind];
-      before = undefined;
+      const [first, last] = [before.shift(), behind];
       behind = undefined;
       await first?.();
       const record = await store.readDocument(name, revision);
@@ -29,7 +28,7 @@ async function racing() {
   return {
     read: () => vault.latest(words).read(),
     add: (word: string) => add(word)(),
-    addBefore: (word: string) => (before = add(word)),
+    addBefore: (word: string) => before.push(add(word)),
     addBehind: (word: string) => (behind = add(word)),
   };
 }
@@ -43,6 +42,13 @@ test('what another tab puts in its place while it is read is read instead, and n
   expect(await read()).toEqual(['nothing yet', 'one', 'two']);
   addBehind('three');
   expect(await read()).toEqual(['nothing yet', 'one', 'two', 'three']);
+});
+
+test('one that another tab replaces again and again while it is read is not taken for damaged', async () => {
+  const { read, add, addBefore } = await racing();
+  await add('one');
+  for (const word of ['two', 'three', 'four']) addBefore(word);
+  expect(await read()).toEqual(['nothing yet', 'one', 'two', 'three', 'four']);
 });
 
 test('what another tab writes first while there is none is read, too', async () => {
