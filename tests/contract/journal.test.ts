@@ -113,6 +113,40 @@ test('each signature is an entry with its result, whoever asked for it and whate
   expect(client.events.filter((event) => event.at === 'journalled').length).toBeGreaterThan(0);
 });
 
+test('what somebody else is to send makes no entry long, and brings no secret into it', async () => {
+  const at = await sandboxConsole();
+  await at.given(
+    "$url = Get-AWSSigV4PreSignedURL 'http://localhost/?Action=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY' -Service s3 -Region wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY",
+  );
+  await at.given(
+    "$url = Get-AWSSigV4PreSignedURL \"https://s3.amazonaws.com/?Action=$('b' * 50000)\" -Service ('c-' * 50000)",
+  );
+  expect(await at.refused("Get-AWSSigV4PreSignedURL https://$('a.' * 50000)s3.amazonaws.com/")).toEqual([
+    expect.stringMatching(/^sign-host-refused: /) as string,
+  ]);
+  const { entries } = await at.client.ask('journal.read', {});
+  const made = { at: at.now, profile: 'default', key: '****MPLE', result: 'presigned' };
+  const long = (text: string) => `${text.repeat(32)}…`;
+  expect(entries).toEqual([
+    {
+      ...made,
+      number: 1,
+      service: 's3',
+      action: '********',
+      region: '********',
+      host: 'localhost',
+    },
+    {
+      ...made,
+      number: 2,
+      service: long('c-'),
+      action: '********…',
+      region: 'us-east-1',
+      host: 's3.amazonaws.com',
+    },
+  ]);
+});
+
 test('a call that was signed again for a wrong clock, and one that reached nobody, are entries', async () => {
   const client = connected();
   await client.ask('vault.trySandbox', {});

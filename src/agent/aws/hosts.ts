@@ -33,8 +33,12 @@ function isPlain({ protocol, username, password, hash, searchParams }: URL): boo
   return isWeb && username + password + hash === '' && !searchParams.has('X-Amz-Signature');
 }
 
+/** No host has a longer name. @see RFC 1035, 2.3.4 */
+const longestHost = 253;
+
 function isOfAws({ protocol, port, hostname }: URL): boolean {
-  return protocol === 'https:' && port === '' && suffixes.some((suffix) => hostname.endsWith(suffix));
+  const isNamed = hostname.length <= longestHost && suffixes.some((suffix) => hostname.endsWith(suffix));
+  return protocol === 'https:' && port === '' && isNamed;
 }
 
 /** What a credential scope says besides the day. */

@@ -28,13 +28,13 @@ function begunBy(signature: Signature): Omit<JournalEntry, 'result'> {
   const { at, call, service, operation, region, host, isSent } = signature;
   return {
     at,
-    // A profile may be called anything, a secret that slipped into the wrong line among it.
+    // A profile or a region may be called anything, a secret that slipped into the wrong line among it.
     profile: shownName(call.profile),
     key: maskKeyId(call.credentials.accessKeyId),
     // So may what is signed for somebody else to send.
     service: shownName(service),
     action: shownName(operation),
-    region,
+    region: shownName(region),
     ...((call.endpointUrl !== undefined || !isSent) && { host }),
   };
 }

@@ -13,13 +13,13 @@ export const profilesTexts = {
   'journal-not-written': (d: { count: number; why: string }) =>
     `Activity lacks ${d.count === 1 ? 'a signature that was' : `${d.count} signatures that were`} made, because the journal could not be written. What was asked for was done all the same. ${d.why} Coffer tries again by itself, at the latest every minute, and once more when the vault is locked; what is not written by then is lost.`,
   'journal-broken': (d: { brokenAt: number; number: number }) =>
-    `The journal was changed: its signature ${d.brokenAt} of ${d.number} does not follow from the one before it. ${compareExported}`,
+    `The journal of signatures was changed: its signature ${d.brokenAt} of ${d.number} does not follow from the one before it. ${compareExported}`,
   'journal-shorter': (d: { number: number; foundAt: number }) =>
-    `The journal is shorter than it was: it had come to signature ${d.number} and was found ${d.foundAt === 0 ? 'empty' : `to end with signature ${d.foundAt}`}. Somebody put back an older copy or took it away, or the browser lost what it had stored. ${compareExported}`,
+    `The journal of signatures is shorter than it was: it had come to signature ${d.number} and was found ${d.foundAt === 0 ? 'empty' : `to end with signature ${d.foundAt}`}. Somebody put back an older copy or took it away, or the browser lost what it had stored. ${compareExported}`,
   'journal-replaced': (d: { number: number }) =>
-    `The journal was replaced: its signature ${d.number} is no longer the one that was there. Somebody put back an older copy, which went on from there, or rewrote it with the key of the vault. ${compareExported}`,
+    `The journal of signatures was replaced: its signature ${d.number} is no longer the one that was there. Somebody put back an older copy, which went on from there, or rewrote it with the key of the vault. ${compareExported}`,
   'journal-restarted': (d: { lost: number | undefined }) =>
-    `An earlier journal was damaged and is lost${d.lost === undefined ? '' : `, up to its signature ${d.lost}`}; this one began anew after it. ${compareExported}`,
+    `An earlier journal of signatures was damaged and is lost${d.lost === undefined ? '' : `, up to its signature ${d.lost}`}; this one began anew after it. ${compareExported}`,
   'profile-gone': () => 'The profile was not found; it was removed meanwhile. Nothing was changed.',
   'profile-changed': (d: { name: string }) =>
     `The profile was not saved, because "${d.name}" was changed elsewhere while you edited it. Close the form and edit it again to see what changed.`,
