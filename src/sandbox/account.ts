@@ -24,7 +24,7 @@ interface MfaDevice {
   readonly totpSecret: string;
 }
 
-type RoleName = 'reader' | 'partner' | 'operator' | 'federated';
+type RoleName = 'reader' | 'partner' | 'operator' | 'federated' | 'workload';
 
 export interface Role {
   readonly arn: string;
@@ -77,6 +77,11 @@ export const users: Readonly<Record<UserName, User>> = {
 /** The identity provider whose assertions the account takes. */
 export const samlProviderArn = `arn:aws:iam::${accountId}:saml-provider/example`;
 
+/** Where the account's OpenID Connect provider is said to be; ".invalid" never resolves. */
+export const oidcIssuer = 'https://oidc.sandbox.invalid';
+
+export const oidcProviderArn = `arn:aws:iam::${accountId}:oidc-provider/oidc.sandbox.invalid`;
+
 const hour = 3600;
 const readerArn = `arn:aws:iam::${accountId}:role/reader`;
 
@@ -114,6 +119,14 @@ export const roles: Readonly<Record<RoleName, Role>> = {
     roleId: 'AROACLKWSDQRAEXAMPLE',
     maxSessionSeconds: 4 * hour,
     trusts: new Set([samlProviderArn]),
+    allowed: new Set(describing),
+  },
+  workload: {
+    name: 'workload',
+    arn: `arn:aws:iam::${accountId}:role/workload`,
+    roleId: 'AROAWEBTOKENAEXAMPLE',
+    maxSessionSeconds: hour,
+    trusts: new Set([oidcProviderArn]),
     allowed: new Set(describing),
   },
 };

@@ -22,6 +22,7 @@ export const tokenCodeFormat: Format = { min: 6, max: 6, pattern: '[\\d]*' };
 export const userNameFormat: Format = { min: 1, max: 128, pattern: '[\\w+=,.@-]+' };
 export const accessKeyIdFormat: Format = { min: 16, max: 128, pattern: '[\\w]+' };
 export const assertionFormat: Format = { min: 4, max: 100_000, sensitive: true };
+export const webIdentityTokenFormat: Format = { min: 4, max: 20_000, sensitive: true };
 export const policyFormat: Format = { min: 1, max: 2048 };
 
 /** @throws Refusal "ValidationError" where it is there and not of its format */

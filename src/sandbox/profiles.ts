@@ -13,6 +13,16 @@ export const sandboxProfiles: readonly SandboxProfile[] = [
   { name: 'sandbox-billing', properties: userProperties(users.billing, 'eu-west-1') },
   { name: 'sandbox-partner', properties: roleProperties(roles.partner, undefined) },
   { name: 'sandbox-operator', properties: roleProperties(roles.operator, users.alice.mfa?.serialNumber) },
+  {
+    name: 'sandbox-web',
+    properties: [
+      ['role_arn', roles.workload.arn],
+      // Where such a token would lie; the question that its absence leads to tells one.
+      ['web_identity_token_file', '~/.aws/sandbox-token'],
+      ['region', 'us-east-1'],
+      ['endpoint_url', sandboxEndpoint],
+    ],
+  },
 ];
 
 function userProperties(user: User, region: string): SandboxProfile['properties'] {

@@ -208,6 +208,7 @@ test('sandbox profiles are added once, and never as default', async () => {
     'sandbox-billing',
     'sandbox-partner',
     'sandbox-operator',
+    'sandbox-web',
   ]);
   expect(await client.ask('vault.addSandboxProfiles', {})).toEqual(view);
 });

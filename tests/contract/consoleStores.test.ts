@@ -60,6 +60,7 @@ describe('Set-AWSCredential -StoreAs -ProfileLocation', () => {
         { ProfileName: 'sandbox-billing', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
         { ProfileName: 'sandbox-partner', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
         { ProfileName: 'sandbox-operator', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
+        { ProfileName: 'sandbox-web', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
         { ProfileName: 'another', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
         { ProfileName: 'team', StoreTypeName: 'SharedCredentialsFile', ProfileLocation: location },
         { ProfileName: 'copy', StoreTypeName: 'SharedCredentialsFile', ProfileLocation: location },
@@ -145,7 +146,7 @@ describe('Get-AWSCredential', () => {
     const root = await navigator.storage.getDirectory();
     await root.removeEntry(folder.handle.name, { recursive: true });
     expect(await at.run('Get-AWSCredential -ListProfile')).toMatchObject({
-      texts: ['default', 'sandbox-billing', 'sandbox-partner', 'sandbox-operator'],
+      texts: ['default', 'sandbox-billing', 'sandbox-partner', 'sandbox-operator', 'sandbox-web'],
       errors: [expect.stringMatching(/^file-gone: /)],
     });
   });

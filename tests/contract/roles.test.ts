@@ -203,10 +203,12 @@ describe('the sandbox', () => {
     expect(await arnOf('sandbox-partner')).toBe('arn:aws:sts::123456789012:assumed-role/partner/coffer');
     const stop = sandbox.listen((event) => {
       if (event.at !== 'asked') return;
-      const typed = [utf8(/shows (\d{6}) now/.exec(event.question.text ?? '')?.[1] ?? '')];
+      const told = /(?:device shows|gives this token:) ([\w.-]+)/.exec(event.question.text ?? '')?.[1] ?? '';
+      const typed = [utf8(told)];
       void sandbox.ask('question.answer', { question: event.question.id, answer: { typed, chosen: 0 } });
     });
     expect(await arnOf('sandbox-operator')).toBe('arn:aws:sts::123456789012:assumed-role/operator/coffer');
+    expect(await arnOf('sandbox-web')).toBe('arn:aws:sts::123456789012:assumed-role/workload/coffer');
     stop();
   });
 
@@ -223,6 +225,7 @@ describe('the sandbox', () => {
       ['sandbox-billing', 'Basic'],
       ['sandbox-partner', 'AssumeRoleExternal'],
       ['sandbox-operator', 'AssumeRoleMFA'],
+      ['sandbox-web', 'AssumeRoleWithWebIdentity'],
     ]);
     const { arn } = await other.ask('profile.identify', { id: profiles[2]?.id ?? '' });
     expect(arn).toBe('arn:aws:sts::123456789012:assumed-role/partner/coffer');

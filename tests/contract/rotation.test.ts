@@ -176,6 +176,7 @@ test('while a rotation is open, its profile stays, and may be left as it is', as
     'sandbox-billing',
     'sandbox-partner',
     'sandbox-operator',
+    'sandbox-web',
     'default-old-key',
   ]);
 });

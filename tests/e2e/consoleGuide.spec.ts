@@ -97,6 +97,7 @@ test.describe('in the sandbox', () => {
       { ProfileName: 'sandbox-billing', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
       { ProfileName: 'sandbox-partner', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
       { ProfileName: 'sandbox-operator', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
+      { ProfileName: 'sandbox-web', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
       { ProfileName: 'mine', StoreTypeName: 'EncryptedVault', ProfileLocation: '' },
     ]);
     expect(await identity(page, '-ProfileName mine')).toBe(alice);
@@ -110,7 +111,12 @@ test.describe('in the sandbox', () => {
     const gone = await runLine(page, 'Remove-AWSCredentialProfile -ProfileName mine -Force');
     await expect(gone).toContainText("The CredentialProfile 'mine' does not exist.");
     await page.getByRole('link', { name: 'Profiles' }).click();
-    expect(await profileNames(page)).toEqual(['default', 'sandbox-partner', 'sandbox-operator']);
+    expect(await profileNames(page)).toEqual([
+      'default',
+      'sandbox-partner',
+      'sandbox-operator',
+      'sandbox-web',
+    ]);
   });
 
   test('default and AWS PS Default', async ({ page }) => {

@@ -106,7 +106,7 @@ test('a temporary vault exports plain text without a passphrase, and says why no
   await expect(dialog.getByLabel('Passphrase')).toHaveCount(0);
   await dialog.getByRole('radio', { name: 'credentials' }).check();
   await expect(dialog.getByRole('status').first()).toHaveText(
-    'Left out, because they have nothing for credentials: sandbox-partner, sandbox-operator, dev.',
+    'Left out, because they have nothing for credentials: sandbox-partner, sandbox-operator, sandbox-web, dev.',
   );
   await profileBox(page, 'All').uncheck();
   await expect(dialog.getByRole('button', { name: 'Download' })).toBeDisabled();

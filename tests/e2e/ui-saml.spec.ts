@@ -43,6 +43,7 @@ test('a response that another site posts waits for the unlock and for a pick, an
     'sandbox-billing',
     'sandbox-partner',
     'sandbox-operator',
+    'sandbox-web',
     'default',
   ]);
   await passesAxe(page, 'roles');

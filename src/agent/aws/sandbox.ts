@@ -16,6 +16,12 @@ export async function sandboxMfaCode(serialNumber: string, time: EpochMs): Promi
   return device && deviceCode(device.totpSecret, time);
 }
 
+/** A token of the identity provider that the sandbox's account trusts: nobody can sign in there. */
+export async function sandboxWebIdentityToken(time: EpochMs): Promise<string> {
+  const { webIdentityToken } = await load(() => import('../../sandbox/webIdentity.ts'));
+  return webIdentityToken(time);
+}
+
 /** A fetch that the embedded sandbox answers; its account is made with the first request and lives as long as this. */
 export function sandboxFetch(clock: Clock): (request: Request) => Promise<Response> {
   const open = async () => {

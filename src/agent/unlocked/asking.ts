@@ -1,5 +1,5 @@
 import type { Answer, Question } from '../../protocol/questions.ts';
-import { sandboxMfaCode } from '../aws/sandbox.ts';
+import { sandboxMfaCode, sandboxWebIdentityToken } from '../aws/sandbox.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
 import type { Answers, Waiter } from '../providers/provider.ts';
 import type { Context } from './context.ts';
@@ -31,9 +31,12 @@ export function answersFor(context: Context, inSandbox: boolean): Answers {
     async webIdentityToken(profileName, file, waiter) {
       const inFolder = await tokenInFolder(context, file);
       if (inFolder !== undefined) return inFolder;
+      const hint = inSandbox
+        ? `\nThis is the sandbox, whose identity provider gives this token: ${await sandboxWebIdentityToken(context.clock())}`
+        : '';
       const { typed } = await askerFor(waiter).ask({
         heading: 'Enter web identity token:',
-        text: `Profile "${shownName(profileName)}" gets its credentials for the token in ${shownName(file)}, which is not in the linked .aws folder or holds no token. Paste what is in it.`,
+        text: `Profile "${shownName(profileName)}" gets its credentials for the token in ${shownName(file)}, which is not in the linked .aws folder or holds no token. Paste what is in it.${hint}`,
         fields: [{ label: 'Web identity token', secret: true }],
       });
       return (typed[0] ?? '').trim();

@@ -3,6 +3,7 @@ import { queryService, type Result } from '../queryService.ts';
 import type { Call } from '../service.ts';
 import { assumeRole } from './assumeRole.ts';
 import { assumeRoleWithSaml } from './assumeRoleWithSaml.ts';
+import { assumeRoleWithWebIdentity } from './assumeRoleWithWebIdentity.ts';
 import { getFederationToken } from './federationToken.ts';
 import { getSessionToken } from './sessionToken.ts';
 
@@ -16,7 +17,10 @@ export const sts = queryService({
     ['GetFederationToken', getFederationToken],
     ['GetSessionToken', getSessionToken],
   ]),
-  unsignedActions: new Map([['AssumeRoleWithSAML', assumeRoleWithSaml]]),
+  unsignedActions: new Map([
+    ['AssumeRoleWithSAML', assumeRoleWithSaml],
+    ['AssumeRoleWithWebIdentity', assumeRoleWithWebIdentity],
+  ]),
 });
 
 function getCallerIdentity({ caller }: Call): Result {

@@ -61,14 +61,19 @@ export function inSandbox() {
     return send(name, input, call);
   }
 
+  const unsigned = () => {
+    const { signal } = new AbortController();
+    return { region: 'us-east-1', endpointUrl: sandboxEndpoint, signal };
+  };
+
   return {
     ask,
     /** Asks without credentials. */
-    askUnsigned: async (input: OperationInput<'sts:AssumeRoleWithSAML'>) => {
-      const { signal } = new AbortController();
-      const call = { region: 'us-east-1', endpointUrl: sandboxEndpoint, signal };
-      return send('sts:AssumeRoleWithSAML', input, call);
-    },
+    askUnsigned: (input: OperationInput<'sts:AssumeRoleWithSAML'>) =>
+      send('sts:AssumeRoleWithSAML', input, unsigned()),
+    /** Asks with a token of an identity provider. */
+    askWithToken: (input: OperationInput<'sts:AssumeRoleWithWebIdentity'>) =>
+      send('sts:AssumeRoleWithWebIdentity', input, unsigned()),
     /** Lets time pass. */
     pass: (seconds: number) => {
       time += seconds * 1000;
