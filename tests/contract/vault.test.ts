@@ -106,6 +106,7 @@ describe('the channel', () => {
     'store.plan': { ids: [], location: '0'.repeat(32), activeKeys: [] },
     'store.apply': { planId: '0'.repeat(32), move: false, passphrase: new Uint8Array() },
     'keys.ages': {},
+    'keys.holders': { accessKeyIds: [] },
     'keys.lookUp': { id: '0'.repeat(32) },
     'saml.endpoints': {},
     'saml.read': { response: new Uint8Array() },
