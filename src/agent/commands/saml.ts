@@ -28,11 +28,11 @@ export const saml: Handlers<Saml> = {
     context.unlocked().vault.document.samlEndpoints.map(({ name, endpoint }) => ({ name, endpoint })),
 
   async 'saml.read'(context, { response: posted }) {
+    const unlocked = context.unlocked();
     const base64 = postedResponse(new TextDecoder().decode(posted));
     overwrite(posted);
     const response = readSamlResponse(base64, context.clock());
     const read = await readLinked(context);
-    const unlocked = context.unlocked();
     const { credentials } = searchFor(unlocked);
     const endpointUrl = unsignedEndpoint(unlocked, credentials, read);
     const planId = newId();
