@@ -1,4 +1,4 @@
-import { deleteDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { connect, create, unlock, type Client } from './client.ts';
 import { soon } from './keptFolder.ts';
@@ -78,4 +78,15 @@ test('the next unlock knows them again, and takes out what was left', async () =
   await soon(async () => {
     expect(await folder.read('credentials')).toBe('');
   });
+});
+
+test('what was written before anybody remembered it is taken out by its comment', async () => {
+  await first.ask('vault.lock', { reason: 'frozen' });
+  const database = await openDB('coffer');
+  await database.delete('documents', IDBKeyRange.bound(['sessions', 0], ['sessions', Infinity]));
+  database.close();
+  const second = open();
+  await unlock(second);
+  await second.ask('handOff.stopKeeping', kept);
+  expect(await folder.read('credentials')).toBe('');
 });

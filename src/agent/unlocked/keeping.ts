@@ -13,7 +13,7 @@ import { keptIn, keptKey, type Kept, type Written } from '../vault/kept.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Context, Unlocked } from './context.ts';
 import { textIn } from './fingerprint.ts';
-import { check, readWritable, remember, takeOut, writtenIn } from './keptFile.ts';
+import { check, readWritable, remember, takeOut, takeOutMarked, writtenIn } from './keptFile.ts';
 import type { ReadLocation } from './linked.ts';
 import { temporaryIssuer } from './temporary.ts';
 
@@ -89,6 +89,7 @@ export function stopKeeping(context: Context, kept: Kept, signal: AbortSignal): 
     const { vault } = context.unlocked();
     const written = (await writtenIn(context)).find((one) => keptKey(one) === keptKey(kept));
     if (written) await takeOut(context, written);
+    else await takeOutMarked(context, kept, profileById(vault.document, kept.profileId).name);
     await vault.change((document) => ({ ...document, kept: withoutOne(keptIn(document), kept) }));
     context.unlocked().kept.delete(keptKey(kept));
   });

@@ -28,6 +28,17 @@ export async function takeOut(context: Context, written: Written): Promise<boole
   return isOthers;
 }
 
+/** The same of what was written before anybody remembered it: it is known by its comment alone. */
+export async function takeOutMarked(context: Context, kept: Kept, name: string): Promise<void> {
+  const { open } = await readWritable(context, kept);
+  await alone(() =>
+    open.edit('credentials', (text) => {
+      const standing = standingIn(text, name);
+      return standing.of === 'coffer' ? withoutKept(text, { ...standing, name }) : text;
+    }),
+  );
+}
+
 /** What Coffer wrote to files and has not taken out again. */
 export async function writtenIn(context: Context): Promise<readonly Written[]> {
   return (await context.unlocked().vault.sessions.read()).written;
