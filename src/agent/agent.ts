@@ -4,7 +4,7 @@ import { CofferError } from '../base/cofferError.ts';
 import { load } from '../base/load.ts';
 import type { AgentEvent } from '../protocol/channel.ts';
 import type { Command, Input, Output } from '../protocol/commands.ts';
-import type { LockReason } from '../protocol/views.ts';
+import type { LockReason } from '../protocol/views/vault.ts';
 import type { Aws } from './aws/aws.ts';
 import type { Answerer, Call } from './channel.ts';
 import { CallHistory } from './unlocked/callHistory.ts';

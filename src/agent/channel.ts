@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { CofferError } from '../base/cofferError.ts';
 import type { AgentEvent, FromAgent } from '../protocol/channel.ts';
 import { inputs, type Command, type Input, type Output, type Progress } from '../protocol/commands.ts';
-import type { ErrorView } from '../protocol/views.ts';
+import type { ErrorView } from '../protocol/views/errors.ts';
 
 /** What a command may use while it runs. */
 export interface Call<C extends Command> {

@@ -1,5 +1,5 @@
 import type { Clock, EpochMs } from '../base/clock.ts';
-import type { LockReason } from '../protocol/views.ts';
+import type { LockReason } from '../protocol/views/vault.ts';
 
 const minuteMs = 60_000;
 

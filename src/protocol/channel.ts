@@ -4,7 +4,8 @@
  */
 import type { Command, Output, Progress } from './commands.ts';
 import type { QuestionView } from './questions.ts';
-import type { ErrorView, LockReason, VaultView } from './views.ts';
+import type { ErrorView } from './views/errors.ts';
+import type { LockReason, VaultView } from './views/vault.ts';
 
 /** A request; the agent checks its command and input on arrival. */
 export type ToAgent =

@@ -4,31 +4,16 @@
  */
 import * as v from 'valibot';
 import type { ColouringView, CompletionView, ConsoleRecord, RunView, StartView } from './console.ts';
-import type {
-  ExplanationView,
-  ExportSurveyView,
-  ExportedFile,
-  HandedOffView,
-  IdentityView,
-  ImportPlanView,
-  InstanceListingView,
-  InstancePageView,
-  JournalCheckView,
-  JournalView,
-  KeyAgeView,
-  KeyHoldersView,
-  KeySurveyView,
-  LocationHandles,
-  LocationView,
-  ProfileFieldsView,
-  ProofView,
-  RegionView,
-  SamlEndpointView,
-  SamlPlanView,
-  StorePlanView,
-  VaultStatus,
-  VaultView,
-} from './views.ts';
+import type { IdentityView, InstanceListingView, InstancePageView, RegionView } from './views/calls.ts';
+import type { ExportedFile } from './views/files.ts';
+import type { JournalCheckView, JournalView } from './views/journal.ts';
+import type { LocationHandles, LocationView, StorePlanView } from './views/locations.ts';
+import type { ProfileFieldsView } from './views/profiles.ts';
+import type { KeyAgeView, KeyHoldersView, KeySurveyView } from './views/rotation.ts';
+import type { SamlEndpointView, SamlPlanView } from './views/saml.ts';
+import type { ExplanationView } from './views/search.ts';
+import type { ExportSurveyView, HandedOffView, ImportPlanView, ProofView } from './views/transfers.ts';
+import type { VaultStatus, VaultView } from './views/vault.ts';
 
 const nothing = v.strictObject({});
 const bytes = v.instance(Uint8Array<ArrayBuffer>);

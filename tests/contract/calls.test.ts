@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { utf8 } from '../../src/base/bytes.ts';
-import type { InstancePageView, VaultView } from '../../src/protocol/views.ts';
+import type { InstancePageView } from '../../src/protocol/views/calls.ts';
+import type { VaultView } from '../../src/protocol/views/vault.ts';
 import { connect, failure, fields, importText, type Client } from './client.ts';
 
 let client: Client;

@@ -6,7 +6,7 @@ import { CofferError } from '../../src/base/cofferError.ts';
 import type { AgentEvent, FromAgent } from '../../src/protocol/channel.ts';
 import type { Command, Input, Output, Progress } from '../../src/protocol/commands.ts';
 import { passphraseBytes } from '../../src/protocol/passphrase.ts';
-import type { VaultView } from '../../src/protocol/views.ts';
+import type { VaultView } from '../../src/protocol/views/vault.ts';
 
 /** The real agent, asked over a real MessageChannel as the page asks its worker. */
 export interface Client {

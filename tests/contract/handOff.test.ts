@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import * as v from 'valibot';
-import type { HandedOffView, HandOffFormat } from '../../src/protocol/views.ts';
+import type { HandOffFormat, HandedOffView } from '../../src/protocol/views/transfers.ts';
 import { passphraseBytes } from '../../src/protocol/passphrase.ts';
 import { users } from '../../src/sandbox/account.ts';
 import { utf8 } from '../../src/base/bytes.ts';

@@ -1,7 +1,7 @@
 import { deleteDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { utf8 } from '../../src/base/bytes.ts';
-import type { ProfileView } from '../../src/protocol/views.ts';
+import type { ProfileView } from '../../src/protocol/views/profiles.ts';
 import { connected, create, fields, unlock, type Client } from './client.ts';
 import { sandboxConsole } from './sandboxConsole.ts';
 

@@ -4,7 +4,7 @@ import { utf8 } from '../../src/base/bytes.ts';
 import { CofferError } from '../../src/base/cofferError.ts';
 import { errorText } from '../../src/base/errors.ts';
 import { sandboxEndpoint } from '../../src/base/sandbox.ts';
-import type { JournalView } from '../../src/protocol/views.ts';
+import type { JournalView } from '../../src/protocol/views/journal.ts';
 import { connected, create, failure, fields, unlock, type Client } from './client.ts';
 import { sandboxConsole } from './sandboxConsole.ts';
 

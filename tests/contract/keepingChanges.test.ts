@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { VaultView } from '../../src/protocol/views.ts';
+import type { VaultView } from '../../src/protocol/views/vault.ts';
 import { users } from '../../src/sandbox/account.ts';
 import { deviceCode } from '../../src/sandbox/mfa.ts';
 import { utf8 } from '../../src/base/bytes.ts';

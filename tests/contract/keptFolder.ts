@@ -1,5 +1,6 @@
 import { expect, onTestFinished, vi } from 'vitest';
-import type { KeptView, VaultView } from '../../src/protocol/views.ts';
+import type { KeptView } from '../../src/protocol/views/locations.ts';
+import type { VaultView } from '../../src/protocol/views/vault.ts';
 import { connect, type Client } from './client.ts';
 import { makeFolder, type Folder } from './folder.ts';
 import { profileId } from './linkedFolder.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { VaultView } from '../../src/protocol/views.ts';
+import type { VaultView } from '../../src/protocol/views/vault.ts';
 import { connect, failure, type Client } from './client.ts';
 import { makeFolder, type Folder } from './folder.ts';
 

@@ -1,4 +1,5 @@
-import type { StorePlanView, VaultView } from '../../src/protocol/views.ts';
+import type { StorePlanView } from '../../src/protocol/views/locations.ts';
+import type { VaultView } from '../../src/protocol/views/vault.ts';
 import { connect, type Client } from './client.ts';
 import { makeFolder, type Folder } from './folder.ts';
 

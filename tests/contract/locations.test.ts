@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Input } from '../../src/protocol/commands.ts';
-import type { LinkedView } from '../../src/protocol/views.ts';
+import type { LinkedView } from '../../src/protocol/views/locations.ts';
 import { connect, failure, importText, type Client } from './client.ts';
 import { makeFolder, type Folder } from './folder.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { utf8 } from '../../src/base/bytes.ts';
-import type { VaultView } from '../../src/protocol/views.ts';
+import type { VaultView } from '../../src/protocol/views/vault.ts';
 import { connect, failure, fields, type Client } from './client.ts';
 
 const accessKeyId = 'AKIAIOSFODNN7EXAMPLE';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { utf8 } from '../../src/base/bytes.ts';
-import type { VaultView } from '../../src/protocol/views.ts';
+import type { VaultView } from '../../src/protocol/views/vault.ts';
 import { users } from '../../src/sandbox/account.ts';
 import { failure, fields } from './client.ts';
 import { makeFolder } from './folder.ts';

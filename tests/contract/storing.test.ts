@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { StorePlanView, VaultView } from '../../src/protocol/views.ts';
+import type { StorePlanView } from '../../src/protocol/views/locations.ts';
+import type { VaultView } from '../../src/protocol/views/vault.ts';
 import { connect, failure, importText, type Client } from './client.ts';
 import { beforeNextWrite, busy, type Folder } from './folder.ts';
 import { config, credentials, linkFolder, location, planStore, profileId, secret } from './linkedFolder.ts';

@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { VaultView } from '../../src/protocol/views.ts';
+import type { VaultView } from '../../src/protocol/views/vault.ts';
 import { connect, create, failure, unlock, type Client } from './client.ts';
 import { beforeNextWrite, busy, type Folder } from './folder.ts';
 import { config, credentials, linkFolder, location, profileId, secret } from './linkedFolder.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
-import type { RegionView } from '../../protocol/views.ts';
+import type { RegionView } from '../../protocol/views/calls.ts';
 import { ask } from './ask.ts';
 import type { Answered, CallOf } from './ask.ts';
 import type { AwsCall, Signed } from './call.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../base/clock.ts';
-import type { CallView } from '../../protocol/views.ts';
+import type { CallView } from '../../protocol/views/calls.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
 
 /** Where to call AWS. */

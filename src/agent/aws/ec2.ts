@@ -1,5 +1,5 @@
 import type { Instance } from '@aws-sdk/client-ec2';
-import type { InstanceView, RegionView } from '../../protocol/views.ts';
+import type { InstanceView, RegionView } from '../../protocol/views/calls.ts';
 import { ask } from './ask.ts';
 import type { AnsweredCall, AwsCall } from './call.ts';
 import type { Network } from './network.ts';

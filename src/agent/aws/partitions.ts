@@ -2,7 +2,7 @@
  * What follows from the table of partitions alone. The build computes from it too, and cannot import the virtual module,
  * so the table is an argument here; regions.ts and endpoints.ts hand in the real one.
  */
-import type { RegionView } from '../../protocol/views.ts';
+import type { RegionView } from '../../protocol/views/calls.ts';
 
 export interface Partition {
   /** Such as "aws" or "aws-us-gov". */

@@ -1,5 +1,5 @@
 import { partitions } from 'virtual:aws-partitions';
-import type { RegionView } from '../../protocol/views.ts';
+import type { RegionView } from '../../protocol/views/calls.ts';
 import { partitionOf } from './partitions.ts';
 
 /** Every region of every partition that the SDK's table lists, in its order. */

@@ -1,4 +1,4 @@
-import type { ProfileView } from '../../protocol/views.ts';
+import type { ProfileView } from '../../protocol/views/profiles.ts';
 import { accountOf, maskKeyId } from './accessKeyId.ts';
 import { wellFormedRegion } from './limits.ts';
 

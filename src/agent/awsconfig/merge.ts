@@ -1,4 +1,4 @@
-import type { DifferenceView } from '../../protocol/views.ts';
+import type { DifferenceView } from '../../protocol/views/files.ts';
 import { boundKeys, credentialKeys, sourceKeys } from './keys.ts';
 import type { Comment, Profile, PropertyValue } from './profile.ts';
 import { shownValue } from './shownValue.ts';

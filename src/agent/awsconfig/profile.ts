@@ -1,4 +1,4 @@
-import type { FileKind } from '../../protocol/views.ts';
+import type { FileKind } from '../../protocol/views/files.ts';
 
 /** A value as the file spells it, or the sub-properties below a key such as `s3`, their keys lower-case. */
 export type PropertyValue = string | ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import type { ProfileType } from '../../protocol/views.ts';
+import type { ProfileType } from '../../protocol/views/profiles.ts';
 import { credentialKeys } from './keys.ts';
 
 /** The credential keys that each type has, all of them and no other. */

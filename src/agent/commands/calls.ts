@@ -1,4 +1,4 @@
-import type { InstanceView } from '../../protocol/views.ts';
+import type { InstanceView } from '../../protocol/views/calls.ts';
 import type { AnsweredCall, AwsCall } from '../aws/call.ts';
 import { knownRegions } from '../aws/regions.ts';
 import type { Service } from '../aws/partitions.ts';

@@ -1,4 +1,4 @@
-import type { ComparedView } from '../../protocol/views.ts';
+import type { ComparedView } from '../../protocol/views/locations.ts';
 import { differences } from '../awsconfig/merge.ts';
 import type { Profile } from '../awsconfig/profile.ts';
 import type { Vault } from '../vault/vault.ts';

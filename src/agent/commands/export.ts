@@ -1,6 +1,8 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
-import type { ActiveKeyView, ExportableView, ExportedFile, FileKind } from '../../protocol/views.ts';
+import type { ExportedFile, FileKind } from '../../protocol/views/files.ts';
+import type { ActiveKeyView } from '../../protocol/views/profiles.ts';
+import type { ExportableView } from '../../protocol/views/transfers.ts';
 import { partFor } from '../awsconfig/writing/fileParts.ts';
 import { printFresh } from '../awsconfig/writing/freshFile.ts';
 import type { Profile, SharedSection } from '../awsconfig/profile.ts';

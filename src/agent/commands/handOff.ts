@@ -1,6 +1,6 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
-import type { HandedOffView, HandOffFormat } from '../../protocol/views.ts';
+import type { HandOffFormat, HandedOffView } from '../../protocol/views/transfers.ts';
 import { ownKeys } from '../providers/file.ts';
 import type { HandedKeys } from '../handoff/handedKeys.ts';
 import { handOff } from '../handoff/handOff.ts';

@@ -1,6 +1,6 @@
 import { utf8 } from '../../base/bytes.ts';
 import type { CofferError } from '../../base/cofferError.ts';
-import type { ErrorView } from '../../protocol/views.ts';
+import type { ErrorView } from '../../protocol/views/errors.ts';
 import { journalFault } from '../unlocked/journalFault.ts';
 import { journalOf } from '../unlocked/journalOf.ts';
 import { brokenAt, endOf, exported } from '../vault/journal.ts';

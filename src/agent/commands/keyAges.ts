@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../base/clock.ts';
-import type { KeyAgeView } from '../../protocol/views.ts';
+import type { KeyAgeView } from '../../protocol/views/rotation.ts';
 import { listKeys } from '../rotation/userKeys.ts';
 import { textOf } from '../vault/profiles.ts';
 import type { Vault } from '../vault/vault.ts';

@@ -1,4 +1,4 @@
-import type { KeyHolderView } from '../../protocol/views.ts';
+import type { KeyHolderView } from '../../protocol/views/rotation.ts';
 import { textProperty } from '../awsconfig/profile.ts';
 import { readLinked } from '../unlocked/linked.ts';
 import { locationsOf } from '../unlocked/standing.ts';

@@ -1,7 +1,8 @@
 import { overwrite } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
-import type { FileKind, LocationHandles, LocationView } from '../../protocol/views.ts';
+import type { FileKind } from '../../protocol/views/files.ts';
+import type { LocationHandles, LocationView } from '../../protocol/views/locations.ts';
 import { kindOf } from '../awsconfig/reading/kindOf.ts';
 import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
 import { bytesOfFile } from '../files/chosenFile.ts';

@@ -1,4 +1,4 @@
-import type { ProblemView } from '../../protocol/views.ts';
+import type { ProblemView } from '../../protocol/views/files.ts';
 import { knownRegions } from '../aws/regions.ts';
 import { diagnose } from '../awsconfig/doctor/doctor.ts';
 import type { DoctorContext } from '../awsconfig/doctor/profileChecks.ts';

@@ -1,7 +1,7 @@
 import { fromUtf8, overwrite, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import { newId } from '../../base/ids.ts';
-import type { SamlPlanView, SamlRoleView } from '../../protocol/views.ts';
+import type { SamlPlanView, SamlRoleView } from '../../protocol/views/saml.ts';
 import { endpointOf } from '../aws/endpoints.ts';
 import { regionFor } from '../aws/regions.ts';
 import { checkProfile } from '../awsconfig/limits.ts';

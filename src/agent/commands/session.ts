@@ -1,6 +1,6 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { metadataOrigin } from '../aws/endpoints.ts';
-import type { SearchView } from '../../protocol/views.ts';
+import type { SearchView } from '../../protocol/views/search.ts';
 import type { Found } from '../resolve/search.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Handlers } from './handler.ts';

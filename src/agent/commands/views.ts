@@ -1,11 +1,7 @@
-import type {
-  LinkedView,
-  ProfileView,
-  RotationView,
-  SessionView,
-  TemporaryView,
-  VaultView,
-} from '../../protocol/views.ts';
+import type { LinkedView } from '../../protocol/views/locations.ts';
+import type { ProfileView, TemporaryView } from '../../protocol/views/profiles.ts';
+import type { RotationView } from '../../protocol/views/rotation.ts';
+import type { SessionView, VaultView } from '../../protocol/views/vault.ts';
 import { listed } from '../awsconfig/listed.ts';
 import { listedType } from '../awsconfig/profileType.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';

@@ -1,5 +1,6 @@
 import { overwrite } from '../../base/bytes.ts';
-import type { FileKind, LocationHandles } from '../../protocol/views.ts';
+import type { FileKind } from '../../protocol/views/files.ts';
+import type { LocationHandles } from '../../protocol/views/locations.ts';
 import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
 import { editFile } from './editFile.ts';
 import { withFile } from './fileErrors.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../base/clock.ts';
-import type { FileKind } from '../../protocol/views.ts';
+import type { FileKind } from '../../protocol/views/files.ts';
 
 /** A shared file as it was read. */
 export interface LocatedFile {

@@ -1,4 +1,4 @@
-import type { LocationHandles } from '../../protocol/views.ts';
+import type { LocationHandles } from '../../protocol/views/locations.ts';
 
 /** Whether two locations would read or write a file in common, as far as the browser knows. */
 export async function sameFiles(one: LocationHandles, other: LocationHandles): Promise<boolean> {

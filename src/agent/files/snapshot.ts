@@ -1,6 +1,6 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
-import type { FileKind } from '../../protocol/views.ts';
+import type { FileKind } from '../../protocol/views/files.ts';
 import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
 import type { OpenLocation } from './location.ts';
 

@@ -1,4 +1,4 @@
-import type { HandOffFormat } from '../../protocol/views.ts';
+import type { HandOffFormat } from '../../protocol/views/transfers.ts';
 import { printFresh } from '../awsconfig/writing/freshFile.ts';
 import { isoTime, type HandedKeys } from './handedKeys.ts';
 import { dialects, settingLines } from './quoting.ts';

@@ -1,6 +1,6 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
-import type { ProfileType } from '../../protocol/views.ts';
+import type { ProfileType } from '../../protocol/views/profiles.ts';
 import type { SigningCredentials } from '../sigv4/credentials.ts';
 import { samlRole, type SamlRole } from './saml/roles.ts';
 

@@ -1,7 +1,7 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { wellFormedRegion } from '../awsconfig/limits.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
-import type { RegionRules } from '../../protocol/views.ts';
+import type { RegionRules } from '../../protocol/views/vault.ts';
 import { noInstance, unaskedInstance } from './instance.ts';
 import { search, type Found, type Look } from './search.ts';
 import { defaultFiles, type ResolvableProfile, type Snapshot } from './snapshot.ts';

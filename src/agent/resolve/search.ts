@@ -1,5 +1,5 @@
 import type { CofferError } from '../../base/cofferError.ts';
-import type { StepView } from '../../protocol/views.ts';
+import type { StepView } from '../../protocol/views/search.ts';
 
 /** What came of looking in one place. The last kind ends the search: going on would use what nobody asked for. */
 export type Look<Value> =

@@ -1,5 +1,5 @@
 import type { CofferError } from '../../base/cofferError.ts';
-import type { ProfileType } from '../../protocol/views.ts';
+import type { ProfileType } from '../../protocol/views/profiles.ts';
 
 /** Where the AWS tools look when no location is given. */
 export const defaultLocation = '~/.aws/credentials';

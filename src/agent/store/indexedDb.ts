@@ -1,6 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames } from 'idb';
 import { CofferError } from '../../base/cofferError.ts';
-import type { LocationHandles } from '../../protocol/views.ts';
+import type { LocationHandles } from '../../protocol/views/locations.ts';
 import type { DocumentRecord, HeaderRecord, VaultStore } from './vaultStore.ts';
 
 const databaseName = 'coffer';

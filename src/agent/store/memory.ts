@@ -1,5 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
-import type { LocationHandles } from '../../protocol/views.ts';
+import type { LocationHandles } from '../../protocol/views/locations.ts';
 import type { DocumentRecord, HeaderRecord, VaultStore } from './vaultStore.ts';
 
 /** A store that ends with the agent: the temporary vault of "Try the sandbox". */

@@ -1,4 +1,4 @@
-import type { LocationHandles } from '../../protocol/views.ts';
+import type { LocationHandles } from '../../protocol/views/locations.ts';
 
 /** The header as it lies on disk: bytes that are checked before they are read. */
 export interface HeaderRecord {

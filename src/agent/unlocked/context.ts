@@ -1,7 +1,8 @@
 import type { Clock } from '../../base/clock.ts';
 import type { CofferError } from '../../base/cofferError.ts';
 import type { AgentEvent } from '../../protocol/channel.ts';
-import type { FileProfileView, KeptView, LeftView, LockReason, VaultView } from '../../protocol/views.ts';
+import type { FileProfileView, KeptView, LeftView } from '../../protocol/views/locations.ts';
+import type { LockReason, VaultView } from '../../protocol/views/vault.ts';
 import type { Aws } from '../aws/aws.ts';
 import type { Snapshot } from '../files/snapshot.ts';
 import type { Profiles } from '../resolve/snapshot.ts';

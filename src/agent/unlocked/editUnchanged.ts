@@ -1,6 +1,6 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { errorText } from '../../base/errors.ts';
-import type { FileKind } from '../../protocol/views.ts';
+import type { FileKind } from '../../protocol/views/files.ts';
 import type { OpenLocation } from '../files/location.ts';
 import { checkUnchanged, type Fingerprints } from './fingerprint.ts';
 import type { ReadLocation } from './linked.ts';

@@ -1,6 +1,6 @@
 import { overwrite, toHex, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
-import type { FileKind } from '../../protocol/views.ts';
+import type { FileKind } from '../../protocol/views/files.ts';
 import { readProfiles } from '../awsconfig/reading/readProfiles.ts';
 import { linesOf } from '../awsconfig/writing/taking.ts';
 import type { FilePlace, LocatedFile } from '../files/location.ts';

@@ -4,7 +4,7 @@
  */
 import type { EpochMs } from '../../base/clock.ts';
 import { CofferError } from '../../base/cofferError.ts';
-import type { KeptView } from '../../protocol/views.ts';
+import type { KeptView } from '../../protocol/views/locations.ts';
 import { alone, inTurn } from '../files/alone.ts';
 import { holdsKept, withKept, withMoved, withoutKept } from '../handoff/kept.ts';
 import { digest, endOf, marginMs } from '../providers/cache.ts';

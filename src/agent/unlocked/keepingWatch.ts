@@ -2,7 +2,7 @@
  * When temporary credentials in linked files are looked at, without anybody asking.
  */
 import { CofferError } from '../../base/cofferError.ts';
-import type { LeftView } from '../../protocol/views.ts';
+import type { LeftView } from '../../protocol/views/locations.ts';
 import { inTurn } from '../files/alone.ts';
 import { endOf } from '../providers/cache.ts';
 import { keptIn, keptKey, type Kept, type Written } from '../vault/kept.ts';

@@ -1,5 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
-import type { ActiveKeyView } from '../../protocol/views.ts';
+import type { ActiveKeyView } from '../../protocol/views/profiles.ts';
 import type { Profile, SharedSection } from '../awsconfig/profile.ts';
 import { referencesOf, sectionKey } from '../awsconfig/sharedSections.ts';
 import { activeKeysIn, onlyTicked } from '../awsconfig/tickedKeys.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CofferError } from '../../base/cofferError.ts';
 import { locationHandles } from '../../protocol/commands.ts';
-import type { FileProfileView, LocationHandles } from '../../protocol/views.ts';
+import type { FileProfileView, LocationHandles } from '../../protocol/views/locations.ts';
 import { listed } from '../awsconfig/listed.ts';
 import { filledKeys, textProperty, type Profile } from '../awsconfig/profile.ts';
 import { profileType, typeInUse } from '../awsconfig/profileType.ts';

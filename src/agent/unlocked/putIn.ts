@@ -1,5 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
-import type { FileKind } from '../../protocol/views.ts';
+import type { FileKind } from '../../protocol/views/files.ts';
 import { isSame } from '../awsconfig/merge.ts';
 import type { Profile } from '../awsconfig/profile.ts';
 import { readProfiles } from '../awsconfig/reading/readProfiles.ts';

@@ -1,5 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
-import type { SessionView } from '../../protocol/views.ts';
+import type { SessionView } from '../../protocol/views/vault.ts';
 import { resolveCredentials, type CredentialRequest } from '../resolve/credentials.ts';
 import { resolveRegion } from '../resolve/region.ts';
 import type { Found } from '../resolve/search.ts';

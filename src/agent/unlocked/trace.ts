@@ -1,5 +1,5 @@
 import { errorText } from '../../base/errors.ts';
-import type { StepView } from '../../protocol/views.ts';
+import type { StepView } from '../../protocol/views/search.ts';
 import type { Found } from '../resolve/search.ts';
 
 /** What became of every step of a search, in sentences. */

@@ -1,4 +1,5 @@
-import type { AccountNameView, ProfileView, VaultView } from '../../protocol/views.ts';
+import type { ProfileView } from '../../protocol/views/profiles.ts';
+import type { AccountNameView, VaultView } from '../../protocol/views/vault.ts';
 
 const maps = new WeakMap<readonly AccountNameView[], ReadonlyMap<string, string>>();
 

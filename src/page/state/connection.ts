@@ -2,7 +2,8 @@ import { CofferError } from '../../base/cofferError.ts';
 import type { AgentEvent, FromAgent, ToAgent } from '../../protocol/channel.ts';
 import type { Command, Input, Output, Progress } from '../../protocol/commands.ts';
 import type { QuestionView } from '../../protocol/questions.ts';
-import type { ErrorView, LockReason, VaultView } from '../../protocol/views.ts';
+import type { ErrorView } from '../../protocol/views/errors.ts';
+import type { LockReason, VaultView } from '../../protocol/views/vault.ts';
 
 /** The part of Worker that the connection uses; tests hand in their own. */
 export interface AgentPort {

@@ -1,4 +1,4 @@
-import type { ExportedFile } from '../../protocol/views.ts';
+import type { ExportedFile } from '../../protocol/views/files.ts';
 
 interface Download {
   readonly name: string;

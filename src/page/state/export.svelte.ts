@@ -1,7 +1,9 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Input } from '../../protocol/commands.ts';
 import { passphraseBytes } from '../../protocol/passphrase.ts';
-import type { ActiveKeyView, ExportableView, ExportSurveyView, FileKind } from '../../protocol/views.ts';
+import type { FileKind } from '../../protocol/views/files.ts';
+import type { ActiveKeyView } from '../../protocol/views/profiles.ts';
+import type { ExportSurveyView, ExportableView } from '../../protocol/views/transfers.ts';
 import type { AgentConnection } from './connection.ts';
 import { Downloads } from './downloads.svelte.ts';
 

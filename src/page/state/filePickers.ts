@@ -1,7 +1,7 @@
 /*
  * The File System Access API as far as Coffer uses it. TypeScript's DOM types leave it out, because Chromium alone has it.
  */
-import type { LocationHandles } from '../../protocol/views.ts';
+import type { LocationHandles } from '../../protocol/views/locations.ts';
 
 interface Access {
   readonly mode: 'read' | 'readwrite';

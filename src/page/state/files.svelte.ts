@@ -1,11 +1,7 @@
 import { CofferError } from '../../base/cofferError.ts';
-import type {
-  ExportedFile,
-  LocationHandles,
-  LocationView,
-  ProblemView,
-  VaultView,
-} from '../../protocol/views.ts';
+import type { ExportedFile, ProblemView } from '../../protocol/views/files.ts';
+import type { LocationHandles, LocationView } from '../../protocol/views/locations.ts';
+import type { VaultView } from '../../protocol/views/vault.ts';
 import type { AgentConnection } from './connection.ts';
 import { failureText } from './failure.ts';
 import { refusedOf } from './filePickers.ts';

@@ -1,5 +1,6 @@
 import { passphraseBytes } from '../../protocol/passphrase.ts';
-import type { HandedOffView, HandOffFormat, ProfileView } from '../../protocol/views.ts';
+import type { ProfileView } from '../../protocol/views/profiles.ts';
+import type { HandOffFormat, HandedOffView } from '../../protocol/views/transfers.ts';
 import type { AgentConnection } from './connection.ts';
 import { Downloads } from './downloads.svelte.ts';
 import { durations, roleDurations, type Duration } from './durations.ts';

@@ -1,7 +1,8 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { utf8 } from '../../base/bytes.ts';
 import type { Input } from '../../protocol/commands.ts';
-import type { ActiveKeyView, ImportChangeView, ImportPlanView } from '../../protocol/views.ts';
+import type { ActiveKeyView } from '../../protocol/views/profiles.ts';
+import type { ImportChangeView, ImportPlanView } from '../../protocol/views/transfers.ts';
 import type { AgentConnection } from './connection.ts';
 import type { Vault } from './vault.svelte.ts';
 

@@ -1,4 +1,4 @@
-import type { CallView, InstanceView } from '../../protocol/views.ts';
+import type { CallView, InstanceView } from '../../protocol/views/calls.ts';
 import type { AgentConnection } from './connection.ts';
 import { failureText, isFailure } from './failure.ts';
 

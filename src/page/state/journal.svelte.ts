@@ -1,5 +1,6 @@
 import { CofferError } from '../../base/cofferError.ts';
-import type { ErrorView, JournalCheckView, JournalEntryView } from '../../protocol/views.ts';
+import type { ErrorView } from '../../protocol/views/errors.ts';
+import type { JournalCheckView, JournalEntryView } from '../../protocol/views/journal.ts';
 import type { AgentConnection } from './connection.ts';
 import { Downloads } from './downloads.svelte.ts';
 import { failureText } from './failure.ts';

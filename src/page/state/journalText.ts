@@ -1,4 +1,4 @@
-import type { JournalCheckView, JournalEntryView } from '../../protocol/views.ts';
+import type { JournalCheckView, JournalEntryView } from '../../protocol/views/journal.ts';
 
 const words: ReadonlyMap<string, string> = new Map([
   ['success', 'Success'],

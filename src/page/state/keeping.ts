@@ -1,5 +1,6 @@
 import { CofferError } from '../../base/cofferError.ts';
-import type { LinkedView, ProfileView } from '../../protocol/views.ts';
+import type { LinkedView } from '../../protocol/views/locations.ts';
+import type { ProfileView } from '../../protocol/views/profiles.ts';
 import type { AgentConnection } from './connection.ts';
 import { refusedOf } from './filePickers.ts';
 import type { Vault } from './vault.svelte.ts';

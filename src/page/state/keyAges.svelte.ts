@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../base/clock.ts';
-import type { KeyAgeView } from '../../protocol/views.ts';
+import type { KeyAgeView } from '../../protocol/views/rotation.ts';
 import type { AgentConnection } from './connection.ts';
 
 const dayMs = 86_400_000;

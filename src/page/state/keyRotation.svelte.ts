@@ -1,6 +1,6 @@
 import { errorText } from '../../base/errors.ts';
 import type { Input } from '../../protocol/commands.ts';
-import type { KeyHoldersView, KeySurveyView, RotationView } from '../../protocol/views.ts';
+import type { KeyHoldersView, KeySurveyView, RotationView } from '../../protocol/views/rotation.ts';
 import type { AgentConnection } from './connection.ts';
 import { failureText } from './failure.ts';
 import type { Vault } from './vault.svelte.ts';

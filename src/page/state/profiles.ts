@@ -1,5 +1,6 @@
 import type { Input } from '../../protocol/commands.ts';
-import type { CallView, ProfileFieldsView, ProfileView } from '../../protocol/views.ts';
+import type { CallView } from '../../protocol/views/calls.ts';
+import type { ProfileFieldsView, ProfileView } from '../../protocol/views/profiles.ts';
 import type { AgentConnection } from './connection.ts';
 import type { Notices } from './notices.svelte.ts';
 import { readProfileForm } from './profileForm.ts';

@@ -1,4 +1,4 @@
-import type { RegionView } from '../../protocol/views.ts';
+import type { RegionView } from '../../protocol/views/calls.ts';
 import type { AgentConnection } from './connection.ts';
 
 /** The regions that can be chosen: those AWS has, and, once a call has told, those the account may use. */

@@ -1,6 +1,6 @@
 import { utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
-import type { SamlEndpointView, SamlPlanView } from '../../protocol/views.ts';
+import type { SamlEndpointView, SamlPlanView } from '../../protocol/views/saml.ts';
 import type { AgentConnection } from './connection.ts';
 import type { Vault } from './vault.svelte.ts';
 

@@ -1,5 +1,5 @@
 import type { Input } from '../../protocol/commands.ts';
-import type { VaultView } from '../../protocol/views.ts';
+import type { VaultView } from '../../protocol/views/vault.ts';
 
 /** A profile that the session may be told to use, in whichever store it stands. */
 export interface SessionChoice {

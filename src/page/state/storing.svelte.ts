@@ -1,7 +1,8 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { CofferError } from '../../base/cofferError.ts';
 import { passphraseBytes } from '../../protocol/passphrase.ts';
-import type { ActiveKeyView, LocationView, StorePlanView } from '../../protocol/views.ts';
+import type { LocationView, StorePlanView } from '../../protocol/views/locations.ts';
+import type { ActiveKeyView } from '../../protocol/views/profiles.ts';
 import type { AgentConnection } from './connection.ts';
 import type { Vault } from './vault.svelte.ts';
 

@@ -1,7 +1,7 @@
 import { CofferError } from '../../base/cofferError.ts';
 import type { Command, Input, Output } from '../../protocol/commands.ts';
 import { passphraseBytes } from '../../protocol/passphrase.ts';
-import type { VaultView } from '../../protocol/views.ts';
+import type { VaultView } from '../../protocol/views/vault.ts';
 import type { AgentConnection, LossReason } from './connection.ts';
 import { failureText, isFailure } from './failure.ts';
 import type { Notices } from './notices.svelte.ts';

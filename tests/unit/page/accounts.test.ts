@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountName, knownAccounts, rootWarning } from '../../../src/page/state/accounts.ts';
-import type { ProfileView } from '../../../src/protocol/views.ts';
+import type { ProfileView } from '../../../src/protocol/views/profiles.ts';
 import { emptyVault } from './fakeAgent.ts';
 
 function profile(name: string, given: Partial<ProfileView> = {}): ProfileView {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CofferError } from '../../../src/base/cofferError.ts';
-import type { InstancePageView, InstanceListingView } from '../../../src/protocol/views.ts';
+import type { InstanceListingView, InstancePageView } from '../../../src/protocol/views/calls.ts';
 import { connect } from './fakeAgent.ts';
 
 const call = { profile: 'dev', region: 'eu-west-1', sandbox: false };

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { utf8 } from '../../../src/base/bytes.ts';
 import { CofferError } from '../../../src/base/cofferError.ts';
 import { Export } from '../../../src/page/state/export.svelte.ts';
-import type { ActiveKeyView, ExportSurveyView } from '../../../src/protocol/views.ts';
+import type { ActiveKeyView } from '../../../src/protocol/views/profiles.ts';
+import type { ExportSurveyView } from '../../../src/protocol/views/transfers.ts';
 import { connect } from './fakeAgent.ts';
 
 const pager: ActiveKeyView = { profile: 'dev', key: 'cli_pager', value: 'less' };

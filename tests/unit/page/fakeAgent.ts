@@ -1,5 +1,5 @@
 import type { FromAgent, ToAgent } from '../../../src/protocol/channel.ts';
-import type { VaultView } from '../../../src/protocol/views.ts';
+import type { VaultView } from '../../../src/protocol/views/vault.ts';
 import { AgentConnection, type AgentPort } from '../../../src/page/state/connection.ts';
 
 /** A worker that answers only when the test says so. */

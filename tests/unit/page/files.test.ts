@@ -4,7 +4,7 @@ import { errorText } from '../../../src/base/errors.ts';
 import { knowAllTexts } from '../../../src/page/state/failure.ts';
 import { waiting } from '../../../src/page/state/files.svelte.ts';
 import { Import } from '../../../src/page/state/import.svelte.ts';
-import type { SessionView } from '../../../src/protocol/views.ts';
+import type { SessionView } from '../../../src/protocol/views/vault.ts';
 import { emptyVault } from './fakeAgent.ts';
 import { asking, id, location, open, planId, start } from './startFiles.ts';
 

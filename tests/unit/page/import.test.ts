@@ -5,7 +5,8 @@ import { Import } from '../../../src/page/state/import.svelte.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { Vault } from '../../../src/page/state/vault.svelte.ts';
 import { Witness } from '../../../src/page/state/witness.ts';
-import type { DifferenceView, ImportPlanView } from '../../../src/protocol/views.ts';
+import type { DifferenceView } from '../../../src/protocol/views/files.ts';
+import type { ImportPlanView } from '../../../src/protocol/views/transfers.ts';
 import { connect, emptyVault } from './fakeAgent.ts';
 
 const planId = '00000000000000000000000000000001';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CofferError } from '../../../src/base/cofferError.ts';
 import { errorText } from '../../../src/base/errors.ts';
 import { Instances } from '../../../src/page/state/instances.svelte.ts';
-import type { InstanceView } from '../../../src/protocol/views.ts';
+import type { InstanceView } from '../../../src/protocol/views/calls.ts';
 import { connect } from './fakeAgent.ts';
 
 const call = { profile: 'dev', region: 'eu-west-1', sandbox: true };

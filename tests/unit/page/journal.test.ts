@@ -4,7 +4,7 @@ import { errorText } from '../../../src/base/errors.ts';
 import { knowAllTexts } from '../../../src/page/state/failure.ts';
 import { Journal } from '../../../src/page/state/journal.svelte.ts';
 import { checkText, isRefused, momentText, resultText } from '../../../src/page/state/journalText.ts';
-import type { JournalEntryView } from '../../../src/protocol/views.ts';
+import type { JournalEntryView } from '../../../src/protocol/views/journal.ts';
 import { connect } from './fakeAgent.ts';
 
 knowAllTexts(errorText);

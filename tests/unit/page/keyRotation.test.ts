@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { KeyRotation } from '../../../src/page/state/keyRotation.svelte.ts';
 import { endOf } from '../../../src/page/ui/rotation/ends.ts';
 import { holderNotes } from '../../../src/page/ui/rotation/holderNotes.ts';
-import type { ProfileView, RotationView } from '../../../src/protocol/views.ts';
+import type { ProfileView } from '../../../src/protocol/views/profiles.ts';
+import type { RotationView } from '../../../src/protocol/views/rotation.ts';
 import { emptyVault } from './fakeAgent.ts';
 import { id, start } from './startFiles.ts';
 

@@ -6,7 +6,8 @@ import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { Profiles } from '../../../src/page/state/profiles.ts';
 import { Vault } from '../../../src/page/state/vault.svelte.ts';
 import { Witness } from '../../../src/page/state/witness.ts';
-import type { ProfileView, VaultView } from '../../../src/protocol/views.ts';
+import type { ProfileView } from '../../../src/protocol/views/profiles.ts';
+import type { VaultView } from '../../../src/protocol/views/vault.ts';
 import { connect, emptyVault } from './fakeAgent.ts';
 
 knowAllTexts(errorText);

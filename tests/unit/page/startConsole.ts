@@ -1,7 +1,7 @@
 import { AgentConsole } from '../../../src/page/state/console.svelte.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { Route } from '../../../src/page/state/route.svelte.ts';
-import type { ErrorView } from '../../../src/protocol/views.ts';
+import type { ErrorView } from '../../../src/protocol/views/errors.ts';
 import type { Command, Output } from '../../../src/protocol/commands.ts';
 import type { ConsoleRecord } from '../../../src/protocol/console.ts';
 import { connect } from './fakeAgent.ts';

@@ -4,7 +4,7 @@ import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { Vault } from '../../../src/page/state/vault.svelte.ts';
 import { Witness } from '../../../src/page/state/witness.ts';
 import type { Output } from '../../../src/protocol/commands.ts';
-import type { LocationView } from '../../../src/protocol/views.ts';
+import type { LocationView } from '../../../src/protocol/views/locations.ts';
 import { connect, emptyVault } from './fakeAgent.ts';
 
 export const id = '00000000000000000000000000000001';

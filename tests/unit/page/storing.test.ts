@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { utf8 } from '../../../src/base/bytes.ts';
 import { CofferError } from '../../../src/base/cofferError.ts';
 import { Storing } from '../../../src/page/state/storing.svelte.ts';
-import type { StorePlanView } from '../../../src/protocol/views.ts';
+import type { StorePlanView } from '../../../src/protocol/views/locations.ts';
 import { emptyVault } from './fakeAgent.ts';
 import { asking, id, location, open, planId, start } from './startFiles.ts';
 

@@ -1,4 +1,4 @@
-import type { ProblemView } from '../../../protocol/views.ts';
+import type { ProblemView } from '../../../protocol/views/files.ts';
 import { withFixes } from './fixes.ts';
 import { ProblemList } from './problems.ts';
 import { checkProfiles, type DoctorContext } from './profileChecks.ts';

@@ -1,4 +1,4 @@
-import type { ProblemView } from '../../../protocol/views.ts';
+import type { ProblemView } from '../../../protocol/views/files.ts';
 import { sectionComments } from '../reading/comments.ts';
 import { lineDiff } from '../writing/lineDiff.ts';
 import type { PropertyValue } from '../profile.ts';

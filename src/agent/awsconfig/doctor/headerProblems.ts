@@ -1,4 +1,4 @@
-import type { FileKind, ReaderId } from '../../../protocol/views.ts';
+import type { FileKind, ReaderId } from '../../../protocol/views/files.ts';
 import type { BodyLine, HeaderLine } from '../reading/lines.ts';
 import { reportSecret } from './lineProblems.ts';
 import type { ProblemList, ProblemPlace } from './problems.ts';

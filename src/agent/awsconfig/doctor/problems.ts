@@ -2,7 +2,7 @@
  * Every problem that a shared file can have: code -> severity, sentence, and the readers that the sentence names.
  * Sentences quote names and keys, cut to a sane length, and never a value: it could be a secret, or half of one.
  */
-import type { ProblemView } from '../../../protocol/views.ts';
+import type { ProblemView } from '../../../protocol/views/files.ts';
 import { error, quoted, warning, type ProblemPlace } from './problemRule.ts';
 import { profileProblems } from './profileProblems.ts';
 import type { Said } from './readers.ts';

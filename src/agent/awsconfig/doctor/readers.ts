@@ -1,4 +1,4 @@
-import type { ReaderId } from '../../../protocol/views.ts';
+import type { ReaderId } from '../../../protocol/views/files.ts';
 
 /** What a group of readers does with a doubtful thing, in the plural: "refuse such a file". */
 export type Others = readonly [readers: readonly ReaderId[], doing: string];

@@ -2,7 +2,7 @@
  * Everything doubtful that reading the lines of a shared file can find, and what the six AWS readers make of it. Where a
  * rule does not come from tests/fixtures/ini-readers.json it comes from the readers' own source.
  */
-import type { FileKind, ReaderId } from '../../../protocol/views.ts';
+import type { FileKind, ReaderId } from '../../../protocol/views/files.ts';
 import { error, placeName, quoted, warning, type ProblemPlace } from './problemRule.ts';
 import { said, type Others } from './readers.ts';
 import { longestName } from '../reading/sections.ts';

@@ -1,4 +1,4 @@
-import type { ProblemView } from '../../../protocol/views.ts';
+import type { ProblemView } from '../../../protocol/views/files.ts';
 import { isName, wellFormedKeyId, wellFormedSecret } from '../limits.ts';
 import { ProblemList, type ProblemPlace } from '../doctor/problems.ts';
 import type { Profile } from '../profile.ts';

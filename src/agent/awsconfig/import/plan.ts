@@ -1,4 +1,6 @@
-import type { ActiveKeyView, DifferenceView, ImportChangeView } from '../../../protocol/views.ts';
+import type { DifferenceView } from '../../../protocol/views/files.ts';
+import type { ActiveKeyView } from '../../../protocol/views/profiles.ts';
+import type { ImportChangeView } from '../../../protocol/views/transfers.ts';
 import { quoted } from '../doctor/problemRule.ts';
 import { activeKeys } from '../keys.ts';
 import { listed } from '../listed.ts';

@@ -1,4 +1,4 @@
-import type { FileKind, ProblemView } from '../../../protocol/views.ts';
+import type { FileKind, ProblemView } from '../../../protocol/views/files.ts';
 import { isAccessKeysCsv, readAccessKeysCsv } from './accessKeysCsv.ts';
 import { kindOf } from '../reading/kindOf.ts';
 import { mergeProfile } from '../merge.ts';

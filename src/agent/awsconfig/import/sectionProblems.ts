@@ -1,4 +1,4 @@
-import type { ProblemView } from '../../../protocol/views.ts';
+import type { ProblemView } from '../../../protocol/views/files.ts';
 import { ProblemList } from '../doctor/problems.ts';
 import { sectionKey, type PlacedReference, type PlacedSection } from '../sharedSections.ts';
 

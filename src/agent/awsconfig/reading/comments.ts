@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../protocol/views.ts';
+import type { FileKind } from '../../../protocol/views/files.ts';
 import { isSecretKey } from '../keys.ts';
 import type { BodyLine, HeaderLine, IniFile } from './lines.ts';
 import type { Comment } from '../profile.ts';

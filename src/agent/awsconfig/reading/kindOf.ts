@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../protocol/views.ts';
+import type { FileKind } from '../../../protocol/views/files.ts';
 import { parse } from './lines.ts';
 import { sectionMeaning } from './sections.ts';
 

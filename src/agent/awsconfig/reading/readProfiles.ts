@@ -1,4 +1,4 @@
-import type { FileKind, ProblemView } from '../../../protocol/views.ts';
+import type { FileKind, ProblemView } from '../../../protocol/views/files.ts';
 import { sectionComments } from './comments.ts';
 import { partsOf, readHeader, reportAgain, type Opened } from '../doctor/headerProblems.ts';
 import { reportContinuation, reportOther } from '../doctor/lineProblems.ts';

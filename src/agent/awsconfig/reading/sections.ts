@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../protocol/views.ts';
+import type { FileKind } from '../../../protocol/views/files.ts';
 import type { SectionWord } from '../profile.ts';
 
 /** What a section's title means in a file of one kind. */

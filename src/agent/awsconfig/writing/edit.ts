@@ -2,7 +2,7 @@
  * Changing a shared file in place: only the lines change that must. Profiles are found as readProfiles finds them, and the
  * result is read by it as asked.
  */
-import type { FileKind } from '../../../protocol/views.ts';
+import type { FileKind } from '../../../protocol/views/files.ts';
 import { blocksOf, without } from './blocks.ts';
 import type { BodyLine, HeaderLine } from '../reading/lines.ts';
 import type { Profile, SharedSection } from '../profile.ts';

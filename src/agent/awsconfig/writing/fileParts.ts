@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../protocol/views.ts';
+import type { FileKind } from '../../../protocol/views/files.ts';
 import type { Comment, Profile } from '../profile.ts';
 import { holdsToken, namesSecret } from '../shownValue.ts';
 import { naturalFile } from './writable.ts';

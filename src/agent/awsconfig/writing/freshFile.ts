@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../protocol/views.ts';
+import type { FileKind } from '../../../protocol/views/files.ts';
 import { partFor } from './fileParts.ts';
 import type { Profile, SharedSection } from '../profile.ts';
 import { profileHeader, sectionLines } from './sectionLines.ts';

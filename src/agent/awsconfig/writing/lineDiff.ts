@@ -1,4 +1,4 @@
-import type { DiffLineView } from '../../../protocol/views.ts';
+import type { DiffLineView } from '../../../protocol/views/files.ts';
 import { hunks } from './hunks.ts';
 import { fileLines, shownLine, type FileLine } from './shownLines.ts';
 

@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../protocol/views.ts';
+import type { FileKind } from '../../../protocol/views/files.ts';
 import { partFor } from './fileParts.ts';
 import { mergeProfile } from '../merge.ts';
 import type { Profile } from '../profile.ts';

@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../protocol/views.ts';
+import type { FileKind } from '../../../protocol/views/files.ts';
 import type { Comment, Profile, PropertyValue } from '../profile.ts';
 
 /** The header of a profile in either file. */

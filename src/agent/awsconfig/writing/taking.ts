@@ -2,7 +2,7 @@
  * What taking profiles out of a file takes along: more than reading them gives, where a key stands twice or a line could
  * not be understood.
  */
-import type { FileKind } from '../../../protocol/views.ts';
+import type { FileKind } from '../../../protocol/views/files.ts';
 import { isSecretKey } from '../keys.ts';
 import type { PropertyValue } from '../profile.ts';
 import { blocksOf, valueOf, type Block } from './blocks.ts';

@@ -1,7 +1,7 @@
 /*
  * A shared file cut up for editing: sections, each with the comments directly above its header, which go where it goes.
  */
-import type { FileKind } from '../../../protocol/views.ts';
+import type { FileKind } from '../../../protocol/views/files.ts';
 import { overNextHeader, sectionComments } from '../reading/comments.ts';
 import { parse, type BodyLine, type HeaderLine, type IniFile } from '../reading/lines.ts';
 import { sectionMeaning, type SectionMeaning } from '../reading/sections.ts';

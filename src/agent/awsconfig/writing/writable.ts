@@ -3,7 +3,7 @@
  * quoted.
  */
 import { CofferError } from '../../../base/cofferError.ts';
-import type { FileKind } from '../../../protocol/views.ts';
+import type { FileKind } from '../../../protocol/views/files.ts';
 import { isSecretKey } from '../keys.ts';
 import type { Profile, PropertyValue, SharedSection } from '../profile.ts';
 import { quoted } from '../doctor/problemRule.ts';

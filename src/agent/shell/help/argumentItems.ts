@@ -1,5 +1,5 @@
 import type { CompletionItem } from '../../../protocol/console.ts';
-import type { RegionView } from '../../../protocol/views.ts';
+import type { RegionView } from '../../../protocol/views/calls.ts';
 import type { Parameter } from '../cmdlet.ts';
 import type { Commands } from '../commands.ts';
 import type { Scope } from '../run/scope.ts';

@@ -5,7 +5,7 @@ import { parse, print } from '../../../../src/agent/awsconfig/reading/lines.ts';
 import { readProfiles } from '../../../../src/agent/awsconfig/reading/readProfiles.ts';
 import { putProfiles, removeKeys, removeProfiles } from '../../../../src/agent/awsconfig/writing/edit.ts';
 import { lineDiff } from '../../../../src/agent/awsconfig/writing/lineDiff.ts';
-import type { FileKind } from '../../../../src/protocol/views.ts';
+import type { FileKind } from '../../../../src/protocol/views/files.ts';
 
 /** A profile of a name that no hostile file has. */
 const added = { name: 'added', properties: new Map([['region', 'eu-west-1']]) };

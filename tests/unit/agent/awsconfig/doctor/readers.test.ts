@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { FileKind, ReaderId } from '../../../../../src/protocol/views.ts';
+import type { FileKind, ReaderId } from '../../../../../src/protocol/views/files.ts';
 import type { Profile } from '../../../../../src/agent/awsconfig/profile.ts';
 import { readProfiles, type SharedFile } from '../../../../../src/agent/awsconfig/reading/readProfiles.ts';
 

@@ -6,7 +6,7 @@ import type { PropertyValue } from '../../../../../src/agent/awsconfig/profile.t
 import { readProfiles } from '../../../../../src/agent/awsconfig/reading/readProfiles.ts';
 import { sectionMeaning } from '../../../../../src/agent/awsconfig/reading/sections.ts';
 import { refusalOf } from '../../../../../src/agent/awsconfig/writing/writable.ts';
-import type { FileKind } from '../../../../../src/protocol/views.ts';
+import type { FileKind } from '../../../../../src/protocol/views/files.ts';
 
 /* Files of all that reading knows, more often odd than not. */
 const header = fc.constantFrom(

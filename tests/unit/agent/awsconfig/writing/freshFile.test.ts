@@ -9,7 +9,7 @@ import type {
 } from '../../../../../src/agent/awsconfig/profile.ts';
 import { readProfiles } from '../../../../../src/agent/awsconfig/reading/readProfiles.ts';
 import { refusalOf } from '../../../../../src/agent/awsconfig/writing/writable.ts';
-import type { FileKind } from '../../../../../src/protocol/views.ts';
+import type { FileKind } from '../../../../../src/protocol/views/files.ts';
 
 const profile = (
   name: string,

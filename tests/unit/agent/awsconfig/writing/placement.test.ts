@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { placed } from '../../../../../src/agent/awsconfig/writing/placement.ts';
 import type { Comment, Profile } from '../../../../../src/agent/awsconfig/profile.ts';
-import type { FileKind } from '../../../../../src/protocol/views.ts';
+import type { FileKind } from '../../../../../src/protocol/views/files.ts';
 
 const profile = (properties: Record<string, string>, comments: readonly Comment[] = []): Profile => ({
   name: 'p',
