@@ -2,7 +2,7 @@
  * `npm run bench`: what a visitor downloads, how long unlocking takes, how fast shared files are read, how fast the console
  * is, and what a full journal costs. It prints and asserts nothing: timings of a shared machine prove nothing.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright';
@@ -78,17 +78,19 @@ async function printPage(name, title) {
 
 /** @param {string} script */
 function line(script) {
-  const from = script === 'service-worker.js' ? '' : `: ${origins(script).join(', ')}`;
+  const map = join(app, `${script}.map`);
+  // What the bundler adds of its own has none, nor has the service worker.
+  const from = existsSync(map) ? `: ${origins(map).join(', ')}` : '';
   console.log(`  ${kB(size(script))}  ${script}${from}`);
 }
 
 /**
  * Packages, and folders of src, that went into a script, by its source map.
- * @param {string} script
+ * @param {string} path of the map
  */
-function origins(script) {
+function origins(path) {
   /** @type {unknown} */
-  const map = JSON.parse(readFileSync(join(app, `${script}.map`), 'utf8'));
+  const map = JSON.parse(readFileSync(path, 'utf8'));
   const { sources } = /** @type {{ sources: string[] }} */ (map);
   const names = sources.map((source) =>
     /(?:node_modules\/((?:@[^/]+\/)?[^/]+)|(src\/(?:agent\/)?[^/]+))/.exec(source),
