@@ -181,8 +181,8 @@ function unlocked(store: VaultStore, keys: VaultKeys, place: SlotPlace, opened: 
     if (revision === current.revision) return;
     const document = await openRevision(store, keys, place, revision);
     if (!document) throw await damaged(store, keys, place, revision);
-    // The other tab may know a later one.
-    journalEnd = undefined;
+    // Each tab may know the later one.
+    if ((document.journalEnd?.number ?? 0) >= (journalEnd?.number ?? 0)) journalEnd = undefined;
     become({ document, revision });
   };
 

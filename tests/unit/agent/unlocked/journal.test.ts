@@ -234,6 +234,18 @@ describe('between two sessions', () => {
     expect(await next(at)).toEqual(nothing);
   });
 
+  test('profiles that a tab writes know the end that the tab knows, whatever an idle tab wrote before', async () => {
+    const at = await sessions();
+    const { one } = at;
+    const idle = await at.unlock();
+    await add(at.tab(), 5);
+    await idle.change((document) => document);
+    await at.vault.refresh();
+    await at.vault.change((document) => document);
+    await at.putBack(await at.record('profiles'), one.end, one.journal);
+    expect(await next(at)).toEqual(found(new CofferError('journal-shorter', { number: 5, foundAt: 1 })));
+  });
+
   test('one that went on from what was put back is found to be another', async () => {
     const at = await sessions();
     const { one, four } = at;
