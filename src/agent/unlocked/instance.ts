@@ -59,8 +59,9 @@ export async function readInstance(
     wanted.region && isUnknown(known.region) ? orFailure(aws.instanceRegion(endpoint, signal)) : known.region,
   ]);
   const unlocked = context.unlocked();
-  if (instanceListed(unlocked)?.endpoint !== endpoint) return;
-  unlocked.instance = { endpoint, ...(role && { role }), ...(region && { region }) };
+  const since = instanceListed(unlocked);
+  if (since?.endpoint !== endpoint) return;
+  unlocked.instance = { ...since, ...(role && { role }), ...(region && { region }) };
   if (role !== known.role || region !== known.region) context.announce();
 }
 
