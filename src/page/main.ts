@@ -6,7 +6,6 @@ import { watchActivity } from './state/activity.ts';
 import type { Coffer } from './state/coffer.ts';
 import { AgentConnection } from './state/connection.ts';
 import { Notices } from './state/notices.svelte.ts';
-import { Profiles } from './state/profiles.ts';
 import { Questions } from './state/questions.svelte.ts';
 import { Route } from './state/route.svelte.ts';
 import { SamlArrival } from './state/samlArrival.ts';
@@ -30,7 +29,6 @@ const update = new Update(() => {
 const coffer: Coffer = {
   agent,
   notices,
-  profiles: new Profiles(agent, notices, vault),
   questions: new Questions(agent, notices),
   route: new Route(window),
   samlArrival: new SamlArrival(window),

@@ -1,7 +1,6 @@
 import { createContext } from 'svelte';
 import type { AgentConnection } from './connection.ts';
 import type { Notices } from './notices.svelte.ts';
-import type { Profiles } from './profiles.ts';
 import type { Questions } from './questions.svelte.ts';
 import type { Route } from './route.svelte.ts';
 import type { SamlArrival } from './samlArrival.ts';
@@ -12,7 +11,6 @@ import type { Vault } from './vault.svelte.ts';
 export interface Coffer {
   readonly agent: AgentConnection;
   readonly notices: Notices;
-  readonly profiles: Profiles;
   readonly questions: Questions;
   readonly route: Route;
   readonly samlArrival: SamlArrival;
