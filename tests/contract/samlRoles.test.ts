@@ -3,7 +3,7 @@ import { utf8 } from '../../src/base/bytes.ts';
 import { roles, samlProviderArn } from '../../src/sandbox/account.ts';
 import { answering, type Answers } from './answering.ts';
 import { sandboxResponse } from '../unit/agent/providers/saml/responses.ts';
-import { failure } from './client.ts';
+import { failure, fields } from './client.ts';
 import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
 
 const arn = 'arn:aws:sts::123456789012:assumed-role/federated/bob@example.com';
@@ -73,6 +73,11 @@ describe('a session that a sign-in gave', () => {
   const held = async () =>
     (await at.client.ask('sessions.read', {})).profiles.find(({ name }) => name === 'session');
 
+  async function save(given: Parameters<typeof fields>[0]): Promise<void> {
+    const id = (await held())?.id ?? '';
+    await at.client.ask('profile.save', { id, fields: fields({ name: 'session', ...given }) });
+  }
+
   test('is renewed in place by another one once it has ended, for as long as was asked, and the call repeated', async () => {
     await signIn('ADFS');
     const before = await held();
@@ -130,5 +135,32 @@ describe('a session that a sign-in gave', () => {
     const other = await at.run(`${who('session')} -EndpointUrl https://sandbox.invalid`, signedIn());
     expect(other.questions).toEqual([]);
     expect(other.errors).toHaveLength(1);
+  });
+
+  test.each<[string, Parameters<typeof fields>[0]]>([
+    [
+      'keys of somebody else',
+      {
+        accessKeyId: 'AKIAI44QH8DHBEXAMPLE',
+        secretAccessKey: utf8('je7MtGbClwBF/2Zp9Utk/h3yCo8nvbEXAMPLEKEY'),
+        sessionToken: utf8(' '),
+      },
+    ],
+    ['a role in place of keys', { roleArn: roles.reader.arn, sourceProfile: 'default' }],
+  ])('is not renewed where the profile gets %s while the user is asked', async (_, given) => {
+    await signIn();
+    const id = (await held())?.id ?? '';
+    at.now += 1000_000;
+    const stop = at.client.listen((event) => {
+      if (event.at !== 'asked') return;
+      const answer = { typed: [utf8(sandboxResponse(at.now))], chosen: 0 };
+      // As in another tab.
+      void save(given).then(() => at.client.ask('question.answer', { question: event.question.id, answer }));
+    });
+    expect(await failure(at.client.ask('profile.identify', { id }))).toEqual({
+      code: 'session-replaced',
+      detail: { name: 'session' },
+    });
+    stop();
   });
 });

@@ -6,7 +6,7 @@ import { metadataIssuer } from './metadata.ts';
 import { lasting, type Plan, type PlannedProfile, type Role } from './plan.ts';
 import type { Issuer, Provider } from './provider.ts';
 import { sessionTokenIssuer } from './sessionToken.ts';
-import { signedInProvider, type RenewSession } from './signedIn.ts';
+import { signedInProvider, type Renewals } from './signedIn.ts';
 import { staticProvider } from './static.ts';
 import type { Sts } from './sts.ts';
 import { samlIssuer } from './saml.ts';
@@ -21,7 +21,7 @@ const longestBehindSession = 3600;
 interface Surroundings {
   readonly sts: Sts;
   readonly cache: SessionCache;
-  readonly renew: RenewSession;
+  readonly renewals: Renewals;
 }
 
 /**
@@ -87,14 +87,12 @@ function linked({ source, roles }: Plan, surroundings: Surroundings): { source: 
 }
 
 function sourceProvider(source: Plan['source'], surroundings: Surroundings): Provider {
-  const { sts } = surroundings;
+  const { sts, renewals } = surroundings;
   switch (source.from) {
     case 'keys': {
       const { profile } = source;
       const { signIn } = profile;
-      return signIn
-        ? signedInProvider(sts, { profile, signIn, renew: surroundings.renew })
-        : staticProvider(profile);
+      return signIn ? signedInProvider(sts, { profile, signIn, renewals }) : staticProvider(profile);
     }
     case 'metadata':
       return cached(surroundings.cache, {

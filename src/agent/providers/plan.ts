@@ -20,7 +20,11 @@ export interface PlannedProfile {
   find(name: string): PlannedProfile | undefined;
   /** How a session that it holds came from a sign-in with SAML, if it did. */
   readonly signIn?: SignIn;
-  /** Its own keys, as they are now. @throws CofferError "access-key-malformed", "session-token-malformed", "secret-damaged", "profile-gone" */
+  /**
+   * Its own keys; of a session that a sign-in gave those that it has now, which may have been renewed.
+   * @throws CofferError "access-key-malformed", "session-token-malformed", "secret-damaged", "profile-gone",
+   *   "session-replaced"
+   */
   keys(): Promise<SigningCredentials>;
 }
 

@@ -12,7 +12,7 @@ import type { Context, InUse } from './context.ts';
 import { endpointOfKey } from './endpoint.ts';
 import type { ReadLocation } from './linked.ts';
 import { wayTo } from './planning.ts';
-import { renewSessionIn } from './renewSession.ts';
+import { renewalsIn } from './renewSession.ts';
 import type { CredentialsSource, GivenRole } from './session.ts';
 import { sessionCacheOf } from './sessionCache.ts';
 import { standing, type StandingProfile } from './standing.ts';
@@ -114,7 +114,7 @@ export function chainFor(
     ...endpoint,
     ...(metadataEndpoint !== '' && { metadataEndpoint }),
   };
-  const surroundings = { sts, cache: sessionCacheOf(context), renew: renewSessionIn(context) };
+  const surroundings = { sts, cache: sessionCacheOf(context), renewals: renewalsIn(context) };
   const provider = chainOf(plan, surroundings);
   return {
     endpoint,

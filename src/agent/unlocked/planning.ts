@@ -5,13 +5,13 @@ import { fileCredentials } from '../providers/file.ts';
 import { wayOf, type PlannedProfile } from '../providers/plan.ts';
 import { vaultCredentials } from '../providers/vault.ts';
 import { defaultLocation } from '../resolve/snapshot.ts';
-import { filledKeysOf, profileById, textOf, type StoredProfile } from '../vault/profiles.ts';
+import { profileById, textOf, type StoredProfile } from '../vault/profiles.ts';
 import type { Unlocked } from './context.ts';
 import { endpointOfKey } from './endpoint.ts';
 import type { ReadLocation } from './linked.ts';
 import type { GivenRole } from './session.ts';
-import { signInOf } from './sessionProfile.ts';
 import { locationsOf, type StandingProfile } from './standing.ts';
+import { checkOrigin, heldBy, sessionOrigin, usableKeysOf } from './storedSession.ts';
 
 /** Where profiles are looked for: the vault, and the linked locations as a search saw them. */
 interface Stores {
@@ -65,20 +65,23 @@ function planned(stores: Stores, { store, location, name, profile }: StandingPro
 
 function plannedInVault(stores: Stores, stored: StoredProfile): PlannedProfile {
   const { vault } = stores.unlocked;
-  const filled = new Set([...filledKeysOf(stored)].filter((key) => !stored.heldBack.includes(key)));
-  const text = (key: string) => textOf(stored, key);
-  const holds = held(filled);
-  const signIn = holds === 'session' ? signInOf(text) : undefined;
+  const filled = usableKeysOf(stored);
+  const origin = sessionOrigin(stored);
   return {
     id: stored.id,
     name: stored.name,
     type: typeInUse(filled, []),
-    holds,
-    text,
-    ...(signIn && { signIn }),
+    holds: heldBy(filled),
+    text: (key) => textOf(stored, key),
+    ...(origin && { signIn: origin.signIn }),
     find: (name) => findByName(stores, name),
-    // A session may have been renewed since.
-    keys: async () => vaultCredentials(vault, profileById(vault.document, stored.id)),
+    async keys() {
+      if (!origin) return vaultCredentials(vault, stored);
+      // It may have been renewed since.
+      const now = profileById(vault.document, stored.id);
+      checkOrigin(now, origin);
+      return vaultCredentials(vault, now);
+    },
   };
 }
 
@@ -103,7 +106,7 @@ function plannedInFile(stores: Stores, location: string, name: string): PlannedP
     name,
     location,
     type: typeInUse(filled, []),
-    holds: held(filled),
+    holds: heldBy(filled),
     text: (key) => textProperty(profile, key),
     // A file that any program can write reaches for nothing in the vault.
     find: (source) => plannedInFile(stores, location, source),
@@ -129,9 +132,4 @@ function plannedRole(stores: Stores, role: GivenRole): PlannedProfile {
     find: (name) => findByName(stores, name),
     keys: () => Promise.reject(new TypeError('a role holds no keys')),
   };
-}
-
-function held(filled: ReadonlySet<string>): PlannedProfile['holds'] {
-  if (!filled.has('aws_access_key_id') || !filled.has('aws_secret_access_key')) return 'nothing';
-  return filled.has('aws_session_token') ? 'session' : 'pair';
 }

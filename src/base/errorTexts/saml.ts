@@ -36,6 +36,8 @@ export const samlTexts = {
     `Profile "${d.name}" was not used, because its role_arn is not the ARN of an identity provider and that of a role with a comma between them. Store it again with Set-AWSSamlRoleProfile.`,
   'saml-role-not-named': (d: { name: string; roleArn: string }) =>
     `Profile "${d.name}" was not used, because the SAML response does not name its role, ${d.roleArn}. Have the role assigned to you at the identity provider, or sign in as somebody else.`,
+  'session-replaced': (d: { name: string }) =>
+    `Profile "${d.name}" was not used any further, because it was changed meanwhile: it holds no session of the same sign-in any more, or one for another endpoint. Do it again to use what it holds now.`,
   'saml-gone': () =>
     'The role was not assumed, because the SAML response is not held any longer. Sign in again.',
 } as const satisfies Texts;

@@ -59,7 +59,11 @@ test('keys of a file share no session with those of the vault that have the same
     profile: 'alice',
   };
   const provide = (profile: PlannedProfile) =>
-    chainOf(planFor(profile), { sts, cache, renew: cancelled }).provide({
+    chainOf(planFor(profile), {
+      sts,
+      cache,
+      renewals: { unstored: () => undefined, renew: cancelled },
+    }).provide({
       signal: new AbortController().signal,
       at: 'button',
     });
