@@ -137,6 +137,29 @@ describe('a session that a sign-in gave', () => {
     expect(other.errors).toHaveLength(1);
   });
 
+  test('is not renewed at the endpoint of another profile, which would get the response and give the keys', async () => {
+    await signIn();
+    const filled = await at.client.ask('profile.fields', { id: (await held())?.id ?? '' });
+    // Without its endpoint it is a session of AWS.
+    await save({ accessKeyId: filled.accessKeyId });
+    const text = `[profile local]\nrole_arn = ${roles.reader.arn}\nsource_profile = session\nendpoint_url = https://sandbox.invalid\n`;
+    const { planId } = await at.client.ask('import.plan', {
+      files: [new File([text], 'config')],
+      pasted: utf8(''),
+    });
+    await at.client.ask('import.apply', {
+      planId,
+      names: ['local'],
+      activeKeys: [{ profile: 'local', key: 'endpoint_url' }],
+    });
+    const before = await held();
+    at.now += 1000_000;
+    const { questions, errors } = await at.run(who('local'), signedIn());
+    expect(questions).toEqual([]);
+    expect(errors).toEqual([expect.stringContaining('ExpiredToken')]);
+    expect(await held()).toEqual(before);
+  });
+
   test.each<[string, Parameters<typeof fields>[0]]>([
     [
       'keys of somebody else',

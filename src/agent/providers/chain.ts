@@ -92,7 +92,9 @@ function sourceProvider(source: Plan['source'], surroundings: Surroundings): Pro
     case 'keys': {
       const { profile } = source;
       const { signIn } = profile;
-      return signIn ? signedInProvider(sts, { profile, signIn, renewals }) : staticProvider(profile);
+      // The endpoint of another profile gets no response for this one, and gives it no keys: it may make them up.
+      const isOwn = profile.text('endpoint_url') === sts.endpointUrl;
+      return signIn && isOwn ? signedInProvider(sts, { profile, signIn, renewals }) : staticProvider(profile);
     }
     case 'metadata':
       return cached(surroundings.cache, {
