@@ -10,7 +10,7 @@ import type { JournalCheckView, JournalView } from './views/journal.ts';
 import type { LocationHandles, LocationView, StorePlanView } from './views/locations.ts';
 import type { ProfileFieldsView } from './views/profiles.ts';
 import type { KeyAgeView, KeyHoldersView, KeySurveyView } from './views/rotation.ts';
-import type { SamlEndpointView, SamlPlanView } from './views/saml.ts';
+import type { SamlEndpointView, SamlOriginView, SamlPlanView } from './views/saml.ts';
 import type { ExplanationView } from './views/search.ts';
 import type { ExportSurveyView, HandedOffView, ImportPlanView, ProofView } from './views/transfers.ts';
 import type { VaultStatus, VaultView } from './views/vault.ts';
@@ -185,6 +185,8 @@ export const inputs = {
   'saml.endpoints': nothing,
   /** Reads what an identity provider answered to a sign-in, or what was pasted as that: UTF-8, overwritten. */
   'saml.read': v.strictObject({ response: bytes }),
+  /** The same of one that is to answer a question: says whose it is, and keeps nothing of it. */
+  'saml.look': v.strictObject({ response: bytes }),
   /** Assumes a role of the response and stores it as a session profile. */
   'saml.assume': v.strictObject({
     planId: id,
@@ -302,6 +304,7 @@ interface Outputs {
   'store.apply': VaultView;
   'saml.endpoints': readonly SamlEndpointView[];
   'saml.read': SamlPlanView;
+  'saml.look': SamlOriginView;
   'saml.assume': VaultView;
   'keys.ages': KeyAges;
   'keys.lookUp': KeyAges;

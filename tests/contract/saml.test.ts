@@ -95,6 +95,16 @@ test('a response is read, one of its roles assumed, and the session stored under
   });
 });
 
+test('it is said whose a response is, and the one whose roles are looked at stays', async () => {
+  const { planId, ...plan } = await read();
+  const look = (posted: string) => client.ask('saml.look', { response: utf8(posted) });
+  const other = sandboxResponse(now, [/http:\/\/www\.okta\.com\/exk1example/g, 'http://other.example/idp']);
+  const { subject, sessionName, roles } = plan;
+  expect(await look(other)).toEqual({ issuer: 'http://other.example/idp', subject, sessionName, roles });
+  expect((await failure(look('not base64'))).code).toBe('saml-not-base64');
+  await client.ask('saml.assume', { planId, role: 0, name: 'work', seconds: 3600 });
+});
+
 test('what was pasted may be in lines, or be the field of a form', async () => {
   const base64 = sandboxResponse(now);
   const { planId, ...plan } = await read(base64);

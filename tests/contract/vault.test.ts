@@ -110,6 +110,7 @@ describe('the channel', () => {
     'keys.lookUp': { id: '0'.repeat(32) },
     'saml.endpoints': {},
     'saml.read': { response: new Uint8Array() },
+    'saml.look': { response: new Uint8Array() },
     'saml.assume': { planId: '0'.repeat(32), role: 0, name: 'x', seconds: 900 },
     'mfaDevices.keep': { serialNumber: 'x', secret: new Uint8Array() },
     'mfaDevices.forget': { serialNumber: 'x' },

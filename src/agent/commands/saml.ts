@@ -20,7 +20,7 @@ import { storeAs } from '../unlocked/storeAs.ts';
 import { unsignedEndpoint } from '../unlocked/unsignedEndpoint.ts';
 import type { Handlers } from './handler.ts';
 
-type Saml = 'saml.endpoints' | 'saml.read' | 'saml.assume';
+type Saml = 'saml.endpoints' | 'saml.read' | 'saml.look' | 'saml.assume';
 
 /** Commands that make a session of what an identity provider answered to a sign-in. */
 export const saml: Handlers<Saml> = {
@@ -29,9 +29,7 @@ export const saml: Handlers<Saml> = {
 
   async 'saml.read'(context, { response: posted }) {
     const unlocked = context.unlocked();
-    const base64 = postedResponse(new TextDecoder().decode(posted));
-    overwrite(posted);
-    const response = readSamlResponse(base64, context.clock());
+    const { base64, response } = readPosted(context, posted);
     const read = await readLinked(context);
     const { credentials } = searchFor(unlocked);
     const endpointUrl = unsignedEndpoint(unlocked, credentials, read);
@@ -45,6 +43,12 @@ export const saml: Handlers<Saml> = {
       roles: response.roles.map(roleView),
       ...(endpointUrl !== undefined && { endpoint: endpointView(endpointUrl, foundOr(credentials).name) }),
     };
+  },
+
+  'saml.look'(context, { response: posted }) {
+    context.unlocked();
+    const { issuer, subject, sessionName, roles } = readPosted(context, posted).response;
+    return { issuer, subject, sessionName, roles: roles.map(roleView) };
   },
 
   async 'saml.assume'(context, { planId, role: index, name: typed, seconds, endpointName }, { signal }) {
@@ -69,6 +73,13 @@ export const saml: Handlers<Saml> = {
     return context.view();
   },
 };
+
+/** @throws CofferError those of readSamlResponse */
+function readPosted({ clock }: Context, posted: Uint8Array<ArrayBuffer>) {
+  const base64 = postedResponse(new TextDecoder().decode(posted));
+  overwrite(posted);
+  return { base64, response: readSamlResponse(base64, clock()) };
+}
 
 /** Redeems a response. @returns what a session profile holds */
 async function sessionOf(

@@ -26,6 +26,9 @@ export interface SamlPlanView {
   readonly endpoint?: { readonly host: string; readonly sandbox: boolean; readonly profile: string };
 }
 
+/** Whose a response is, in its own words. */
+export type SamlOriginView = Pick<SamlPlanView, 'issuer' | 'subject' | 'sessionName' | 'roles'>;
+
 export interface SamlRoleView {
   readonly account: string;
   /** Without its path. */
