@@ -157,10 +157,10 @@ test('from the console over the sign-in page back to the tab where it began, whi
   expect(other.url()).toBe(`${origin}/saml/taken`);
   await passesAxe(other, 'the other tab');
   await expect(dialog.getByText('A page outside Coffer posted this response')).toBeVisible();
-  // Another one takes nothing from it, whoever posts that.
+  // Another one takes nothing from it, whoever posts that, and is not said to be taken.
   issuer = 'http://evil.example/idp';
   await post();
-  await expect(other.getByRole('heading', { name: 'Go on in the other tab' })).toBeVisible();
+  await expect(other.getByRole('heading', { name: 'Create your vault' })).toBeVisible();
   await expect(dialog.getByRole('definition').first()).toHaveText('http://www.okta.com/exk1example');
   await press(page, 'Assume role');
   await expect(
@@ -180,7 +180,21 @@ test('from the console over the sign-in page back to the tab where it began, whi
   await post();
   await expect(other.getByRole('heading', { name: 'Go on in the other tab' })).toBeVisible();
   await expect(question.getByText('A response was posted here, and any page can post one.')).toBeVisible();
+  await expect(question.getByRole('definition')).toHaveText([
+    'http://evil.example/idp',
+    'bob@example.com',
+    'federated in account 123456789012, by example',
+    'reader in account 123456789012, by example',
+  ]);
   await passesAxe(page, 'question');
+  issuer = 'http://www.okta.com/exk1example';
+  await post();
+  await expect(other.getByRole('heading', { name: 'Create your vault' })).toBeVisible();
+  await press(page, 'Discard response');
+  await expect(question.getByLabel('SAML response')).toBeFocused();
+  await expect(question.getByRole('definition')).toHaveCount(0);
+  await post();
+  await expect(question.getByRole('definition').first()).toHaveText('http://www.okta.com/exk1example');
   await press(page, 'OK');
   await expect(page.getByRole('status').filter({ hasText: 'assumed-role/federated/bob@' })).toBeVisible();
   provider.close();

@@ -21,17 +21,28 @@ export function takeFrom(
   });
 }
 
+/** Whoever waits for a response. */
+interface Waiting {
+  /** Whether one would be used: another page comes up with what is not. */
+  readonly isWanted: () => boolean;
+  readonly receive: (response: Uint8Array<ArrayBuffer>) => void;
+}
+
 /**
- * Takes each response that is posted while the user waits for one.
+ * Takes responses that are posted while the user waits for one.
  * @returns what ends it
  */
 export function watchPosts(
   container: Pick<ServiceWorkerContainer, 'addEventListener' | 'controller' | 'removeEventListener'>,
-  receive: (response: Uint8Array<ArrayBuffer>) => void,
+  { isWanted, receive }: Waiting,
 ): () => void {
+  let isTaking = false;
   const take = ({ data }: MessageEvent<Partial<SamlPosted> | null>): void => {
     if (data?.type !== 'SAML_POSTED' || data.id === undefined) return;
+    if (isTaking || !isWanted()) return;
+    isTaking = true;
     void takeFrom(container.controller, data.id).then((response) => {
+      isTaking = false;
       // Another tab may have been quicker.
       if (response !== undefined) receive(response);
     });
