@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { KeyRotation } from '../../../src/page/state/keyRotation.svelte.ts';
 import { endOf } from '../../../src/page/ui/rotation/ends.ts';
 import { holderNotes } from '../../../src/page/ui/rotation/holderNotes.ts';
+import { goesOnAtOnce } from '../../../src/page/ui/rotation/interrupted.ts';
+import { stageOf } from '../../../src/page/ui/rotation/stages.ts';
 import type { ProfileView } from '../../../src/protocol/views/profiles.ts';
 import type { RotationView } from '../../../src/protocol/views/rotation.ts';
 import { emptyVault } from './fakeAgent.ts';
@@ -130,4 +132,18 @@ test('what keeps a key of the rotation is told at each stage, and what follows i
     told({ at: 'ended', ended: { step, from: rotation, keptAs: [] } });
   expect(ended('deleteOld')).toEqual([note(oldKeyId, 'These still hold the old key, which is gone')]);
   expect(ended('goBack')).toEqual([note(newKeyId, 'These still hold the new key, which is gone')]);
+});
+
+test.each<[RotationView['at'], atOnce: boolean, usual: string]>([
+  ['creating', true, 'Go on'],
+  ['created', true, 'Go on'],
+  ['discarding', false, 'Go back'],
+  ['switched', false, 'Deactivate old key'],
+  ['deactivating', false, 'Go on'],
+  ['reactivating', false, 'Go back'],
+  ['deactivated', false, 'Delete old key'],
+  ['deleting', true, 'Go on'],
+])('one interrupted at %s is never turned round without a look', (at, atOnce, usual) => {
+  const interrupted: RotationView = { ...rotation, at };
+  expect([goesOnAtOnce(interrupted), stageOf(interrupted).choices[0]?.label]).toEqual([atOnce, usual]);
 });

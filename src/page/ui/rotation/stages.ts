@@ -60,15 +60,18 @@ export function stageOf(rotation: RotationView): Stage {
         ],
       };
     case 'deactivating':
-    case 'reactivating':
+    case 'reactivating': {
+      const wasGoingOn = at === 'deactivating';
+      const forth = goOn(`makes ${oldKeyId} inactive.`);
+      const back = goBack(reactivates);
       return {
-        text: `Profiles have the new key ${newKeyId}. IAM was asked to make the old key ${oldKeyId} ${at === 'deactivating' ? 'inactive' : 'active again'}, and its answer did not arrive.`,
+        text: `Profiles have the new key ${newKeyId}. IAM was asked to make the old key ${oldKeyId} ${wasGoingOn ? 'inactive' : 'active again'}, and its answer did not arrive.`,
         choices: [
-          goOn(`makes ${oldKeyId} inactive.`),
-          goBack(reactivates),
+          ...(wasGoingOn ? [forth, back] : [back, forth]),
           leave(`ends the rotation. ${oldKeyId}, active or not, becomes a profile of its own.`),
         ],
       };
+    }
     case 'deactivated':
       return {
         text: `Profiles have the new key ${newKeyId}, and the old key ${oldKeyId} is inactive. While it is there, IAM makes no further key for this user.`,
