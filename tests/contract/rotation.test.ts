@@ -181,6 +181,24 @@ test('while a rotation is open, its profile stays, and may be left as it is', as
   ]);
 });
 
+test('a profile whose key is being rotated moves to no file, not by halves either', async () => {
+  const folder = await makeFolder({ credentials: '', config: '' });
+  const { client } = at;
+  const { linked } = await client.ask('locations.link', {
+    location: '~/.aws/credentials',
+    handles: { folder: folder.handle },
+  });
+  await begin();
+  const { planId } = await client.ask('store.plan', {
+    ids: [idOf('default')],
+    location: linked[0]?.id ?? '',
+    activeKeys: [{ profile: 'default', key: 'endpoint_url' }],
+  });
+  const moved = client.ask('store.apply', { planId, move: true, passphrase: new Uint8Array() });
+  expect(await failure(moved)).toEqual({ code: 'rotation-open', detail: { name: 'default' } });
+  expect([await folder.read('credentials'), await folder.read('config')]).toEqual(['', '']);
+});
+
 test('profiles that hold a key are named, those of linked files and of the vault, and what could not be read', async () => {
   const folder = await makeFolder({
     credentials: `[mine]\naws_access_key_id = ${alice.accessKeyId}\naws_secret_access_key = x\n`,

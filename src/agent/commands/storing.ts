@@ -8,6 +8,7 @@ import type { Profile } from '../awsconfig/profile.ts';
 import { sectionKey } from '../awsconfig/sharedSections.ts';
 import { checkWritable, refusalOf } from '../awsconfig/writing/writable.ts';
 import { alone } from '../files/alone.ts';
+import { checkRotated } from '../vault/rotated.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Context } from '../unlocked/context.ts';
 import type { Handlers } from './handler.ts';
@@ -101,7 +102,11 @@ async function store(context: Context, plan: PendingStore, move: boolean): Promi
   if (plan.revision !== vault.revision) throw new CofferError('store-plan-stale');
   const all = await leaving(vault, plan.ids);
   const what = withTicks(all, plan.ticked);
-  if (move) checkMove(read, all, what);
+  if (move) {
+    checkMove(read, all, what);
+    // The vault refuses it too, but only after the files were written.
+    checkRotated(vault.document, withoutProfiles(vault.document, new Set(plan.ids)));
+  }
   await putIn(read, what, plan.before);
   if (move) await leaveVault(vault, read.location, plan);
 }
