@@ -64,9 +64,12 @@ export class SessionCache {
    */
   async provided({ issuer, ...place }: Cached, waiter: Waiter, refused?: string): Promise<Held> {
     const key = await digest(issuer.identity);
-    const kept = this.#usable(this.#held.get(key), refused) ?? (await this.#stored(key, refused));
+    const held = () => this.#usable(this.#held.get(key), refused);
     return (
-      kept ??
+      held() ??
+      (await this.#stored(key, refused)) ??
+      // Another request may have landed while the vault was read.
+      held() ??
       this.#flights.join({ ...place, key }, waiter, async (flight) =>
         this.#keep({ ...place, key }, await issuer.issue(flight), flight),
       )

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { cached, SessionCache } from '../../../../src/agent/providers/cache.ts';
 import type { Issued, Place, Waiter } from '../../../../src/agent/providers/provider.ts';
 import { memoryStore } from '../../../../src/agent/store/memory.ts';
@@ -112,6 +112,21 @@ describe('credentials that were got', () => {
     const renewed = await Promise.all([keyIdOf(role, waiting(), refused), keyIdOf(role, waiting(), refused)]);
     expect(renewed).toEqual([issued[1], issued[1]]);
     expect(await keyIdOf(role)).toBe(issued[1]);
+  });
+
+  test('and landed while somebody still opened the old ones are got no second time', async () => {
+    await keyIdOf(provider(openCache()));
+    now = start + 56 * 60_000;
+    const open = vault.openSecret.bind(vault);
+    const opening = vi.spyOn(vault, 'openSecret').mockImplementationOnce(open);
+    opening.mockImplementationOnce(async (...which) => {
+      await quick;
+      return open(...which);
+    });
+    const role = provider(openCache());
+    const quick = keyIdOf(role);
+    const late = keyIdOf(role);
+    expect([await quick, await late]).toEqual([issued[1], issued[1]]);
   });
 
   test('are forgotten on request, in the vault too', async () => {
