@@ -2,7 +2,15 @@ import { expect, test, type Page } from '@playwright/test';
 import { passesAxe } from './axe.ts';
 import { openConsole, runLine, startLine, succeed } from './console.ts';
 import { stubPickers, writeFile } from './files.ts';
-import { createVault, credentials, importFile, press, trySandbox } from './screens.ts';
+import {
+  chooseMore,
+  createVault,
+  credentials,
+  importFile,
+  press,
+  profileRow,
+  trySandbox,
+} from './screens.ts';
 
 async function keepsWithinWindow(page: Page, screen: string): Promise<void> {
   const beyond = await page.evaluate(() =>
@@ -111,9 +119,14 @@ for (const [colorScheme, width, axe] of [
       await check(page, 'locked');
     });
 
-    test(`the console keeps within the window${axe ? ' and passes axe' : ''}`, async ({ page }) => {
+    test(`the console and profiles that are known keep within the window${axe ? ' and pass axe' : ''}`, async ({
+      page,
+    }) => {
       test.slow();
       await trySandbox(page);
+      await chooseMore(profileRow(page, 'default'), 'Check');
+      await expect(profileRow(page, 'default')).toContainText('days old');
+      await check(page, 'profiles of the sandbox, one of which is known');
       await openConsole(page);
       await check(page, 'console, nothing run');
       await succeed(page, 'Get-STSSessionToken; Write-Warning careful; Get-AWSCredential -ListProfileDetail');
