@@ -1,4 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
+import { pause } from '../../base/pause.ts';
 import { begin, refusalOf } from '../rotation/begin.ts';
 import { end } from '../rotation/ending.ts';
 import { goBack } from '../rotation/goBack.ts';
@@ -128,15 +129,5 @@ function alone<Result>(steps: () => Promise<Result>): Promise<Result> {
   return navigator.locks.request('coffer rotation', { ifAvailable: true }, (lock) => {
     if (!lock) throw new CofferError('rotation-running');
     return steps();
-  });
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      reject(new CofferError('cancelled'));
-    });
   });
 }

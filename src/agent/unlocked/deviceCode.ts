@@ -63,41 +63,37 @@ async function claimed(vault: Vault, serialNumber: string, current: number): Pro
   return free;
 }
 
-/** @throws CofferError "cancelled", by the user or because nobody waits any more */
+/** Ends early where nobody waits any more. @throws CofferError "cancelled", by the user */
 async function pause(
   { questions }: Unlocked,
   waiter: Waiter,
   { serialNumber, ms }: { readonly serialNumber: string; readonly ms: number },
 ): Promise<void> {
-  const over = new AbortController();
-  const end = () => {
-    over.abort();
-  };
-  const ended = new Promise<void>((resolve) => {
-    over.signal.addEventListener('abort', () => {
-      resolve();
-    });
-  });
-  const timer = setTimeout(end, ms);
-  waiter.signal.addEventListener('abort', end);
+  const time = new AbortController();
+  const timer = setTimeout(() => {
+    time.abort();
+  }, ms);
+  // A signal that has been aborted tells nobody again; one that is made of it is aborted too.
+  const over = AbortSignal.any([waiter.signal, time.signal]);
   const question = {
     heading: 'Waiting for the next MFA code',
     text: `AWS takes each code once, and the current one of this device was given already. Coffer goes on with the next one in ${Math.ceil(ms / 1000)} s.\n${shownName(serialNumber)}`,
   };
   const told: Waiter = {
-    signal: over.signal,
+    signal: over,
     get at() {
       return waiter.at;
     },
   };
   try {
-    await questions.ask(question, told).catch(async (error: unknown) => {
-      if (over.signal.aborted) return;
-      if (!(error instanceof CofferError) || error.code !== 'keep-asks') throw error;
-      await ended;
+    await questions.ask(question, told);
+  } catch (error) {
+    if (over.aborted) return;
+    if (!(error instanceof CofferError) || error.code !== 'keep-asks') throw error;
+    await new Promise((resolve) => {
+      over.addEventListener('abort', resolve);
     });
   } finally {
     clearTimeout(timer);
-    waiter.signal.removeEventListener('abort', end);
   }
 }

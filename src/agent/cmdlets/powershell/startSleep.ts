@@ -1,4 +1,4 @@
-import { CofferError } from '../../../base/cofferError.ts';
+import { pause } from '../../../base/pause.ts';
 import { int, number } from '../../shell/binding/types.ts';
 import { simpleCmdlet } from '../../shell/cmdlet.ts';
 
@@ -29,21 +29,5 @@ export const startSleep = simpleCmdlet({
       help: 'How many thousandths of a second.',
     },
   },
-  run: ({ Seconds = 0, Milliseconds }, { signal }) => slept(Milliseconds ?? 1000 * Seconds, signal),
+  run: ({ Seconds = 0, Milliseconds }, { signal }) => pause(Milliseconds ?? 1000 * Seconds, signal),
 });
-
-/** @throws CofferError "cancelled" as soon as the line is stopped */
-function slept(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(new CofferError('cancelled'));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-  });
-}

@@ -115,6 +115,16 @@ test('the wait ends with the cancelling of the user or of who waits, and passes 
   expect(await codeOf(tab)).toBe(await shownAt(begin + 30_000));
 });
 
+test('who leaves while the vault is looked into is not told of a wait any more', async () => {
+  now = begin;
+  await codeOf(tab);
+  const abort = new AbortController();
+  const left = settled(codeOf(tab, { waiter: waiting('button', abort.signal) }));
+  abort.abort();
+  expect(await left).toMatchObject({ code: 'cancelled' });
+  expect(asked).toEqual([]);
+});
+
 test('where nobody is there to be told it waits without a word', async () => {
   await codeOf(tab);
   const second = codeOf(tab, { waiter: waiting('nowhere') });
