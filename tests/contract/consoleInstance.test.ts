@@ -8,6 +8,7 @@ import {
   metadataOrigin,
   metadataService,
 } from '../unit/agent/aws/metadataService.ts';
+import { makeFolder } from './folder.ts';
 import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
 
 const identity = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:sts::123456789012:assumed-role/reader/i-1</Arn><UserId>AROA:i-1</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`;
@@ -88,6 +89,31 @@ test('a service that is listed and not there is a reason, and what is found with
     ]);
     const regions = await at.run('(Get-STSCallerIdentity -ProfileName sandbox-billing -Verbose).Account');
     expect([regions.errors, regions.texts]).toEqual([[], ['123456789012']]);
+  } finally {
+    end();
+  }
+});
+
+test('a profile that is added to a file while it is asked is what the call is signed with', async () => {
+  const { service, end } = machine(instanceWithRole);
+  try {
+    const folder = await makeFolder({ credentials: '' });
+    await at.client.ask('locations.link', {
+      location: '~/.aws/credentials',
+      handles: { folder: folder.handle },
+    });
+    await list();
+    const { fetch: answer } = service;
+    vi.spyOn(service, 'fetch').mockImplementationOnce(async (request) => {
+      await folder.write(
+        'credentials',
+        '[default]\naws_access_key_id = AKIAI44QH8DHBEXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\nregion = us-east-2\n',
+      );
+      await at.client.ask('locations.read', {});
+      return answer(request);
+    });
+    expect(await at.given('(Get-STSCallerIdentity).Account')).toEqual(['123456789012']);
+    expect(asked).toEqual([['sts.us-east-2.amazonaws.com', 'AKIAI44QH8DHBEXAMPLE']]);
   } finally {
     end();
   }

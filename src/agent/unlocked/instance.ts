@@ -34,35 +34,41 @@ export async function searchNow(
   };
   // One that ended at what the caller named gets nowhere with a region.
   if (!wanted.role && 'error' in before.credentials) return { search: before, read };
-  await readInstance(context, wanted, signal);
-  return { search: search(), read };
+  if (!(await readInstance(context, wanted, signal))) return { search: before, read };
+  // Whoever read the locations while it was asked may have found others in them.
+  const anew = await readLinked(context);
+  return { search: search(), read: anew };
 }
 
 /**
  * Asks for what is wanted and not known yet; a failure is asked for again.
+ * @returns whether there was anything to ask
  * @throws CofferError "cancelled"
  */
 export async function readInstance(
   context: Context,
   wanted: { readonly role: boolean; readonly region: boolean },
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const known = instanceListed(context.unlocked());
-  if (!known) return;
+  if (!known) return false;
   const { endpoint } = known;
   const isUnknown = (value: unknown) => value === undefined || value instanceof CofferError;
+  const asksRole = wanted.role && isUnknown(known.role);
+  const asksRegion = wanted.region && isUnknown(known.region);
+  if (!asksRole && !asksRegion) return false;
   const aws = await context.aws();
   const [role, region] = await Promise.all([
-    wanted.role && isUnknown(known.role)
-      ? orFailure(aws.instanceRole(endpoint, signal).then(() => 'there' as const))
-      : known.role,
-    wanted.region && isUnknown(known.region) ? orFailure(aws.instanceRegion(endpoint, signal)) : known.region,
+    asksRole ? orFailure(aws.instanceRole(endpoint, signal).then(() => 'there' as const)) : known.role,
+    asksRegion ? orFailure(aws.instanceRegion(endpoint, signal)) : known.region,
   ]);
   const unlocked = context.unlocked();
   const since = instanceListed(unlocked);
-  if (since?.endpoint !== endpoint) return;
-  unlocked.instance = { ...since, ...(role && { role }), ...(region && { region }) };
-  if (role !== known.role || region !== known.region) context.announce();
+  if (since?.endpoint === endpoint) {
+    unlocked.instance = { ...since, ...(role && { role }), ...(region && { region }) };
+    if (role !== known.role || region !== known.region) context.announce();
+  }
+  return true;
 }
 
 async function orFailure<Value>(asked: Promise<Value>): Promise<Value | CofferError> {
