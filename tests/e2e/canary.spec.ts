@@ -191,8 +191,12 @@ test('an imported secret, a typed one, a session token and the passphrase stay i
   await expect(page.getByRole('alert')).toBeVisible();
   await unlock(page, secrets.passphrase);
   await openConsole(page);
-  await page.getByRole('textbox', { name: 'Command' }).press('ArrowUp');
-  await expect(page.getByRole('textbox', { name: 'Command' })).toHaveValue(/Get-History/);
+  const command = page.getByRole('textbox', { name: 'Command' });
+  await expect(async () => {
+    // Nothing is called back before the lines of the last session are there.
+    await command.press('ArrowUp');
+    await expect(command).toHaveValue(/Get-History/, { timeout: 500 });
+  }).toPass();
   const again = await readPage(page);
   await context.close();
 

@@ -51,7 +51,7 @@ export class AgentConsole {
 
   /** Runs the profile script, where there is one, and learns the prompt and the lines of earlier sessions. */
   async start(hasScript: boolean): Promise<void> {
-    const remembering = this.#agent.ask('console.history', {});
+    const remembering = this.#remember();
     const failed = await this.#begin(hasScript);
     if (failed && this.#route.current !== 'console') {
       this.#notices.warn('The profile script reported an error. What it did before that stands.', {
@@ -61,11 +61,7 @@ export class AgentConsole {
         },
       });
     }
-    try {
-      this.recall.fill(await remembering);
-    } catch (caught) {
-      this.#notices.fail(caught);
-    }
+    await remembering;
   }
 
   /** Learns the prompt anew, because the session changed elsewhere. A line that runs tells it at its end. */
@@ -92,6 +88,15 @@ export class AgentConsole {
   /** Takes away what has ended. */
   clear(): void {
     this.#entries = this.#running;
+  }
+
+  /** Learns the lines of earlier sessions, which may be called back while the profile script runs. */
+  async #remember(): Promise<void> {
+    try {
+      this.recall.fill(await this.#agent.ask('console.history', {}));
+    } catch (caught) {
+      this.#notices.fail(caught);
+    }
   }
 
   /** @returns whether the profile script reported an error, or could not be run */

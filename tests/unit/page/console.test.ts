@@ -166,6 +166,15 @@ describe('the profile script', () => {
     expect(route.current).toBe('console');
   });
 
+  test('runs while the lines of earlier sessions can be called back', async () => {
+    const { agentConsole, answer } = start();
+    const started = agentConsole.start(true);
+    answer('console.history', ['Get-Date']);
+    await expect.poll(() => agentConsole.recall.older('')).toBe('Get-Date');
+    agentConsole.stop();
+    await started;
+  });
+
   test('can be stopped, and is not run again for the prompt', async () => {
     const { agentConsole, answer, asked } = start();
     const started = agentConsole.start(true);
