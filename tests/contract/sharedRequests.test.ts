@@ -52,13 +52,13 @@ const identify = (client: Client, signal?: AbortSignal) =>
     (error: unknown) => (error instanceof Error ? error.message : error),
   );
 
-const lineOf = (client: Client, signal?: AbortSignal) =>
+const lineOf = (
+  client: Client,
+  signal?: AbortSignal,
+  line = '(Get-STSCallerIdentity -ProfileName sandbox-operator).Arn',
+) =>
   client
-    .ask(
-      'console.run',
-      { line: '(Get-STSCallerIdentity -ProfileName sandbox-operator).Arn' },
-      signal && { signal },
-    )
+    .ask('console.run', { line }, signal && { signal })
     .catch((error: unknown) => (error instanceof Error ? error.message : error));
 
 /** What became of questions, in short. */
@@ -79,6 +79,26 @@ async function answer(client: Client, question: number, typed: string | undefine
     ...(typed !== undefined && { answer: { typed: [utf8(typed)], chosen: 0 } }),
   });
 }
+
+test.each([
+  '(New-AWSCredential sandbox-operator).GetCredentials()',
+  'New-AWSCredential sandbox-operator | ForEach-Object GetCredentials',
+])('Ctrl+C ends %s with its question', async (line) => {
+  const client = await sandboxTab();
+  const ctrlC = new AbortController();
+  const stopped = lineOf(client, ctrlC.signal, line);
+  await reached(client, 'asked 1 console');
+  ctrlC.abort();
+  expect(await stopped).toContain('cancelled');
+  await reached(client, 'asked 1 console', 'withdrawn 1');
+});
+
+test('a method that the prompt calls asks nothing', async () => {
+  const client = await sandboxTab();
+  const line = 'function prompt { "$((New-AWSCredential sandbox-operator).GetCredentials().AccessKey)> " }';
+  expect(await lineOf(client, undefined, line)).toMatchObject({ prompt: 'PS default@us-east-1> ' });
+  expect(heard(client)).toEqual([]);
+});
 
 describe('a request that a button and a line of the console wait for', () => {
   test('asks at the button while that waits, and goes on without the one that gives up', async () => {

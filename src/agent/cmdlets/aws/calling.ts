@@ -1,5 +1,4 @@
 import type { AwsCall, UnsignedCall } from '../../aws/call.ts';
-import type { Waiter } from '../../providers/provider.ts';
 import type { Invocation } from '../../shell/invocation.ts';
 import type { Context } from '../../unlocked/context.ts';
 import { callerFor } from '../../unlocked/credentials.ts';
@@ -9,6 +8,7 @@ import { traceOf } from '../../unlocked/trace.ts';
 import { unsignedEndpoint } from '../../unlocked/unsignedEndpoint.ts';
 import { credentialRequest, type CommonBound } from './credentialParameters.ts';
 import { sessionIn } from './sessionVariables.ts';
+import { waiterOf } from './waiter.ts';
 
 /**
  * The call that a service cmdlet's parameters and the session where it runs lead to. -Verbose says every step of both
@@ -45,11 +45,6 @@ export async function unsignedCallFor(
   const region = foundOr(tracedRegion(search, invocation, bound, service));
   const own = unsignedEndpoint(context.unlocked(), search.credentials, read);
   return { region, ...endpointPart(invocation, bound.EndpointUrl, own), signal: invocation.signal };
-}
-
-/** A line of the console, as one that waits. */
-export function waiterOf({ signal, mayAsk }: Invocation): Waiter {
-  return { signal, at: mayAsk ? 'console' : 'nowhere' };
 }
 
 async function searching(context: Context, invocation: Invocation, bound: CommonBound, service: string) {

@@ -4,10 +4,12 @@ import { maskOfSecret } from '../../awsconfig/accessKeyId.ts';
 import { Secret, type VaultPart } from '../../shell/values/secret.ts';
 import { Hashtable, PSObject, type Value } from '../../shell/values/value.ts';
 import type { GivenKeys } from '../../providers/given.ts';
+import type { Waiter } from '../../providers/provider.ts';
 import type { Context } from '../../unlocked/context.ts';
 import { openKeys } from '../../unlocked/openKeys.ts';
 import { nameOf } from '../../unlocked/search.ts';
 import type { CredentialsSource, HeldCredentials } from '../../unlocked/session.ts';
+import { waiterOf } from './waiter.ts';
 
 /**
  * Credentials as $StoredAWSCredentials and New-AWSCredential hold them. In a text they are their name. Of a profile they
@@ -29,9 +31,9 @@ export class AWSCredentials extends PSObject {
     return nameOf(this.#context.unlocked(), this.held);
   }
 
-  override method(name: string): (() => Promise<Value>) | undefined {
+  override method(name: string): ReturnType<NonNullable<PSObject['method']>> {
     if (name.toLowerCase() !== 'getcredentials') return undefined;
-    return () => immutableCredentials(this.#context, sourceOf(this.held));
+    return (_, caller) => immutableCredentials(this.#context, sourceOf(this.held), waiterOf(caller));
   }
 }
 
@@ -71,8 +73,12 @@ export function liesInVault(source: CredentialsSource): boolean {
 }
 
 /** As the AWS SDK for .NET calls it. */
-async function immutableCredentials(context: Context, source: CredentialsSource): Promise<PSObject> {
-  const { accessKeyId, secretAccessKey, token } = await secretsOf(context, source);
+async function immutableCredentials(
+  context: Context,
+  source: CredentialsSource,
+  waiter: Waiter,
+): Promise<PSObject> {
+  const { accessKeyId, secretAccessKey, token } = await secretsOf(context, source, waiter);
   return new PSObject('Amazon.Runtime.ImmutableCredentials', [
     ['AccessKey', accessKeyId],
     ['SecretKey', secretAccessKey],
@@ -82,7 +88,7 @@ async function immutableCredentials(context: Context, source: CredentialsSource)
 }
 
 /** Keys in hand stay the secrets that they are; those of a profile are opened, and say so where they lie in the vault. */
-async function secretsOf(context: Context, source: CredentialsSource): Promise<HeldKeys> {
+async function secretsOf(context: Context, source: CredentialsSource, waiter: Waiter): Promise<HeldKeys> {
   if (source.of === 'keys') {
     const { accessKeyId, secretAccessKey, sessionToken: token } = source.keys;
     const shown = maskOfSecret(accessKeyId);
@@ -92,13 +98,7 @@ async function secretsOf(context: Context, source: CredentialsSource): Promise<H
       token: token && asSecret(token, shown),
     };
   }
-  // Nothing stops a method but the answer.
-  const { signal } = new AbortController();
-  const {
-    accessKeyId,
-    secretAccessKey,
-    sessionToken: token,
-  } = await openKeys(context, source, { signal, at: 'console' });
+  const { accessKeyId, secretAccessKey, sessionToken: token } = await openKeys(context, source, waiter);
   const isOfVault = liesInVault(source);
   const marked = (text: string, kind: VaultPart) =>
     new Secret(text, { shown: maskOfSecret(accessKeyId), ofVault: isOfVault ? kind : undefined });

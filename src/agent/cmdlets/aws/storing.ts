@@ -7,8 +7,8 @@ import { storable } from '../../unlocked/storable.ts';
 import { copyAs, storeAs } from '../../unlocked/storeAs.ts';
 import { storeAt } from '../../unlocked/stores.ts';
 import { confirmTyped } from '../../unlocked/typedPassphrase.ts';
-import { waiterOf } from './calling.ts';
 import { liesInVault, sourceOf } from './credentialsObject.ts';
+import { waiterOf } from './waiter.ts';
 
 interface Stored {
   readonly name: string;

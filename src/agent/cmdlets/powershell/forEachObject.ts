@@ -4,7 +4,7 @@ import { ShellError } from '../../shell/errors.ts';
 import { memberOf } from '../../shell/values/members.ts';
 import { callMethod } from '../../shell/values/methods.ts';
 import { textOf } from '../../shell/values/text.ts';
-import { ScriptBlock, type Value } from '../../shell/values/value.ts';
+import { ScriptBlock, type Caller, type Value } from '../../shell/values/value.ts';
 
 /** Script blocks, or a member's name and the arguments of its call. */
 const blocksOrCall: ParameterType<readonly Value[]> = {
@@ -60,7 +60,7 @@ export const forEachObject = cmdlet({
       async process({ InputObject = null }) {
         await begin();
         if (blocks.length > 0) await run(phases.each, InputObject);
-        else await emitAll(await memberOrCall(InputObject, textOf(first ?? null), args));
+        else await emitAll(await memberOrCall(InputObject, textOf(first ?? null), args, invocation));
       },
       async end() {
         await begin();
@@ -87,15 +87,20 @@ function phasesOf(blocks: readonly ScriptBlock[], begin?: ScriptBlock, end?: Scr
 }
 
 /** What a property is or a method gives, an array item by item. */
-async function memberOrCall(object: Value, name: string, args: readonly Value[]): Promise<readonly Value[]> {
+async function memberOrCall(
+  object: Value,
+  name: string,
+  args: readonly Value[],
+  caller: Caller,
+): Promise<readonly Value[]> {
   const member = args.length === 0 ? memberOf(object, name) : null;
-  const value = member ?? (await called(object, name, args));
+  const value = member ?? (await called(object, name, args, caller));
   return Array.isArray(value) ? value : [value];
 }
 
-async function called(object: Value, name: string, args: readonly Value[]): Promise<Value> {
+async function called(object: Value, name: string, args: readonly Value[], caller: Caller): Promise<Value> {
   try {
-    return await callMethod(object, name, args);
+    return await callMethod(object, name, args, caller);
   } catch (error) {
     // A property that is not there gives nothing, as behind a dot.
     if (args.length === 0 && error instanceof ShellError && missing.has(error.id)) return null;

@@ -119,7 +119,10 @@ function member(node: Member, frame: Frame, run: Run): Soon<Value> {
       }
       return soon(
         soonAll(node.callArguments, (argument) => evaluate(argument, frame, run)),
-        (given) => (node.ofType ? callStatic(target, name, given) : callMethod(target, name, given)),
+        (given) => {
+          if (node.ofType) return callStatic(target, name, given);
+          return callMethod(target, name, given, { signal: run.turns.signal, mayAsk: run.mayAsk });
+        },
       );
     }),
   );

@@ -14,7 +14,7 @@ import { staticsOf } from './statics.ts';
 import { stringMethods } from './stringMethods.ts';
 import { textOf } from './text.ts';
 import { fullTypeName } from './typeNames.ts';
-import { Hashtable, PSObject, TypeName, type Value } from './value.ts';
+import { Hashtable, PSObject, TypeName, type Caller, type Value } from './value.ts';
 
 type Result = Value | Promise<Value>;
 
@@ -23,11 +23,11 @@ type Result = Value | Promise<Value>;
  * see its mask.
  * @throws ShellError "InvokeMethodOnNull", "MethodNotFound", "MethodCountCouldNotFindBest", "MethodInvocationException"
  */
-export function callMethod(value: Value, name: string, args: readonly Value[]): Result {
+export function callMethod(value: Value, name: string, args: readonly Value[], caller: Caller): Result {
   if (value === null) throw new ShellError('InvokeMethodOnNull', undefined);
-  const own = ownMethod(value, name, args);
+  const own = ownMethod(value, name, args, caller);
   if (own !== undefined) return own.result;
-  if (Array.isArray(value) && value.length > 0) return callOnAll(value, name, args);
+  if (Array.isArray(value) && value.length > 0) return callOnAll(value, name, args, caller);
   throw notFound(typeNameOf(value), name);
 }
 
@@ -64,10 +64,11 @@ function ownMethod(
   value: NonNullable<Value>,
   name: string,
   args: readonly Value[],
+  caller: Caller,
 ): { readonly result: Result } | undefined {
   if (value instanceof PSObject) {
     const brought = value.method?.(name);
-    if (brought) return { result: brought(args) };
+    if (brought) return { result: brought(args, caller) };
   }
   const special = specialMethod(value, name, args);
   return special ?? callOf(commonMethods, value, name, args);
@@ -83,11 +84,16 @@ function specialMethod(value: NonNullable<Value>, name: string, args: readonly V
 }
 
 /** One level deep only: an array may hold itself. */
-async function callOnAll(items: readonly Value[], name: string, args: readonly Value[]): Promise<Value> {
+async function callOnAll(
+  items: readonly Value[],
+  name: string,
+  args: readonly Value[],
+  caller: Caller,
+): Promise<Value> {
   const results: Value[] = [];
   for (const item of items) {
     if (item === null) throw new ShellError('InvokeMethodOnNull', undefined);
-    const own = ownMethod(item, name, args);
+    const own = ownMethod(item, name, args, caller);
     if (!own) throw notFound(typeNameOf(item), name);
     const result = own.result instanceof Promise ? await own.result : own.result;
     for (const each of toArray(result)) results.push(each);

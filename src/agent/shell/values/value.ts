@@ -31,7 +31,14 @@ export class PSObject {
   }
 
   /** What is called by the name of one of its own methods; undefined where it has none of that name. */
-  method?(name: string): ((args: readonly Value[]) => Value | Promise<Value>) | undefined;
+  method?(name: string): ((args: readonly Value[], caller: Caller) => Value | Promise<Value>) | undefined;
+}
+
+/** Who waits for a method that takes its time. */
+export interface Caller {
+  readonly signal: AbortSignal;
+  /** Whether somebody is there to answer a question. */
+  readonly mayAsk: boolean;
 }
 
 /** A script block as a value. It sees the variables of whoever calls it, as in PowerShell. */

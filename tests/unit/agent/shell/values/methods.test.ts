@@ -6,6 +6,10 @@ import { textOf } from '../../../../../src/agent/shell/values/text.ts';
 import { TimeSpan } from '../../../../../src/agent/shell/values/timeSpan.ts';
 import { Hashtable, PSObject, TypeName, type Value } from '../../../../../src/agent/shell/values/value.ts';
 
+const caller = { signal: new AbortController().signal, mayAsk: true };
+
+const called = (value: Value, name: string, args: readonly Value[]) => callMethod(value, name, args, caller);
+
 const utc = (...fields: [number, number, number, number?, number?, number?]) =>
   new UtcDate(Date.UTC(fields[0], fields[1] - 1, ...fields.slice(2)));
 
@@ -73,14 +77,14 @@ test.each<[value: Value, name: string, args: Value[], result: Value]>([
     ],
   ],
 ])('%j.%s(%j) is %j', (value, name, args, result) => {
-  expect(callMethod(value, name, args)).toEqual(result);
+  expect(called(value, name, args)).toEqual(result);
 });
 
 test('Add, Remove and Clear change a hashtable', () => {
   const table = new Hashtable([['a', 1]]);
   const seen: unknown[] = [];
   for (const [name, ...args] of [['Add', 'b', 2], ['Remove', 'A'], ['Clear']] as [string, ...Value[]][]) {
-    seen.push(callMethod(table, name, args), [...table.entries()]);
+    seen.push(called(table, name, args), [...table.entries()]);
   }
   expect(seen).toEqual([
     null,
@@ -97,7 +101,7 @@ test('Add, Remove and Clear change a hashtable', () => {
 
 test('an array without a method has that of its elements', async () => {
   expect(
-    await Promise.all([callMethod(['a', 'b'], 'ToUpper', []), callMethod(['a b', 'c'], 'Split', [' '])]),
+    await Promise.all([called(['a', 'b'], 'ToUpper', []), called(['a b', 'c'], 'Split', [' '])]),
   ).toEqual([
     ['A', 'B'],
     ['a', 'b', 'c'],
@@ -113,24 +117,21 @@ test('an object can bring methods of its own', () => {
     }
   }
   const counter = new Counter('Counter', []);
-  expect([callMethod(counter, 'Twice', [1]), callMethod(counter, 'ToString', [])]).toEqual([
-    [1, 1],
-    'Counter',
-  ]);
+  expect([called(counter, 'Twice', [1]), called(counter, 'ToString', [])]).toEqual([[1, 1], 'Counter']);
 });
 
 test('the methods of a secret see its mask', () => {
   const secret = new Secret('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY');
   expect([
-    callMethod(secret, 'Substring', [0, 2]),
-    callMethod(secret, 'StartsWith', ['wJal']),
-    callMethod(secret, 'ToString', []),
-    callMethod(secret, 'IndexOf', ['w']),
+    called(secret, 'Substring', [0, 2]),
+    called(secret, 'StartsWith', ['wJal']),
+    called(secret, 'ToString', []),
+    called(secret, 'IndexOf', ['w']),
   ]).toEqual(['**', false, '********', -1]);
 });
 
 test('GetType gives a type that shows its full name', () => {
-  expect(callMethod(5, 'GetType', [])).toEqual(new TypeName('System.Int32'));
+  expect(called(5, 'GetType', [])).toEqual(new TypeName('System.Int32'));
 });
 
 test.each<[value: Value, name: string, args: Value[], sentence: string]>([
@@ -160,7 +161,7 @@ test.each<[value: Value, name: string, args: Value[], sentence: string]>([
   [date, 'AddDays', [1e20], 'The added or subtracted value results in an un-representable DateTime.'],
   [5, 'ToString', ['Q'], 'Error formatting a string: Format specifier was invalid.'],
 ])('%j.%s(%j) is refused', (value, name, args, sentence) => {
-  expect(() => callMethod(value, name, args)).toThrow(sentence);
+  expect(() => called(value, name, args)).toThrow(sentence);
 });
 
 test.each<[what: string, value: Value, name: string, args: Value[], sentence: string]>([
@@ -194,7 +195,7 @@ test.each<[what: string, value: Value, name: string, args: Value[], sentence: st
     'Error formatting a string: Format specifier was invalid.',
   ],
 ])('%s is refused', (_, value, name, args, sentence) => {
-  expect(() => callMethod(value, name, args)).toThrow(sentence);
+  expect(() => called(value, name, args)).toThrow(sentence);
 });
 
 test.each<[type: string, name: string, args: Value[], result: Value]>([
