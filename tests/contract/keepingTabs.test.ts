@@ -1,16 +1,24 @@
 import { deleteDB, openDB } from 'idb';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { connect, create, unlock, type Client } from './client.ts';
+import { utf8 } from '../../src/base/bytes.ts';
+import type { VaultView } from '../../src/protocol/views/vault.ts';
+import { users } from '../../src/sandbox/account.ts';
+import { deviceCode } from '../../src/sandbox/mfa.ts';
+import { connect, create, failure, unlock, type Client } from './client.ts';
 import { soon } from './keptFolder.ts';
 import { busy, makeFolder, type Folder } from './folder.ts';
+import { profileId } from './linkedFolder.ts';
 
 const hour = 3_600_000;
+const { mfa = { serialNumber: '', totpSecret: '' } } = users.alice;
 
 let now: number;
 let folder: Folder;
 let first: Client;
 /** Of the profile and of the location. */
 let kept: { readonly id: string; readonly location: string };
+/** The vault with its location. */
+let view: VaultView;
 
 const open = () => {
   const client = connect(() => now);
@@ -29,7 +37,7 @@ beforeEach(async () => {
   const { profiles } = await first.ask('vault.addSandboxProfiles', {});
   await first.ask('preferences.save', { lockAfterIdleMinutes: 480 });
   folder = await makeFolder({});
-  const view = await first.ask('locations.link', { location: 'there', handles: { folder: folder.handle } });
+  view = await first.ask('locations.link', { location: 'there', handles: { folder: folder.handle } });
   kept = { id: profiles[0]?.id ?? '', location: view.linked[0]?.id ?? '' };
   await first.ask('handOff.keep', { ...kept, replace: false });
 });
@@ -45,10 +53,13 @@ test('what one tab keeps fresh, another does not renew again, nor after it was s
   await unlock(second);
   now += 56 * 60_000;
   await Promise.all([first.ask('locations.read', {}), second.ask('locations.read', {})]);
-  // A command that waits for the turn of both looks.
-  const { kept: views } = await second.ask('handOff.keep', { ...kept, replace: false });
-  expect(views).toEqual([{ profileId: kept.id, locationId: kept.location, expiresAt: now + hour }]);
-  await first.ask('journal.read', {});
+  const fresh = [{ profileId: kept.id, locationId: kept.location, expiresAt: now + hour }];
+  await soon(() => {
+    const views = [first, second].map(({ events }) =>
+      events.flatMap((event) => (event.at === 'changed' ? [event.vault.kept] : [])).at(-1),
+    );
+    expect(views).toEqual([fresh, fresh]);
+  });
   expect(await issued()).toBe(2);
 
   now += 56 * 60_000;
@@ -88,5 +99,74 @@ test('what was written before anybody remembered it is taken out by its comment'
   const second = open();
   await unlock(second);
   await second.ask('handOff.stopKeeping', kept);
+  expect(await folder.read('credentials')).toBe('');
+});
+
+/** Has each write of the profiles take so long that another tab comes in between. */
+function sealSlowly(): void {
+  const real = crypto.subtle.encrypt.bind(crypto.subtle);
+  const sealing = vi.spyOn(crypto.subtle, 'encrypt');
+  onTestFinished(() => {
+    sealing.mockRestore();
+  });
+  sealing.mockImplementation(async (algorithm, key, data) => {
+    const isBound = typeof algorithm === 'object' && 'additionalData' in algorithm;
+    const bound = isBound ? new TextDecoder().decode(algorithm.additionalData) : '';
+    if (bound.includes('profiles')) await new Promise((resolve) => setTimeout(resolve, 300));
+    return real(algorithm, key, data);
+  });
+}
+
+test('what is just written is not taken out by a tab that does not know yet that it is kept', async () => {
+  const second = open();
+  await unlock(second);
+  const id = profileId(view, 'sandbox-billing');
+  const section = async () => (await folder.read('credentials')).split('[sandbox-billing]\n')[1];
+  sealSlowly();
+  const keeping = first.ask('handOff.keep', { ...kept, id, replace: false });
+  await soon(async () => {
+    expect(await section()).toContain('ASIA');
+  });
+  const written = await section();
+  await second.ask('locations.read', {});
+  await keeping;
+  // Its turn comes after that of the look.
+  await second.ask('handOff.stopKeeping', kept);
+  expect(await section()).toBe(written);
+});
+
+test('nothing is written by another tab to a location that is about to be unlinked', async () => {
+  const second = open();
+  await unlock(second);
+  sealSlowly();
+  const unlinking = first.ask('locations.unlink', { id: kept.location });
+  await soon(async () => {
+    expect(await folder.read('credentials')).toBe('');
+  });
+  await second.ask('locations.read', {});
+  await unlinking;
+  // Its turn comes after that of the look.
+  expect((await failure(second.ask('handOff.keep', { ...kept, replace: false }))).code).toBe('location-gone');
+  expect(await folder.read('credentials')).toBe('');
+});
+
+test('no tab waits for the user of another to answer, and what was stopped meanwhile is not written', async () => {
+  const second = open();
+  await unlock(second);
+  const question = new Promise<number>((resolve) => {
+    first.listen((event) => {
+      if (event.at === 'asked') resolve(event.question.id);
+    });
+  });
+  const operator = { ...kept, id: profileId(view, 'sandbox-operator') };
+  const keeping = failure(first.ask('handOff.keep', { ...operator, replace: false }));
+  const asked = await question;
+  await second.ask('handOff.stopKeeping', kept);
+  await second.ask('handOff.keep', { ...kept, replace: false });
+  await second.ask('locations.unlink', { id: kept.location });
+  expect(await folder.read('credentials')).toBe('');
+  const code = utf8(await deviceCode(mfa.totpSecret, now));
+  await first.ask('question.answer', { question: asked, answer: { typed: [code], chosen: 0 } });
+  expect((await keeping).code).toBe('location-gone');
   expect(await folder.read('credentials')).toBe('');
 });

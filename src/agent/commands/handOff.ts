@@ -6,13 +6,12 @@ import type { HandedKeys } from '../handoff/handedKeys.ts';
 import { handOff } from '../handoff/handOff.ts';
 import { checkSessionPolicy } from '../handoff/sessionPolicy.ts';
 import type { Context } from '../unlocked/context.ts';
-import { keepFresh, stopKeeping, withOne } from '../unlocked/keeping.ts';
+import { keepFresh, stopKeeping } from '../unlocked/keeping.ts';
 import { readLinked } from '../unlocked/linked.ts';
 import { opened } from '../unlocked/storedProfile.ts';
 import { callOf } from './calls.ts';
 import type { Handlers } from './handler.ts';
 import { temporaryIssuer } from '../unlocked/temporary.ts';
-import { keptIn } from '../vault/kept.ts';
 import { filledKeysOf, profileById, textOf } from '../vault/profiles.ts';
 
 type HandsOff =
@@ -38,10 +37,8 @@ export const handsOff: Handlers<HandsOff> = {
   },
 
   async 'handOff.keep'(context, { id: profileId, location: locationId, replace }, { signal }) {
-    const { vault } = context.unlocked();
-    const kept = { profileId, locationId };
-    await keepFresh(context, kept, { replace, waiter: { signal, at: 'button' }, byUser: true });
-    await vault.change((document) => ({ ...document, kept: withOne(keptIn(document), kept) }));
+    const waiter = { signal, at: 'button' } as const;
+    await keepFresh(context, { profileId, locationId }, { replace, waiter, byUser: true });
     await readLinked(context);
     return context.changed();
   },

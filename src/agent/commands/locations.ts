@@ -5,6 +5,7 @@ import type { FileKind } from '../../protocol/views/files.ts';
 import type { LocationHandles, LocationView } from '../../protocol/views/locations.ts';
 import { kindOf } from '../awsconfig/reading/kindOf.ts';
 import { checkSize, textOfFile } from '../awsconfig/reading/textOf.ts';
+import { inTurn } from '../files/alone.ts';
 import { bytesOfFile } from '../files/chosenFile.ts';
 import { isOneFile, sameFiles } from '../files/sameFiles.ts';
 import { snapshotLocation } from '../files/snapshot.ts';
@@ -78,15 +79,21 @@ export const locations: Handlers<Locations> = {
     return context.view();
   },
 
-  async 'locations.unlink'(context, { id }) {
+  async 'locations.unlink'(context, { id }, { signal }) {
     const { vault, snapshots, readings } = context.unlocked();
-    if (!snapshots.has(id)) await takeOutAll(context, id);
-    readings.delete(id);
-    if (snapshots.delete(id)) return context.view();
-    await vault.change((document) => ({
-      ...document,
-      locations: document.locations.filter((location) => location.id !== id),
-    }));
+    if (snapshots.delete(id)) {
+      readings.delete(id);
+      return context.view();
+    }
+    // What another tab kept there in between would stay in plain text.
+    await inTurn(signal, async () => {
+      await takeOutAll(context, id);
+      readings.delete(id);
+      await vault.change((document) => ({
+        ...document,
+        locations: document.locations.filter((location) => location.id !== id),
+      }));
+    });
     await vault.handles.deleteHandles(id);
     return context.changed();
   },

@@ -9,8 +9,8 @@ export function alone<Result>(use: () => Promise<Result>): Promise<Result> {
 }
 
 /**
- * Runs what has credentials issued and written to a linked file, while no other tab does: each would ask for its own. It
- * may take long, and stands around `alone`.
+ * Runs what compares and changes which credentials are kept in linked files, and what the vault says of it, while no other
+ * tab does. It asks neither the user nor AWS, and stands around `alone`.
  * @throws CofferError "cancelled" while it waits; and what `use` throws
  */
 export function inTurn<Result>(signal: AbortSignal, use: () => Promise<Result>): Promise<Result> {
@@ -18,4 +18,9 @@ export function inTurn<Result>(signal: AbortSignal, use: () => Promise<Result>):
   return navigator.locks.request('coffer keeping', { signal }, use).catch((error: unknown) => {
     throw signal.aborted && !(error instanceof CofferError) ? new CofferError('cancelled') : error;
   });
+}
+
+/** Runs what renews credentials unasked, while no other tab does: each would ask AWS for its own. It stands around `inTurn`. */
+export function renewing<Result>(use: () => Promise<Result>): Promise<Result> {
+  return navigator.locks.request('coffer renewing', use);
 }

@@ -3,12 +3,14 @@
  */
 import { CofferError } from '../../base/cofferError.ts';
 import type { LeftView } from '../../protocol/views/locations.ts';
-import { inTurn } from '../files/alone.ts';
+import { inTurn, renewing } from '../files/alone.ts';
 import { endOf } from '../providers/cache.ts';
 import { keptIn, keptKey, type Kept, type Written } from '../vault/kept.ts';
 import type { Context, Unlocked } from './context.ts';
-import { keepFresh, note, unasked, unlessOurs } from './keeping.ts';
+import { keepFresh, unasked, unlessOurs } from './keeping.ts';
+import { note } from './keepingTurn.ts';
 import { remember, takeOut, writtenIn } from './keptFile.ts';
+import { othersIn, tellLeft } from './leftBehind.ts';
 
 /** Between two looks; as long as what is renewed is good for still. */
 const pauseMs = 5 * 60_000;
@@ -76,7 +78,7 @@ async function look(context: Context): Promise<boolean> {
   await takeOutOthers(context, all);
   for (const kept of all) {
     try {
-      await keepFresh(context, kept, unasked);
+      await renewing(() => keepFresh(context, kept, unasked));
     } catch (error) {
       note(context, kept, { failure: viewOf(error) });
     }
@@ -87,12 +89,11 @@ async function look(context: Context): Promise<boolean> {
 
 /** What profiles and locations that are kept no more left behind. */
 async function takeOutOthers(context: Context, all: readonly Kept[]): Promise<void> {
-  const unlocked = context.unlocked();
   const wished = new Set(all.map(keptKey));
   const behind = (await writtenIn(context)).filter((written) => !wished.has(keptKey(written)));
-  const left: LeftView[] = unlocked.left.filter(({ failure }) => failure.code === 'keep-left');
-  for (const written of behind) left.push(...(await takenOut(context, written)));
-  unlocked.left = left;
+  const found: LeftView[] = [];
+  for (const written of behind) found.push(...(await takenOut(context, written)));
+  await tellLeft(context, behind, found);
 }
 
 function takenOut(context: Context, written: Written): Promise<readonly LeftView[]> {
@@ -102,25 +103,21 @@ function takenOut(context: Context, written: Written): Promise<readonly LeftView
     await vault.refresh();
     // An undo may have brought it back.
     if (keptIn(vault.document).some((one) => keptKey(one) === keptKey(written))) return [];
-    const location = vault.document.locations.find(({ id }) => id === locationId)?.location;
-    if (location === undefined || endOf(written, context.clock()) < context.clock()) {
+    const isLinked = vault.document.locations.some(({ id }) => id === locationId);
+    if (!isLinked || endOf(written, context.clock()) < context.clock()) {
       // Out of reach, or of no use to anybody.
       await takeOut(context, written).catch(unlessOurs);
       await remember(context, written, undefined);
       return [];
     }
-    const isLeft = await takeOut(context, written);
-    const failure = { code: 'keep-left', detail: { name, location } } as const;
-    return isLeft ? [{ locationId, name, failure }] : [];
+    return (await takeOut(context, written)) ? [othersIn(context, written)] : [];
   }).catch((error: unknown) => [{ locationId, name, failure: viewOf(error) }]);
 }
 
-/** Takes out what is kept in a location that is about to be unlinked, where it can be reached: its handles go. */
+/** In a turn: takes out what is kept in a location that is about to be unlinked, where it can be reached: its handles go. */
 export async function takeOutAll(context: Context, locationId: string): Promise<void> {
-  for (const written of await writtenIn(context)) {
-    if (written.locationId !== locationId) continue;
-    await inTurn(unasked.waiter.signal, () => takeOut(context, written)).catch(unlessOurs);
-  }
+  for (const written of await writtenIn(context))
+    if (written.locationId === locationId) await takeOut(context, written).catch(unlessOurs);
 }
 
 function viewOf(error: unknown): LeftView['failure'] {

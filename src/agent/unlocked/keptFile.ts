@@ -8,6 +8,7 @@ import { alone } from '../files/alone.ts';
 import { holdsKept, standingIn, withoutKept } from '../handoff/kept.ts';
 import { keptKey, type Kept, type Written } from '../vault/kept.ts';
 import type { Context } from './context.ts';
+import { textIn } from './fingerprint.ts';
 import { readLocation, type ReadLocation } from './linked.ts';
 
 /**
@@ -44,6 +45,10 @@ export async function writtenIn(context: Context): Promise<readonly Written[]> {
   return (await context.unlocked().vault.sessions.read()).written;
 }
 
+export async function writtenOf(context: Context, kept: Kept): Promise<Written | undefined> {
+  return (await writtenIn(context)).find((one) => keptKey(one) === keptKey(kept));
+}
+
 /** The one of a profile and a location is another from now on, or none. */
 export async function remember(context: Context, kept: Kept, written: Written | undefined): Promise<void> {
   await context.unlocked().vault.sessions.change((document) => {
@@ -59,6 +64,11 @@ export async function readWritable(context: Context, { locationId }: Kept): Prom
   if (open.holds === 'snapshot') throw new CofferError('keep-snapshot');
   if (!open.kinds.includes('credentials')) throw new CofferError('keep-no-file', { location });
   return read;
+}
+
+/** The text of its credentials file. @throws CofferError those of readWritable */
+export async function credentialsIn(context: Context, kept: Kept): Promise<string> {
+  return textIn((await readWritable(context, kept)).files, 'credentials');
 }
 
 /** Keys of a profile by which AWS tools find its credentials before they look at a credentials file. */

@@ -9,7 +9,7 @@ import { chainFor, holderOf } from './credentials.ts';
 import { readLinked } from './linked.ts';
 import { searchFor } from './search.ts';
 
-interface TemporaryKeys extends HandedKeys {
+export interface TemporaryKeys extends HandedKeys {
   readonly sessionToken: string;
   /** By the clock of AWS. */
   readonly expiresAt: EpochMs;
@@ -17,7 +17,7 @@ interface TemporaryKeys extends HandedKeys {
 }
 
 /** As an Issuer, of keys that are open because they are about to leave. */
-interface TemporaryIssuer extends Pick<Issuer, 'identity'> {
+export interface TemporaryIssuer extends Pick<Issuer, 'identity'> {
   /** Anew each time. */
   issue(waiter: Waiter): Promise<TemporaryKeys>;
 }

@@ -6,6 +6,8 @@ export const handOffTexts = {
     'Nothing was copied, because the browser did not let Coffer write to the clipboard. Click into this window and try again, or download the file.',
   'keep-occupied': (d: { name: string; location: string }) =>
     `No temporary credentials were written to ${d.location}, because [${d.name}] holds keys there that are not Coffer's. Replace them, or take them out of the file; the vault's profile of that name stays as it is.`,
+  'keep-anothers': (d: { name: string; location: string }) =>
+    `The temporary credentials under [${d.name}] in ${d.location} were left as they are, because this vault did not write them: another vault or program did. Renew them to have this vault's in their place; once they end, that is done by itself.`,
   'keep-unread': (d: { name: string; location: string; key: string }) =>
     `No temporary credentials were written to ${d.location}, because its profile "${d.name}" has ${d.key}, which AWS tools go by before they look at keys. Take that out of the file, or give the profile another name in the vault.`,
   'keep-no-file': (d: { location: string }) =>
