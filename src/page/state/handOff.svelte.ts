@@ -25,6 +25,11 @@ export class HandOff {
     if (this.isSession) this.what = 'longTerm';
   }
 
+  /** Aborted by close. */
+  get closed(): AbortSignal {
+    return this.#closed.signal;
+  }
+
   /** Whether the profile has keys that never expire, and so the choice. */
   get hasLongTermKeys(): boolean {
     return this.#profile.type === 'Basic';

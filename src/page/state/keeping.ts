@@ -10,25 +10,30 @@ export class Keeping {
   readonly #agent: AgentConnection;
   readonly #vault: Vault;
   readonly #profile: ProfileView;
+  readonly #signal: AbortSignal;
 
-  constructor(agent: AgentConnection, vault: Vault, profile: ProfileView) {
+  /** @param signal aborted once nobody waits for it any more */
+  constructor(agent: AgentConnection, vault: Vault, profile: ProfileView, signal: AbortSignal) {
     this.#agent = agent;
     this.#vault = vault;
     this.#profile = profile;
+    this.#signal = signal;
   }
 
   /**
    * @param replace whether keys of somebody else are given up
-   * @throws CofferError "file-denied", "keep-occupied" and others that begin with "keep-"
+   * @throws CofferError "cancelled", "file-denied", "keep-occupied" and others that begin with "keep-"
    */
   async keep(linked: LinkedView, replace: boolean): Promise<void> {
     await this.#allow(linked);
-    await this.#vault.change('handOff.keep', { id: this.#profile.id, location: linked.id, replace });
+    const input = { id: this.#profile.id, location: linked.id, replace };
+    this.#vault.show(await this.#agent.ask('handOff.keep', input, { signal: this.#signal }));
   }
 
   async stop(linked: LinkedView): Promise<void> {
     await this.#allow(linked);
-    await this.#vault.change('handOff.stopKeeping', { id: this.#profile.id, location: linked.id });
+    const input = { id: this.#profile.id, location: linked.id };
+    this.#vault.show(await this.#agent.ask('handOff.stopKeeping', input, { signal: this.#signal }));
   }
 
   /** Has the browser ask for its permission to write, which a worker cannot. */
