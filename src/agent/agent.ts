@@ -100,7 +100,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
   const context: Context = {
     clock,
     aws: () =>
-      (aws ??= load(() => import('./unlocked/journalled.ts')).then(({ journalledAws }) =>
+      (aws ??= load(() => import('./unlocked/journal/journalled.ts')).then(({ journalledAws }) =>
         journalledAws(context),
       )),
     store() {

@@ -6,7 +6,7 @@ import type { HandedKeys } from '../handoff/handedKeys.ts';
 import { handOff } from '../handoff/handOff.ts';
 import { checkSessionPolicy } from '../handoff/sessionPolicy.ts';
 import type { Context } from '../unlocked/context.ts';
-import { keepFresh, stopKeeping } from '../unlocked/keeping.ts';
+import { keepFresh, stopKeeping } from '../unlocked/keeping/keeping.ts';
 import { readLinked } from '../unlocked/linked.ts';
 import { opened } from '../unlocked/storedProfile.ts';
 import { callOf } from './calls.ts';

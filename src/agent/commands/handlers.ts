@@ -1,8 +1,8 @@
 import type { Command } from '../../protocol/commands.ts';
 import type { Context } from '../unlocked/context.ts';
 import { readIdentities } from '../unlocked/identities.ts';
-import { journalOf } from '../unlocked/journalOf.ts';
-import { watchKept } from '../unlocked/keepingWatch.ts';
+import { journalOf } from '../unlocked/journal/journalOf.ts';
+import { watchKept } from '../unlocked/keeping/watch.ts';
 import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
 import { consoleCommands } from './console.ts';

@@ -1,8 +1,8 @@
 import { utf8 } from '../../base/bytes.ts';
 import type { CofferError } from '../../base/cofferError.ts';
 import type { ErrorView } from '../../protocol/views/errors.ts';
-import { journalFault } from '../unlocked/journalFault.ts';
-import { journalOf } from '../unlocked/journalOf.ts';
+import { journalFault } from '../unlocked/journal/journalFault.ts';
+import { journalOf } from '../unlocked/journal/journalOf.ts';
 import { brokenAt, endOf, exported } from '../vault/journal.ts';
 import type { Handlers } from './handler.ts';
 

@@ -13,7 +13,7 @@ import { compared } from './comparison.ts';
 import type { Context } from '../unlocked/context.ts';
 import type { Handlers } from './handler.ts';
 import { fingerprint } from '../unlocked/fingerprint.ts';
-import { keepAllFresh, takeOutAll } from '../unlocked/keepingWatch.ts';
+import { keepAllFresh, takeOutAll } from '../unlocked/keeping/watch.ts';
 import { handlesOf, linkOf, readLinked, type ReadLocation } from '../unlocked/linked.ts';
 import { problemsOf } from './problems.ts';
 import { locationsOf } from '../unlocked/standing.ts';

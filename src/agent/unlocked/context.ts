@@ -11,7 +11,7 @@ import type { StoredProfile } from '../vault/profiles.ts';
 import type { StoredIdentity, StoredSession } from '../vault/sessions.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CallHistory } from './callHistory.ts';
-import type { Journal } from './journal.ts';
+import type { Journal } from './journal/journal.ts';
 import type { PendingImport } from './pendingImport.ts';
 import type { PendingSaml } from './pendingSaml.ts';
 import type { PendingStore } from './pendingStore.ts';

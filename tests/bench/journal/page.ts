@@ -2,7 +2,7 @@
  * What a full journal costs beside an empty one: each signature writes all of it anew, the unlock compares it with its ends,
  * and the screen Activity gets every entry.
  */
-import { Journal } from '../../../src/agent/unlocked/journal.ts';
+import { Journal } from '../../../src/agent/unlocked/journal/journal.ts';
 import {
   mostEntries,
   openJournal,

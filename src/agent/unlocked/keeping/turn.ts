@@ -2,20 +2,20 @@
  * One turn of keeping temporary credentials in a linked location: what stands there is looked at, and others are written where
  * they were got before. No user and no AWS is asked meanwhile.
  */
-import type { EpochMs } from '../../base/clock.ts';
-import { CofferError } from '../../base/cofferError.ts';
-import type { KeptView } from '../../protocol/views/locations.ts';
-import { alone } from '../files/alone.ts';
-import { holdsKept, withKept, withMoved, withoutKept } from '../handoff/kept.ts';
-import { digest, endOf, marginMs } from '../providers/cache.ts';
-import type { Waiter } from '../providers/provider.ts';
-import { keptIn, keptKey, type Kept, type Written } from '../vault/kept.ts';
-import { profileById } from '../vault/profiles.ts';
-import type { Context, Unlocked } from './context.ts';
-import { textIn } from './fingerprint.ts';
+import type { EpochMs } from '../../../base/clock.ts';
+import { CofferError } from '../../../base/cofferError.ts';
+import type { KeptView } from '../../../protocol/views/locations.ts';
+import { alone } from '../../files/alone.ts';
+import { holdsKept, withKept, withMoved, withoutKept } from '../../handoff/kept.ts';
+import { digest, endOf, marginMs } from '../../providers/cache.ts';
+import type { Waiter } from '../../providers/provider.ts';
+import { keptIn, keptKey, type Kept, type Written } from '../../vault/kept.ts';
+import { profileById } from '../../vault/profiles.ts';
+import type { Context, Unlocked } from '../context.ts';
+import { textIn } from '../fingerprint.ts';
 import { check, readWritable, remember, writtenOf } from './keptFile.ts';
-import type { ReadLocation } from './linked.ts';
-import { temporaryIssuer, type TemporaryIssuer, type TemporaryKeys } from './temporary.ts';
+import type { ReadLocation } from '../linked.ts';
+import { temporaryIssuer, type TemporaryIssuer, type TemporaryKeys } from '../temporary.ts';
 
 /** How long they are asked for; a chained role gets no more. */
 const durationSeconds = 3600;

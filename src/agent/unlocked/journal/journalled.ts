@@ -1,10 +1,10 @@
-import { createAws, type Aws } from '../aws/aws.ts';
-import type { Signature } from '../aws/call.ts';
-import { maskKeyId } from '../awsconfig/accessKeyId.ts';
-import { shownName } from '../awsconfig/shownValue.ts';
-import type { JournalEntry } from '../vault/journal.ts';
-import type { Context } from './context.ts';
-import { identifying, identifyOnce } from './identities.ts';
+import { createAws, type Aws } from '../../aws/aws.ts';
+import type { Signature } from '../../aws/call.ts';
+import { maskKeyId } from '../../awsconfig/accessKeyId.ts';
+import { shownName } from '../../awsconfig/shownValue.ts';
+import type { JournalEntry } from '../../vault/journal.ts';
+import type { Context } from '../context.ts';
+import { identifying, identifyOnce } from '../identities.ts';
 import { journalOf } from './journalOf.ts';
 
 /** The calls to AWS of the open vault, which keeps a journal of what they sign and learns whose its keys are. */

@@ -2,13 +2,13 @@
  * Temporary credentials that stand in linked locations where other programs read them. What Coffer wrote there last is
  * remembered beside the sessions, so that it can be told again, moved and taken out when the profile is another or gone.
  */
-import { CofferError } from '../../base/cofferError.ts';
-import { inTurn } from '../files/alone.ts';
-import { holdsKept } from '../handoff/kept.ts';
-import { keptIn, keptKey, type Kept } from '../vault/kept.ts';
-import { profileById } from '../vault/profiles.ts';
-import type { Context } from './context.ts';
-import { settle, wantedBy, withoutOne, type Got, type Wish } from './keepingTurn.ts';
+import { CofferError } from '../../../base/cofferError.ts';
+import { inTurn } from '../../files/alone.ts';
+import { holdsKept } from '../../handoff/kept.ts';
+import { keptIn, keptKey, type Kept } from '../../vault/kept.ts';
+import { profileById } from '../../vault/profiles.ts';
+import type { Context } from '../context.ts';
+import { settle, wantedBy, withoutOne, type Got, type Wish } from './turn.ts';
 import { credentialsIn, takeOut, takeOutMarked, writtenOf } from './keptFile.ts';
 import { leave } from './leftBehind.ts';
 

@@ -1,14 +1,14 @@
 /*
  * When temporary credentials in linked files are looked at, without anybody asking.
  */
-import { CofferError } from '../../base/cofferError.ts';
-import type { LeftView } from '../../protocol/views/locations.ts';
-import { inTurn, renewing } from '../files/alone.ts';
-import { endOf } from '../providers/cache.ts';
-import { keptIn, keptKey, type Kept, type Written } from '../vault/kept.ts';
-import type { Context, Unlocked } from './context.ts';
+import { CofferError } from '../../../base/cofferError.ts';
+import type { LeftView } from '../../../protocol/views/locations.ts';
+import { inTurn, renewing } from '../../files/alone.ts';
+import { endOf } from '../../providers/cache.ts';
+import { keptIn, keptKey, type Kept, type Written } from '../../vault/kept.ts';
+import type { Context, Unlocked } from '../context.ts';
 import { keepFresh, unasked, unlessOurs } from './keeping.ts';
-import { note } from './keepingTurn.ts';
+import { note } from './turn.ts';
 import { remember, takeOut, writtenIn } from './keptFile.ts';
 import { othersIn, tellLeft } from './leftBehind.ts';
 

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 import { Journal } from './journal.ts';
 
 /** The journal of the open vault. */

@@ -1,5 +1,5 @@
-import { CofferError } from '../../base/cofferError.ts';
-import { endOf, type JournalDocument } from '../vault/journal.ts';
+import { CofferError } from '../../../base/cofferError.ts';
+import { endOf, type JournalDocument } from '../../vault/journal.ts';
 
 /** What was found to be wrong with a journal, the latest where there is more; that the chain is broken somewhere goes first. */
 export function journalFault(journal: JournalDocument, brokenAt?: number): CofferError | undefined {

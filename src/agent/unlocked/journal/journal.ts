@@ -1,6 +1,6 @@
-import { CofferError } from '../../base/cofferError.ts';
-import { errorText } from '../../base/errors.ts';
-import type { Latest } from '../vault/latest.ts';
+import { CofferError } from '../../../base/cofferError.ts';
+import { errorText } from '../../../base/errors.ts';
+import type { Latest } from '../../vault/latest.ts';
 import {
   endOf,
   openJournal,
@@ -8,10 +8,10 @@ import {
   withEntries,
   type JournalDocument,
   type JournalEntry,
-} from '../vault/journal.ts';
-import type { JournalEnd } from '../vault/journalEnd.ts';
-import { compared } from '../vault/journalLosses.ts';
-import type { Vault } from '../vault/vault.ts';
+} from '../../vault/journal.ts';
+import type { JournalEnd } from '../../vault/journalEnd.ts';
+import { compared } from '../../vault/journalLosses.ts';
+import type { Vault } from '../../vault/vault.ts';
 import { journalFault } from './journalFault.ts';
 
 /** After a write that failed; twice as long after each further one, up to the most. */

@@ -1,13 +1,13 @@
 /*
  * What the page is told of temporary credentials that are kept in a location no more and were left there.
  */
-import { CofferError } from '../../base/cofferError.ts';
-import type { LeftView } from '../../protocol/views/locations.ts';
-import { standingIn } from '../handoff/kept.ts';
-import { keptIn, type Written } from '../vault/kept.ts';
-import type { Context } from './context.ts';
-import { textIn } from './fingerprint.ts';
-import { readLocation } from './linked.ts';
+import { CofferError } from '../../../base/cofferError.ts';
+import type { LeftView } from '../../../protocol/views/locations.ts';
+import { standingIn } from '../../handoff/kept.ts';
+import { keptIn, type Written } from '../../vault/kept.ts';
+import type { Context } from '../context.ts';
+import { textIn } from '../fingerprint.ts';
+import { readLocation } from '../linked.ts';
 
 /** From now on: others stand there by now, which nobody takes out. */
 export function leave(context: Context, written: Written): void {

@@ -2,14 +2,14 @@
  * A linked location as temporary credentials are kept in it: what may be written there, what Coffer wrote last, and how that is
  * taken out again.
  */
-import { CofferError } from '../../base/cofferError.ts';
-import { textProperty } from '../awsconfig/profile.ts';
-import { alone } from '../files/alone.ts';
-import { holdsKept, standingIn, withoutKept } from '../handoff/kept.ts';
-import { keptKey, type Kept, type Written } from '../vault/kept.ts';
-import type { Context } from './context.ts';
-import { textIn } from './fingerprint.ts';
-import { readLocation, type ReadLocation } from './linked.ts';
+import { CofferError } from '../../../base/cofferError.ts';
+import { textProperty } from '../../awsconfig/profile.ts';
+import { alone } from '../../files/alone.ts';
+import { holdsKept, standingIn, withoutKept } from '../../handoff/kept.ts';
+import { keptKey, type Kept, type Written } from '../../vault/kept.ts';
+import type { Context } from '../context.ts';
+import { textIn } from '../fingerprint.ts';
+import { readLocation, type ReadLocation } from '../linked.ts';
 
 /**
  * Takes out what Coffer wrote; what somebody else wrote in its place stays.

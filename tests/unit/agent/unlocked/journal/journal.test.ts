@@ -1,16 +1,16 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { CofferError } from '../../../../src/base/cofferError.ts';
-import { errorText } from '../../../../src/base/errors.ts';
-import { memoryStore } from '../../../../src/agent/store/memory.ts';
-import type { DocumentRecord, VaultStore } from '../../../../src/agent/store/vaultStore.ts';
-import { Journal } from '../../../../src/agent/unlocked/journal.ts';
-import { journalFault } from '../../../../src/agent/unlocked/journalFault.ts';
-import { sealDocument } from '../../../../src/agent/vault/documents.ts';
-import { sealHeader } from '../../../../src/agent/vault/header.ts';
-import { brokenAt, openJournal, type JournalEntry } from '../../../../src/agent/vault/journal.ts';
-import { deriveVaultKeys } from '../../../../src/agent/vault/keys.ts';
-import { emptyProfiles } from '../../../../src/agent/vault/profiles.ts';
-import { openWithKeys } from '../../../../src/agent/vault/vault.ts';
+import { CofferError } from '../../../../../src/base/cofferError.ts';
+import { errorText } from '../../../../../src/base/errors.ts';
+import { memoryStore } from '../../../../../src/agent/store/memory.ts';
+import type { DocumentRecord, VaultStore } from '../../../../../src/agent/store/vaultStore.ts';
+import { Journal } from '../../../../../src/agent/unlocked/journal/journal.ts';
+import { journalFault } from '../../../../../src/agent/unlocked/journal/journalFault.ts';
+import { sealDocument } from '../../../../../src/agent/vault/documents.ts';
+import { sealHeader } from '../../../../../src/agent/vault/header.ts';
+import { brokenAt, openJournal, type JournalEntry } from '../../../../../src/agent/vault/journal.ts';
+import { deriveVaultKeys } from '../../../../../src/agent/vault/keys.ts';
+import { emptyProfiles } from '../../../../../src/agent/vault/profiles.ts';
+import { openWithKeys } from '../../../../../src/agent/vault/vault.ts';
 
 const entry = (at: number): JournalEntry => ({
   at,
