@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { createAgent } from '../../src/agent/agent.ts';
 import { serve, tell } from '../../src/agent/channel.ts';
 import type { Clock } from '../../src/base/clock.ts';
@@ -104,8 +104,16 @@ export async function failure(promise: Promise<unknown>): Promise<{ code: string
   return { code: error.code, detail: error.detail };
 }
 
-export const create = (client: Client): Promise<VaultView> =>
-  client.ask('vault.create', { passphrase: passphraseBytes(passphrase) });
+/** A vault of the least cost that there is: the machine is made out to be slow, so that no test derives for a second. */
+export async function create(client: Client): Promise<VaultView> {
+  let now = 0;
+  const stopwatch = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000));
+  try {
+    return await client.ask('vault.create', { passphrase: passphraseBytes(passphrase) });
+  } finally {
+    stopwatch.mockRestore();
+  }
+}
 
 export const unlock = (client: Client, text = passphrase): Promise<VaultView> =>
   client.ask('vault.unlock', { passphrase: passphraseBytes(text) });
