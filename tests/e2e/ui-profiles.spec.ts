@@ -158,6 +158,25 @@ test('Ctrl+K switches the profile by a few letters, from the keyboard alone', as
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
+test('a dialog that is opened in the moment in which another one goes stays open', async ({ page }) => {
+  await trySandbox(page);
+  await page.evaluate(() => {
+    const again = new MutationObserver(() => {
+      if (document.querySelector('dialog') !== null) return;
+      again.disconnect();
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, cancelable: true }));
+    });
+    document.addEventListener('click', () => {
+      again.observe(document.body, { childList: true, subtree: true });
+    });
+  });
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog', { name: 'Switch profile' });
+  await dialog.getByRole('button', { name: 'sandbox-billing' }).click();
+  await expect(page.getByTestId('prompt')).toHaveText('sandbox-billing@eu-west-1');
+  await expect(dialog.locator('[aria-current]')).toContainText('sandbox-billing');
+});
+
 test('Search order tells which step gave the credentials and the region', async ({ page }) => {
   await trySandbox(page);
   await press(page, 'Why these credentials?');
