@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/chromium.mjs';
+import { findChromium, findHeadlessShell } from './scripts/chromium.mjs';
 import { freePort } from './scripts/freePort.mjs';
 import { builtApp } from './tests/e2e/builtApp.ts';
 
-const executablePath = findChromium();
+const executablePath = findHeadlessShell() ?? findChromium();
 // Each worker reads this file again and inherits what the first reading chose.
 process.env.COFFER_TEST_PORT ??= String(await freePort('localhost'));
 const port = process.env.COFFER_TEST_PORT;

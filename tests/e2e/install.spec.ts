@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { chromium, expect, test } from '@playwright/test';
+import { findChromium } from '../../scripts/chromium.mjs';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('Chromium finds nothing that keeps Coffer from being installed', async ({
-  baseURL,
-  launchOptions,
-}, testInfo) => {
-  // The contexts of other tests are incognito, where nothing can be installed.
-  const context = await chromium.launchPersistentContext(testInfo.outputPath('profile'), launchOptions);
+test('Chromium finds nothing that keeps Coffer from being installed', async ({ baseURL }, testInfo) => {
+  // The headless shell of other tests installs nothing and finds no fault, and their contexts are incognito.
+  const executablePath = findChromium();
+  const context = await chromium.launchPersistentContext(
+    testInfo.outputPath('profile'),
+    executablePath === undefined ? {} : { executablePath },
+  );
   const page = await context.newPage();
   await page.goto(baseURL ?? '');
   const devtools = await context.newCDPSession(page);
