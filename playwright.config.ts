@@ -14,7 +14,9 @@ export default defineConfig({
   outputDir: 'test-results/playwright',
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
-  timeout: 30_000,
+  // What never ends is to fail; what a busy machine slows down is not.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',

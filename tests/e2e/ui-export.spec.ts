@@ -28,7 +28,7 @@ async function saved(page: Page, count: number, act: () => Promise<void>): Promi
   const downloads: Download[] = [];
   page.on('download', (download) => downloads.push(download));
   await act();
-  await expect.poll(() => downloads.length, { timeout: 15_000 }).toBe(count);
+  await expect.poll(() => downloads.length).toBe(count);
   page.removeAllListeners('download');
   const texts = downloads.map(
     async (download) =>

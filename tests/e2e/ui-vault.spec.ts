@@ -53,7 +53,7 @@ test('double clicks create and unlock once, and an empty passphrase is refused i
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByLabel('Repeat passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Create vault' }).dblclick();
-  await expect(page.getByRole('heading', { name: 'No profile yet' })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('heading', { name: 'No profile yet' })).toBeVisible();
   await press(page, 'Lock');
   await page.getByRole('button', { name: 'Unlock' }).click();
   await expect(page.getByRole('alert')).toContainText('this is not its passphrase');
