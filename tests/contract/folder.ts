@@ -43,6 +43,26 @@ export function beforeNextWrite(name: string, act: () => Promise<void>): void {
   });
 }
 
+/** Does something right before each reading of a file, but for those that it brings about itself. @returns what ends that */
+export function beforeReads(
+  file: FileSystemFileHandle,
+  act: () => Promise<unknown>,
+): { mockRestore(): void } {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on the handle that it is asked of
+  const real = FileSystemFileHandle.prototype.getFile;
+  const spy = vi.spyOn(FileSystemFileHandle.prototype, 'getFile');
+  let acting = false;
+  spy.mockImplementation(async function (this: FileSystemFileHandle) {
+    if (!acting && (await this.isSameEntry(file))) {
+      acting = true;
+      await act();
+      acting = false;
+    }
+    return real.call(this);
+  });
+  return spy;
+}
+
 /** Another program that writes to the file, as the browser reports it. */
 export const busy = (): Promise<never> =>
   Promise.reject(new DOMException('busy', 'NoModificationAllowedError'));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { sandboxProfiles } from '../../src/sandbox/profiles.ts';
 import { importText } from './client.ts';
-import { makeFolder } from './folder.ts';
+import { beforeReads, makeFolder } from './folder.ts';
 import { keptFolder, keptUntil, soon, type KeptFolder } from './keptFolder.ts';
 import { profileId } from './linkedFolder.ts';
 
@@ -51,7 +51,7 @@ describe('a failure that passes takes out nothing that is good still', () => {
     expect(await at.folder.read('credentials')).toBe(before);
   });
 
-  test('where the source profile is in a location that the browser does not open yet', async () => {
+  test('where the source profile is in a location that the browser does not open yet, or closed again', async () => {
     const lines = (sandboxProfiles[0]?.properties ?? []).map(([key, value]) => `${key} = ${value}\n`);
     await at.folder.write('credentials', `[base]\n${lines.join('')}`);
     const view = await importText(
@@ -67,14 +67,24 @@ describe('a failure that passes takes out nothing that is good still', () => {
     await at.client.ask('handOff.keep', { id: profileId(view, 'role'), location, replace: false });
     const before = await other.read('credentials');
     expect(before).toContain('[role]');
+    let state: PermissionState = 'prompt';
     const asking = vi.spyOn(FileSystemHandle.prototype, 'queryPermission');
     asking.mockImplementation(function (this: FileSystemHandle) {
-      return Promise.resolve(this.name === at.folder.handle.name ? 'prompt' : 'granted');
+      return Promise.resolve(this.name === at.folder.handle.name ? state : 'granted');
     });
-    await at.client.ask('locations.read', {});
+    // Another command finds it open for a moment, each time before the look has read the rest.
+    const kept = await other.handle.getFileHandle('credentials');
+    const reading = beforeReads(kept, async () => {
+      state = 'granted';
+      await at.client.ask('profile.useForSession', { id: at.id });
+      state = 'prompt';
+    });
+    await at.client.ask('preferences.save', { lockAfterIdleMinutes: 480 });
     await soon(() => {
       expect(codes()).toContain('file-permission');
     });
+    expect(await other.read('credentials')).toBe(before);
+    reading.mockRestore();
     asking.mockRestore();
     await at.client.ask('locations.read', {});
     await soon(() => {

@@ -48,9 +48,9 @@ export async function callOf(
   { service, region, ...named }: { service: Service; region?: string | undefined; profileName?: string },
   signal: AbortSignal,
 ): Promise<AwsCall> {
-  const { search, read } = await searchNow(context, { request: named, service, region }, signal);
+  const { search, linked } = await searchNow(context, { request: named, service, region }, signal);
   const signedFor = foundOr(search.region(service, region));
   const found = foundOr(search.credentials);
-  const caller = await callerFor(context, found, read, { signal, at: 'button' });
+  const caller = await callerFor(context, found, linked, { signal, at: 'button' });
   return { ...caller, region: signedFor, signal };
 }

@@ -21,7 +21,8 @@ type HandsOff =
 export const handsOff: Handlers<HandsOff> = {
   async 'handOff.temporary'(context, { id, format, durationSeconds, policy }, { signal }) {
     if (policy !== undefined) checkSessionPolicy(policy);
-    const issuer = await temporaryIssuer(context, id, { durationSeconds, policy });
+    const linked = await readLinked(context);
+    const issuer = temporaryIssuer(context, { id, linked }, { durationSeconds, policy });
     return handedOff(format, await issuer.issue({ signal, at: 'button' }));
   },
 

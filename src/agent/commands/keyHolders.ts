@@ -10,7 +10,7 @@ import type { Handlers } from './handler.ts';
 export const holders: Handlers<'keys.holders'> = {
   async 'keys.holders'(context, { accessKeyIds }) {
     const wanted = new Set(accessKeyIds);
-    const read = await readLinked(context);
+    const { read, readings } = await readLinked(context);
     const unlocked = context.unlocked();
     const { document } = unlocked.vault;
     const inVault = document.profiles.flatMap((profile): KeyHolderView[] => {
@@ -30,7 +30,7 @@ export const holders: Handlers<'keys.holders'> = {
     return {
       holders: [...inVault, ...inFiles],
       unread: locationsOf(unlocked).flatMap(({ id, location }) => {
-        const failure = unlocked.readings.get(id)?.failure;
+        const failure = readings.get(id)?.failure;
         return failure ? [{ location, failure: { code: failure.code, detail: failure.detail } }] : [];
       }),
     };

@@ -30,7 +30,7 @@ type Locations =
 export const locations: Handlers<Locations> = {
   async 'locations.read'(context) {
     keepAllFresh(context);
-    const read = await readLinked(context);
+    const { read } = await readLinked(context);
     const vault = context.view();
     const views = vault.linked.map(async (linked): Promise<LocationView> => {
       const found = read.find(({ id }) => id === linked.id);

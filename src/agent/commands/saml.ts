@@ -12,7 +12,7 @@ import type { SignIn } from '../providers/plan.ts';
 import type { SamlRole } from '../providers/saml/roles.ts';
 import { issuedCredentials } from '../providers/sts.ts';
 import type { Context, Unlocked } from '../unlocked/context.ts';
-import { readLinked } from '../unlocked/linked.ts';
+import { readLinked, withLinked } from '../unlocked/linked.ts';
 import type { PendingSaml } from '../unlocked/pendingSaml.ts';
 import { foundOr, searchFor } from '../unlocked/search.ts';
 import { providerName, sessionProperties, signInProperties } from '../unlocked/sessionProfile.ts';
@@ -30,9 +30,9 @@ export const saml: Handlers<Saml> = {
   async 'saml.read'(context, { response: posted }) {
     const unlocked = context.unlocked();
     const { base64, response } = readPosted(context, posted);
-    const read = await readLinked(context);
-    const { credentials } = searchFor(unlocked);
-    const endpointUrl = unsignedEndpoint(unlocked, credentials, read);
+    const linked = await readLinked(context);
+    const { credentials } = searchFor(withLinked(unlocked, linked));
+    const endpointUrl = unsignedEndpoint(unlocked, credentials, linked);
     const planId = newId();
     // Not before: anybody may post what is none, and the one that is looked at stays.
     forget(unlocked, unlocked.pendingSaml);

@@ -24,8 +24,8 @@ export interface InUse {
   /** Whether the vault lives in memory only. */
   readonly temporary: boolean;
   readonly session: Session;
-  /** Locations as they were last read, by id, without a secret. */
-  readonly readings: Map<string, Reading>;
+  /** Locations as they were read, by id, without a secret. */
+  readonly readings: ReadonlyMap<string, Reading>;
   /** What the metadata service said that was listed when it was asked last. */
   instance: InstanceReading | undefined;
   /** What became of each temporary credentials that are kept in a location, by keptKey, when they were looked at last. */
@@ -62,6 +62,8 @@ interface OpenedSnapshot {
 
 /** What the agent holds while it is unlocked; gone with the lock. */
 export interface Unlocked extends InUse {
+  /** As they were last read, by any command. */
+  readonly readings: Map<string, Reading>;
   /** The profile that the form was last filled from. */
   edited: StoredProfile | undefined;
   /** The import that is being looked at; there is one at the most. */

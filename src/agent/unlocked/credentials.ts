@@ -10,7 +10,7 @@ import type { Credentials } from '../resolve/snapshot.ts';
 import { answersFor } from './asking.ts';
 import type { Context, InUse } from './context.ts';
 import { endpointOfKey } from './endpoint.ts';
-import type { ReadLocation } from './linked.ts';
+import { withLinked, type Linked } from './linked.ts';
 import { wayTo } from './planning.ts';
 import { renewalsIn } from './renewSession.ts';
 import type { CredentialsSource, GivenRole } from './session.ts';
@@ -25,16 +25,17 @@ interface Caller extends Pick<AwsCall, 'credentials' | 'endpointUrl' | 'profile'
 
 /**
  * What a search found, ready to sign with.
- * @param read the linked locations, as the search saw them
+ * @param linked what the search saw
  * @throws CofferError "object-profile-gone", "cancelled" and those of chainFor, of the providers and of Aws
  */
 export async function callerFor(
   context: Context,
   found: Credentials<CredentialsSource>,
-  read: readonly ReadLocation[],
+  linked: Linked,
   waiter: Waiter,
 ): Promise<Caller> {
-  const holder = found.from === 'profile' ? found : holderOf(context.unlocked(), found.keys);
+  const seen = withLinked(context.unlocked(), linked);
+  const holder = found.from === 'profile' ? found : holderOf(seen, found.keys);
   if (holder.from === 'keys') {
     const { keys } = holder;
     const endpointUrl = endpointOfKey(context.unlocked(), keys.accessKeyId);
@@ -45,7 +46,7 @@ export async function callerFor(
       because: ['The keys were given.'],
     };
   }
-  const chain = chainFor(context, holder, { read, name: found.name });
+  const chain = chainFor(context, holder, { linked, name: found.name });
   const { renewable, credentials, because } = await chain.provide(waiter);
   return {
     credentials,
@@ -99,9 +100,9 @@ interface Chain {
 export function chainFor(
   context: Context,
   holder: Exclude<Holder, { from: 'keys' }>,
-  { read, name }: { readonly read: readonly ReadLocation[]; readonly name: string },
+  { linked, name }: { readonly linked: Linked; readonly name: string },
 ): Chain {
-  const stores = { unlocked: context.unlocked(), read };
+  const stores = { unlocked: context.unlocked(), linked };
   const { plan, endpointUrl, region } = planOf(stores, holder);
   const endpoint = endpointUrl === undefined ? {} : { endpointUrl };
   const { metadataEndpoint } = stores.unlocked.vault.document.preferences;

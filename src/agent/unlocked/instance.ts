@@ -7,7 +7,7 @@ import { instanceProfileStep, type CredentialRequest } from '../resolve/credenti
 import { instanceMetadataStep } from '../resolve/region.ts';
 import type { Found } from '../resolve/search.ts';
 import type { Context } from './context.ts';
-import { readLinked, type ReadLocation } from './linked.ts';
+import { readLinked, withLinked, type Linked } from './linked.ts';
 import { instanceListed, searchFor, type Search } from './search.ts';
 import type { CredentialsSource, Session } from './session.ts';
 
@@ -24,20 +24,20 @@ export async function searchNow(
   context: Context,
   { request, session, service, region }: Searched,
   signal: AbortSignal,
-): Promise<{ readonly search: Search; readonly read: readonly ReadLocation[] }> {
-  const read = await readLinked(context);
-  const search = () => searchFor(context.unlocked(), request, session);
-  const before = search();
+): Promise<{ readonly search: Search; readonly linked: Linked }> {
+  const search = async () => {
+    const linked = await readLinked(context);
+    return { search: searchFor(withLinked(context.unlocked(), linked), request, session), linked };
+  };
+  const before = await search();
   const wanted = {
-    role: isReached(before.credentials, instanceProfileStep),
-    region: isReached(before.region(service, region), instanceMetadataStep),
+    role: isReached(before.search.credentials, instanceProfileStep),
+    region: isReached(before.search.region(service, region), instanceMetadataStep),
   };
   // One that ended at what the caller named gets nowhere with a region.
-  if (!wanted.role && 'error' in before.credentials) return { search: before, read };
-  if (!(await readInstance(context, wanted, signal))) return { search: before, read };
-  // Whoever read the locations while it was asked may have found others in them.
-  const anew = await readLinked(context);
-  return { search: search(), read: anew };
+  if (!wanted.role && 'error' in before.search.credentials) return before;
+  // It may have taken its time, and by now a file may say what it was asked for.
+  return (await readInstance(context, wanted, signal)) ? search() : before;
 }
 
 /**

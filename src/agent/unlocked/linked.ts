@@ -9,7 +9,7 @@ import { readProfiles, type ReadProfiles } from '../awsconfig/reading/readProfil
 import { linkedLocation } from '../files/handles.ts';
 import type { FolderLocation, LocatedFile, OpenLocation } from '../files/location.ts';
 import type { ResolvableProfile } from '../resolve/snapshot.ts';
-import type { Context, Reading } from './context.ts';
+import type { Context, InUse, Reading } from './context.ts';
 import { locationsOf } from './standing.ts';
 
 /** A location as it is now, its secrets open: for the one command that read it. */
@@ -19,22 +19,40 @@ export interface ReadLocation {
   readonly open: OpenLocation;
   readonly files: readonly LocatedFile[];
   readonly found: ReadProfiles;
+  /** What stays of it. */
+  readonly reading: Reading;
 }
 
-/** Reads every location anew, and keeps of each what a search needs; one that cannot be read, with the reason. */
-export async function readLinked(context: Context): Promise<readonly ReadLocation[]> {
-  const read = [];
+/** The locations as one call read them, each once: what a search finds there has its keys in the same lines. */
+export interface Linked {
+  /** Those that could be read. */
+  readonly read: readonly ReadLocation[];
+  /** What a search needs of each, by id; of one that could not be read, why. */
+  readonly readings: ReadonlyMap<string, Reading>;
+}
+
+/** Reads every location anew, and keeps of each what a search needs. */
+export async function readLinked(context: Context): Promise<Linked> {
+  const read: ReadLocation[] = [];
+  const readings = new Map<string, Reading>();
   for (const { id } of locationsOf(context.unlocked())) {
     try {
-      read.push(await readLocation(context, id));
+      const location = await readLocation(context, id);
+      read.push(location);
+      readings.set(id, location.reading);
     } catch (error) {
       if (!(error instanceof CofferError)) throw error;
-      context
-        .unlocked()
-        .readings.set(id, { profiles: new Map(), views: [], failure: CofferError.from(error) });
+      const reading = { profiles: new Map(), views: [], failure: CofferError.from(error) };
+      readings.set(id, reading);
+      context.unlocked().readings.set(id, reading);
     }
   }
-  return read;
+  return { read, readings };
+}
+
+/** What a call searches: of the locations what it read itself, whatever other commands have read since. */
+export function withLinked(inUse: InUse, { readings }: Linked): InUse {
+  return { ...inUse, readings };
 }
 
 /** One location as it is now. @throws CofferError "location-gone", "location-lost" and those of OpenLocation */
@@ -42,8 +60,9 @@ export async function readLocation(context: Context, id: string): Promise<ReadLo
   const { location, open } = await openLocation(context, id);
   const files = await open.read();
   const found = readProfiles(files);
-  context.unlocked().readings.set(id, readingOf([...found.profiles.values()]));
-  return { id, location, open, files, found };
+  const reading = readingOf([...found.profiles.values()]);
+  context.unlocked().readings.set(id, reading);
+  return { id, location, open, files, found, reading };
 }
 
 /** @throws CofferError "location-gone", "location-lost" */

@@ -7,7 +7,7 @@ import type { StoredSession } from '../vault/sessions.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Context } from './context.ts';
 import { chainFor, holderOf } from './credentials.ts';
-import { readLinked, type ReadLocation } from './linked.ts';
+import { readLinked, withLinked, type Linked } from './linked.ts';
 import type { CredentialsSource } from './session.ts';
 import type { StandingProfile } from './standing.ts';
 import { opened } from './storedProfile.ts';
@@ -21,9 +21,9 @@ export async function openKeys(
   source: CredentialsSource,
   waiter: Waiter,
 ): Promise<OwnKeys> {
-  const read = await readLinked(context);
+  const linked = await readLinked(context);
   const unlocked = context.unlocked();
-  const holder = holderOf(unlocked, source);
+  const holder = holderOf(withLinked(unlocked, linked), source);
   if (holder.from === 'keys') {
     const { accessKeyId, secretAccessKey, sessionToken } = holder.keys;
     return {
@@ -33,10 +33,10 @@ export async function openKeys(
     };
   }
   const name = holder.from === 'profile' ? holder.name : '';
-  const { session } = await chainFor(context, holder, { read, name }).provide(waiter);
+  const { session } = await chainFor(context, holder, { linked, name }).provide(waiter);
   if (session) return openSession(unlocked.vault, session);
   if (holder.from !== 'profile') throw new TypeError('a role has no keys of its own');
-  return openProfile(unlocked.vault, holder, read);
+  return openProfile(unlocked.vault, holder, linked);
 }
 
 /** Temporary credentials with their secrets open. @throws CofferError "secret-damaged" */
@@ -57,7 +57,7 @@ async function openSession(vault: Vault, session: StoredSession): Promise<Requir
 async function openProfile(
   vault: Vault,
   { store, location, name, profile }: StandingProfile,
-  read: readonly ReadLocation[],
+  { read }: Linked,
 ): Promise<OwnKeys> {
   if (store === 'EncryptedVault')
     return ownKeys(await opened(vault, profileById(vault.document, profile.id)));

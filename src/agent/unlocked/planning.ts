@@ -8,7 +8,7 @@ import { defaultLocation } from '../resolve/snapshot.ts';
 import { profileById, textOf, type StoredProfile } from '../vault/profiles.ts';
 import type { Unlocked } from './context.ts';
 import { endpointOfKey } from './endpoint.ts';
-import type { ReadLocation } from './linked.ts';
+import type { Linked } from './linked.ts';
 import type { GivenRole } from './session.ts';
 import { locationsOf, type StandingProfile } from './standing.ts';
 import { checkOrigin, heldBy, sessionOrigin, usableKeysOf } from './storedSession.ts';
@@ -16,7 +16,7 @@ import { checkOrigin, heldBy, sessionOrigin, usableKeysOf } from './storedSessio
 /** Where profiles are looked for: the vault, and the linked locations as a search saw them. */
 interface Stores {
   readonly unlocked: Unlocked;
-  readonly read: readonly ReadLocation[];
+  readonly linked: Linked;
 }
 
 /** What is known of the way to credentials before anybody is asked for them. */
@@ -31,7 +31,7 @@ interface Way {
 
 /**
  * The way to credentials, as far as settings say; whether they can be had on it is for planFor to tell.
- * @throws CofferError "file-active-key", and those of wayOf
+ * @throws CofferError "profile-gone", "file-active-key", and those of wayOf
  */
 export function wayTo(stores: Stores, target: StandingProfile | GivenRole): Way {
   const wanted = 'roleArn' in target ? plannedRole(stores, target) : planned(stores, target);
@@ -54,13 +54,12 @@ function checkFile(profile: PlannedProfile, known: string | undefined): void {
 
 function planned(stores: Stores, { store, location, name, profile }: StandingProfile): PlannedProfile {
   if (store === 'EncryptedVault') {
-    const stored = stores.unlocked.vault.document.profiles.find(({ id }) => id === profile.id);
-    if (stored) return plannedInVault(stores, stored);
-  } else {
-    const found = plannedInFile(stores, location, name);
-    if (found) return found;
+    // Of the vault no search has a copy: it may have gone since.
+    return plannedInVault(stores, profileById(stores.unlocked.vault.document, profile.id));
   }
-  throw new TypeError('a profile that was found is not there');
+  const found = plannedInFile(stores, location, name);
+  if (!found) throw new TypeError('a profile that was found is not there');
+  return found;
 }
 
 function plannedInVault(stores: Stores, stored: StoredProfile): PlannedProfile {
@@ -87,17 +86,17 @@ function plannedInVault(stores: Stores, stored: StoredProfile): PlannedProfile {
 
 /** As a command finds a profile by its name: the vault's, or else that of the shared files at the default location. */
 function findByName(stores: Stores, name: string): PlannedProfile | undefined {
-  const { vault, readings } = stores.unlocked;
+  const { vault } = stores.unlocked;
   const stored = vault.document.profiles.find((other) => other.name === name);
   if (stored) return plannedInVault(stores, stored);
   const location = locationsOf(stores.unlocked).find((other) => other.location === defaultLocation);
-  const failure = location && readings.get(location.id)?.failure;
+  const failure = location && stores.linked.readings.get(location.id)?.failure;
   if (failure) throw failure;
   return plannedInFile(stores, defaultLocation, name);
 }
 
 function plannedInFile(stores: Stores, location: string, name: string): PlannedProfile | undefined {
-  const read = stores.read.find((other) => other.location === location);
+  const read = stores.linked.read.find((other) => other.location === location);
   const profile = read?.found.profiles.get(name);
   if (!read || !profile) return undefined;
   const filled = filledKeys(profile);

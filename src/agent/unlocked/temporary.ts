@@ -6,7 +6,7 @@ import type { Issuer, Lifetime, Waiter } from '../providers/provider.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Context } from './context.ts';
 import { chainFor, holderOf } from './credentials.ts';
-import { readLinked } from './linked.ts';
+import { withLinked, type Linked } from './linked.ts';
 import { searchFor } from './search.ts';
 
 export interface TemporaryKeys extends HandedKeys {
@@ -22,22 +22,28 @@ export interface TemporaryIssuer extends Pick<Issuer, 'identity'> {
   issue(waiter: Waiter): Promise<TemporaryKeys>;
 }
 
+/** A profile of the vault, and where its sources may stand. */
+interface Source {
+  readonly id: string;
+  readonly linked: Linked;
+}
+
 /**
- * Who issues temporary credentials of a profile of the vault.
- * @throws CofferError those of a search, of callerFor and of Aws; "hand-off-holds-session"
+ * Who issues temporary credentials of a profile.
+ * @throws CofferError "profile-gone", those of chainFor, the failure of a reading among them; "hand-off-holds-session"
  */
-export async function temporaryIssuer(
+export function temporaryIssuer(
   context: Context,
-  id: string,
+  { id, linked }: Source,
   narrowed: Narrowed,
-): Promise<TemporaryIssuer> {
-  const { name } = profileById(context.unlocked().vault.document, id);
-  const read = await readLinked(context);
+): TemporaryIssuer {
+  const seen = withLinked(context.unlocked(), linked);
+  const { name } = profileById(seen.vault.document, id);
   const source = { of: 'profile', profile: { store: 'EncryptedVault', id, name } } as const;
-  const holder = holderOf(context.unlocked(), source);
+  const holder = holderOf(seen, source);
   if (holder.from === 'keys') throw new TypeError('a profile is no keys in hand');
-  const chain = chainFor(context, holder, { read, name });
-  const region = searchFor(context.unlocked(), { profileName: name }).region('ec2');
+  const chain = chainFor(context, holder, { linked, name });
+  const region = searchFor(seen, { profileName: name }).region('ec2');
   const about = { name, ...('value' in region && { region: region.value }), ...chain.endpoint };
   const issuer = chain.issuer(narrowed);
   // What a profile holds itself leaves for the passphrase alone: a token beside long-term keys makes them look like a session.

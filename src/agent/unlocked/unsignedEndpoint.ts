@@ -3,7 +3,7 @@ import type { Credentials } from '../resolve/snapshot.ts';
 import type { Unlocked } from './context.ts';
 import { holderOf } from './credentials.ts';
 import { endpointOfKey } from './endpoint.ts';
-import type { ReadLocation } from './linked.ts';
+import { withLinked, type Linked } from './linked.ts';
 import { wayTo } from './planning.ts';
 import { foundOr } from './search.ts';
 import type { CredentialsSource } from './session.ts';
@@ -16,12 +16,12 @@ import type { CredentialsSource } from './session.ts';
 export function unsignedEndpoint(
   unlocked: Unlocked,
   credentials: Found<Credentials<CredentialsSource>>,
-  read: readonly ReadLocation[],
+  linked: Linked,
 ): string | undefined {
   if ('error' in credentials && credentials.error.code === 'credentials-none') return undefined;
   const found = foundOr(credentials);
-  const holder = found.from === 'profile' ? found : holderOf(unlocked, found.keys);
+  const holder = found.from === 'profile' ? found : holderOf(withLinked(unlocked, linked), found.keys);
   if (holder.from === 'keys') return endpointOfKey(unlocked, holder.keys.accessKeyId);
   if (holder.from === 'instance') return undefined;
-  return wayTo({ unlocked, read }, holder.from === 'role' ? holder.role : holder).endpointUrl;
+  return wayTo({ unlocked, linked }, holder.from === 'role' ? holder.role : holder).endpointUrl;
 }

@@ -5,7 +5,7 @@ import { simpleCmdlet, type AnyCmdlet, type ParameterType } from '../../shell/cm
 import type { Invocation } from '../../shell/invocation.ts';
 import { PSObject } from '../../shell/values/value.ts';
 import type { Context } from '../../unlocked/context.ts';
-import { readLinked } from '../../unlocked/linked.ts';
+import { readLinked, withLinked } from '../../unlocked/linked.ts';
 import { searchFor } from '../../unlocked/search.ts';
 import { storeAs } from '../../unlocked/storeAs.ts';
 import { unsignedEndpoint } from '../../unlocked/unsignedEndpoint.ts';
@@ -191,7 +191,8 @@ function endpointNamed(context: Context, name: string): SamlEndpoint {
 
 /** Where the credentials in use send their calls; undefined for AWS. */
 async function endpointInUse(context: Context, { scope }: Invocation): Promise<string | undefined> {
-  const read = await readLinked(context);
+  const linked = await readLinked(context);
   const unlocked = context.unlocked();
-  return unsignedEndpoint(unlocked, searchFor(unlocked, {}, sessionIn(scope)).credentials, read);
+  const { credentials } = searchFor(withLinked(unlocked, linked), {}, sessionIn(scope));
+  return unsignedEndpoint(unlocked, credentials, linked);
 }

@@ -21,10 +21,10 @@ export async function callFor(
   bound: CommonBound,
   service: string,
 ): Promise<AwsCall> {
-  const { search, read } = await searching(context, invocation, bound, service);
+  const { search, linked } = await searching(context, invocation, bound, service);
   const found = foundOr(search.credentials);
   const region = foundOr(tracedRegion(search, invocation, bound, service));
-  const { endpointUrl, because, ...caller } = await callerFor(context, found, read, waiterOf(invocation));
+  const { endpointUrl, because, ...caller } = await callerFor(context, found, linked, waiterOf(invocation));
   for (const decision of because) invocation.verbose(`Provider: ${decision}`);
   return {
     ...caller,
@@ -41,9 +41,9 @@ export async function unsignedCallFor(
   bound: CommonBound,
   service: string,
 ): Promise<UnsignedCall> {
-  const { search, read } = await searching(context, invocation, bound, service);
+  const { search, linked } = await searching(context, invocation, bound, service);
   const region = foundOr(tracedRegion(search, invocation, bound, service));
-  const own = unsignedEndpoint(context.unlocked(), search.credentials, read);
+  const own = unsignedEndpoint(context.unlocked(), search.credentials, linked);
   return { region, ...endpointPart(invocation, bound.EndpointUrl, own), signal: invocation.signal };
 }
 

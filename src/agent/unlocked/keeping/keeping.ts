@@ -8,6 +8,7 @@ import { holdsKept } from '../../handoff/kept.ts';
 import { keptIn, keptKey, type Kept } from '../../vault/kept.ts';
 import { profileById } from '../../vault/profiles.ts';
 import type { Context } from '../context.ts';
+import { readLinked } from '../linked.ts';
 import { settle, wantedBy, withoutOne, type Got, type Wish } from './turn.ts';
 import { credentialsIn, takeOut, takeOutMarked, writtenOf } from './keptFile.ts';
 import { leave } from './leftBehind.ts';
@@ -68,12 +69,12 @@ async function takeOutStale(context: Context, kept: Kept): Promise<void> {
  * @throws CofferError why a location could not be read: what it holds may decide otherwise
  */
 async function keyBySettings(context: Context, kept: Kept): Promise<string | undefined> {
+  const linked = await readLinked(context);
   try {
-    return (await wantedBy(context, kept)).key;
+    return (await wantedBy(context, kept, linked)).key;
   } catch (error) {
     if (!(error instanceof CofferError)) throw error;
-    const readings = [...context.unlocked().readings.values()];
-    if (readings.some(({ failure }) => failure?.code === error.code)) throw error;
+    if ([...linked.readings.values()].some(({ failure }) => failure === error)) throw error;
     return undefined;
   }
 }

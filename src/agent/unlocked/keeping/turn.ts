@@ -14,7 +14,7 @@ import { profileById } from '../../vault/profiles.ts';
 import type { Context, Unlocked } from '../context.ts';
 import { textIn } from '../fingerprint.ts';
 import { check, readWritable, remember, writtenOf } from './keptFile.ts';
-import type { ReadLocation } from '../linked.ts';
+import { readLinked, type Linked, type ReadLocation } from '../linked.ts';
 import { temporaryIssuer, type TemporaryIssuer, type TemporaryKeys } from '../temporary.ts';
 
 /** How long they are asked for; a chained role gets no more. */
@@ -60,7 +60,7 @@ export async function settle(
   const { name } = profileById(vault.document, kept.profileId);
   const written = await writtenOf(context, kept);
   const read = await readWritable(context, kept);
-  const wanted = await wantedBy(context, kept);
+  const wanted = await wantedBy(context, kept, await readLinked(context));
   const { key } = wanted;
   const end = await endOfStanding(context, { read, name, key, written, wish });
   if (end !== undefined && end - marginMs > context.clock()) {
@@ -90,8 +90,8 @@ async function become(context: Context, kept: Kept, expiresAt: EpochMs, { byUser
 }
 
 /** @throws CofferError those of temporaryIssuer */
-export async function wantedBy(context: Context, { profileId }: Kept): Promise<Wanted> {
-  const issuer = await temporaryIssuer(context, profileId, { durationSeconds });
+export async function wantedBy(context: Context, { profileId: id }: Kept, linked: Linked): Promise<Wanted> {
+  const issuer = temporaryIssuer(context, { id, linked }, { durationSeconds });
   return { issuer, key: await digest(issuer.identity) };
 }
 
