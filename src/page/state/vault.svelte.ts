@@ -155,10 +155,12 @@ export class Vault {
     input: Input<C>,
     transfer: Transferable[] = [],
   ): Promise<void> {
+    const changed = await this.#agent.ask(command, input, { transfer });
+    // Not that of before it was asked: another change may have been answered meanwhile.
     const { revision } = this.view;
-    await this.change(command, input, transfer);
+    this.show(changed);
     // What changed nothing has no way back: the undo would take back the change before it.
-    if (this.view.revision === revision) {
+    if (changed.revision === revision) {
       this.#notices.say(report);
       return;
     }

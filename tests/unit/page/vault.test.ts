@@ -160,6 +160,20 @@ test('a change is reported with an undo that restores the revision before it', a
   expect([notices.status, notices.offer]).toEqual(['Undone.', undefined]);
 });
 
+test('of two changes at once the second is undone alone', async () => {
+  const { vault, notices, current } = await unlocked();
+  const first = vault.changeUndoably('Removed "dev".', 'profile.remove', { id: vaultId });
+  const second = vault.changeUndoably('Removed "test".', 'profile.remove', { id: vaultId });
+  current().send({ kind: 'answer', id: 2, output: { ...emptyVault, revision: 2 } });
+  current().send({ kind: 'answer', id: 3, output: { ...emptyVault, revision: 3 } });
+  await Promise.all([first, second]);
+  void notices.offer?.undo();
+  expect([notices.offer?.report, current().received.at(-1)]).toMatchObject([
+    'Removed "test".',
+    { command: 'vault.undo', input: { revision: 2 } },
+  ]);
+});
+
 test('a change that changed nothing is reported without an undo', async () => {
   const { vault, notices, current } = await unlocked();
   const changed = vault.changeUndoably('Added the sandbox’s profiles.', 'vault.addSandboxProfiles', {});
