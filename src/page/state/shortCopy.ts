@@ -28,8 +28,7 @@ export class ShortCopy {
     this.#place = place;
     agent.listen({
       lost: () => {
-        // Where it cannot be cleared now, it is tried once more when its time is over.
-        if (this.#timer !== undefined) void this.#clear().catch(() => undefined);
+        if (this.#timer !== undefined) void this.#clearEarly();
       },
     });
   }
@@ -70,12 +69,25 @@ export class ShortCopy {
     this.#timer = undefined;
     try {
       await this.#clear();
-      this.#notices.say('The clipboard was cleared.');
+      // No error of what the user has done since goes for it.
+      if (this.#notices.alert === undefined) this.#notices.say('The clipboard was cleared.');
     } catch {
       const still = `The clipboard was not cleared and may still hold ${what}: the browser allows it only while Coffer has the focus. Clear it here, or copy something else.`;
       const go = () => void this.#end(what);
       this.#notices.warn(still, { label: 'Clear clipboard', go });
     }
+  }
+
+  /** Where it cannot be cleared now, it is tried once more when its time is over. */
+  async #clearEarly(): Promise<void> {
+    try {
+      await this.#clear();
+    } catch {
+      return;
+    }
+    // What is copied from now on is somebody else's.
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   async #clear(): Promise<void> {

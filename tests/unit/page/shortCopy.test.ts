@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CofferError } from '../../../src/base/cofferError.ts';
+import { errorText } from '../../../src/base/errors.ts';
 import { Notices } from '../../../src/page/state/notices.svelte.ts';
 import { ShortCopy } from '../../../src/page/state/shortCopy.ts';
 import { connect } from './fakeAgent.ts';
@@ -81,7 +82,10 @@ test('without the focus it is said that nothing was cleared, and a button clears
     ['written'],
   ]);
   place.focused = true;
-  notices.way?.go();
+  const { way } = notices;
+  // As the notice's own button does.
+  notices.clear();
+  way?.go();
   await vi.advanceTimersByTimeAsync(0);
   expect([notices.status, place.happened]).toEqual([
     'The clipboard was cleared.',
@@ -89,13 +93,35 @@ test('without the focus it is said that nothing was cleared, and a button clears
   ]);
 });
 
-test('the lock clears it at once', async () => {
+test('the lock clears it at once, and what is copied after that stays', async () => {
   const { agent, place, copies } = started();
   const asking = agent.ask('vault.status', {}).catch(() => undefined);
   await copies.copy('credentials', Promise.resolve(content));
   agent.stop('asked');
   await asking;
+  await vi.advanceTimersByTimeAsync(45_000);
+  expect(place.happened).toEqual(['written', 'overwritten with ""']);
+});
+
+test('what the lock cannot clear is cleared when its time is over', async () => {
+  const { agent, place, copies } = started();
+  const asking = agent.ask('vault.status', {}).catch(() => undefined);
+  await copies.copy('credentials', Promise.resolve(content));
+  place.focused = false;
+  agent.stop('asked');
+  await asking;
   await vi.advanceTimersByTimeAsync(0);
+  place.focused = true;
+  await vi.advanceTimersByTimeAsync(45_000);
+  expect(place.happened).toEqual(['written', 'overwritten with ""']);
+});
+
+test('that it was cleared takes no error away', async () => {
+  const { notices, place, copies } = started();
+  await copies.copy('credentials', Promise.resolve(content));
+  notices.fail(new CofferError('disk-full'));
+  await vi.advanceTimersByTimeAsync(45_000);
+  expect([notices.alert, notices.status]).toEqual([errorText(new CofferError('disk-full')), undefined]);
   expect(place.happened).toEqual(['written', 'overwritten with ""']);
 });
 
