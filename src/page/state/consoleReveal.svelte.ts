@@ -10,6 +10,7 @@ export class Reveal {
   readonly #agent: AgentConnection;
   #wanted = $state.raw<CellView>();
   #shown = $state.raw<{ readonly cell: CellView; readonly text: string }>();
+  #asking: AbortController | undefined;
   #hiding: ReturnType<typeof setTimeout> | undefined;
 
   constructor(agent: AgentConnection) {
@@ -30,28 +31,28 @@ export class Reveal {
     this.#wanted = cell;
   }
 
-  /** Wants it no longer. */
+  /** Wants it no longer: what was asked for is dropped, also where the same one is wanted again. */
   cancel(): void {
+    this.#asking?.abort();
     this.#wanted = undefined;
   }
 
   /**
    * Shows it for half a minute, in the place of the one before.
    * @param passphrase the vault's; empty for a temporary vault
-   * @throws CofferError "passphrase-not-confirmed", or what else the agent has against it
+   * @throws CofferError "passphrase-not-confirmed", or what else the agent has against it; "cancelled" by cancel
    */
   async confirm(passphrase: string): Promise<void> {
     const cell = this.#wanted;
     if (cell?.secretId === undefined) return;
     const bytes = passphraseBytes(passphrase);
+    this.#asking = new AbortController();
     const text = await this.#agent.ask(
       'console.reveal',
       { secretId: cell.secretId, passphrase: bytes },
-      { transfer: [bytes.buffer] },
+      { transfer: [bytes.buffer], signal: this.#asking.signal },
     );
     this.hide();
-    // The dialog may be closed by now: then nobody wants it any more.
-    if (this.#wanted !== cell) return;
     this.#wanted = undefined;
     this.#shown = { cell, text };
     this.#hiding = setTimeout(() => {

@@ -68,13 +68,17 @@ test('a refusal is told, and the dialog stays', async () => {
   expect([reveal.wanted, reveal.textOf(cell)]).toEqual([cell, undefined]);
 });
 
-test('a secret that comes after the dialog was closed is dropped', async () => {
-  const { agent, answer } = start();
-  const reveal = new Reveal(agent);
-  reveal.want(cell);
+test('a secret that is wanted no longer is not asked for any more', async () => {
+  const { current, reveal } = await revealed();
+  const other = { text: '********', secretId: 5 };
+  reveal.want(other);
   const confirming = reveal.confirm('right');
   reveal.cancel();
-  answer('console.reveal', secret);
-  await confirming;
-  expect(reveal.textOf(cell)).toBe(undefined);
+  // The same one, wanted again, waits for a passphrase of its own.
+  reveal.want(other);
+  const { id } = current().received.at(-1) ?? { id: 0 };
+  current().send({ kind: 'answer', id, output: secret });
+  await expect(confirming).rejects.toEqual(new CofferError('cancelled'));
+  expect(current().received.at(-1)).toEqual({ kind: 'cancel', id });
+  expect([reveal.wanted, reveal.textOf(other), reveal.textOf(cell)]).toEqual([other, undefined, secret]);
 });
