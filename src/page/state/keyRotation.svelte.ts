@@ -26,7 +26,8 @@ export class KeyRotation {
   #holders = $state.raw<KeyHoldersView>();
   #lookFailure = $state.raw<string>();
   #ended = $state.raw<EndedRotation>();
-  #running = $state.raw<AbortController>();
+  #running: AbortController | undefined;
+  #looking: AbortController | undefined;
 
   constructor(agent: AgentConnection, vault: Vault, profileId: string) {
     this.#agent = agent;
@@ -70,16 +71,23 @@ export class KeyRotation {
     return this.#lookFailure;
   }
 
-  /** Looks at the keys anew, and where they are held. An open rotation can be gone on with even where that fails. */
+  /**
+   * Looks at the keys anew, and where they are held. An open rotation can be gone on with even where that fails, or is still
+   * under way: what it would tell is of before the step.
+   */
   async look(): Promise<void> {
+    this.#looking?.abort();
+    const looking = new AbortController();
+    this.#looking = looking;
+    const { signal } = looking;
     this.#lookFailure = undefined;
     if (!this.isOver) {
-      await this.#tryLook(async () => {
-        this.#survey = await this.#agent.ask('rotation.survey', { id: this.#profileId });
+      await this.#tryLook(signal, async () => {
+        this.#survey = await this.#agent.ask('rotation.survey', { id: this.#profileId }, { signal });
       });
     }
-    await this.#tryLook(async () => {
-      this.#holders = await this.#agent.ask('keys.holders', { accessKeyIds: this.#keyIds() });
+    await this.#tryLook(signal, async () => {
+      this.#holders = await this.#agent.ask('keys.holders', { accessKeyIds: this.#keyIds() }, { signal });
     });
   }
 
@@ -99,13 +107,14 @@ export class KeyRotation {
   /** Ends what is running; what was sealed by then stays, and can be gone on with. */
   cancel(): void {
     this.#running?.abort();
+    this.#looking?.abort();
   }
 
-  async #tryLook(look: () => Promise<void>): Promise<void> {
+  async #tryLook(signal: AbortSignal, look: () => Promise<void>): Promise<void> {
     try {
       await look();
     } catch (caught) {
-      this.#lookFailure ??= failureText(caught);
+      if (!signal.aborted) this.#lookFailure ??= failureText(caught);
     }
   }
 

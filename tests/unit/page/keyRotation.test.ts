@@ -44,6 +44,21 @@ test('before it begins, the keys that IAM lists are looked for in profiles, and 
   expect(rotation.refusal).toContain(`If nobody uses ${newKeyId}, delete it in IAM`);
 });
 
+test('a look that is still under way is given up for the one after it', async () => {
+  const { answer, asked, current, rotation: key } = await startRotation(rotation);
+  const early = key.look();
+  const { received } = current();
+  const first = received.length;
+  const late = key.look();
+  await answer('rotation.survey', survey);
+  await answer('keys.holders', { holders: [], unread: [] });
+  current().send({ kind: 'answer', id: first, output: { ...survey, accessKeyId: newKeyId } });
+  await Promise.all([early, late]);
+  expect(received).toContainEqual({ kind: 'cancel', id: first });
+  expect([key.survey, key.lookFailure]).toEqual([survey, undefined]);
+  expect(asked().map(([command]) => command)).toEqual(['rotation.survey', 'rotation.survey', 'keys.holders']);
+});
+
 test('after its end no more is asked of AWS, and both keys are looked for still', async () => {
   const { answer, asked, rotation: key, view } = await startRotation(rotation);
   const ended = key.step('end', rotation);

@@ -64,7 +64,8 @@ export async function start() {
   /** Answers the newest question once it is there. */
   const answer = async (question: string, output: Output<Parameters<typeof connected.agent.ask>[0]>) => {
     await expect.poll(() => asked().at(-1)?.[0]).toBe(question);
-    connected.current().send({ kind: 'answer', id: connected.current().received.length, output });
+    const newest = connected.current().received.findLast((message) => message.kind === 'ask');
+    connected.current().send({ kind: 'answer', id: newest?.id ?? 0, output });
   };
   return { ...connected, answer, asked, files, notices, vault };
 }
