@@ -7,6 +7,8 @@ import type { ExportSurveyView, ExportableView } from '../../protocol/views/tran
 import type { AgentConnection } from './connection.ts';
 import { Downloads } from './downloads.svelte.ts';
 
+type Form = Input<'export.make'>['form'];
+
 /** One export: what of the vault goes into which files, and in which form. */
 export class Export {
   readonly #agent: AgentConnection;
@@ -16,7 +18,8 @@ export class Export {
   readonly profiles: readonly ExportableView[];
   readonly downloads = new Downloads();
   files = $state<Input<'export.make'>['files']>('both');
-  form = $state<Input<'export.make'>['form']>('plain');
+  form = $state<Form>('plain');
+  #made = $state.raw<Form>();
 
   /**
    * Everything that can be written is picked, in the form that AWS tools read: whoever exports mostly wants the files that
@@ -53,8 +56,14 @@ export class Export {
 
   readonly isNothing = $derived.by(() => this.leftOut.length === this.#chosen.length);
 
+  /** The form of the files that were made, whatever was chosen since; undefined until then. */
+  get made(): Form | undefined {
+    return this.#made;
+  }
+
   /** @param passphrase the vault's; empty for a temporary vault */
   async make(passphrase: string): Promise<void> {
+    const { form } = this;
     const bytes = passphraseBytes(passphrase);
     const ticked = this.activeKeys.filter((activeKey) => this.#ticked.has(activeKey));
     const files = await this.#agent.ask(
@@ -62,13 +71,14 @@ export class Export {
       {
         ids: this.#chosen.map(({ id }) => id),
         files: this.files,
-        form: this.form,
+        form,
         activeKeys: ticked.map(({ profile, key }) => ({ profile, key })),
         passphrase: bytes,
       },
       { transfer: [bytes.buffer], signal: this.#closed.signal },
     );
     this.downloads.offer(files);
+    this.#made = form;
   }
 
   /** Ends an export under way, and lets go of what was made. */

@@ -78,6 +78,9 @@ test('make asks for what was picked and ticked, and the passphrase leaves the pa
   const files = ['credentials.age', 'config.age'].map((name) => ({ name, content: new Blob([name]) }));
   current().send({ kind: 'answer', id: 1, output: files });
   await making;
+  // Nothing is told of what the files would be by now.
+  exporting.form = 'plain';
+  expect(exporting.made).toBe('encrypted');
   const offered = exporting.downloads.current;
   expect(offered.map(({ name }) => name)).toEqual(['credentials.age', 'config.age']);
   expect(await Promise.all(offered.map(async ({ url }) => (await fetch(url)).text()))).toEqual([
