@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Input } from '../../src/protocol/commands.ts';
 import type { LinkedView } from '../../src/protocol/views/locations.ts';
 import { connect, failure, importText, type Client } from './client.ts';
@@ -50,6 +50,27 @@ test('an edit by another program is seen at the next use', async () => {
   const view = await client.ask('profile.useForSession', { file: { location: id, name: 'new' } });
   expect(view.session).toMatchObject({ name: 'new', file: { location: id, name: 'new' } });
   expect(view.linked[0]?.profiles.map(({ name }) => name)).toEqual(['new']);
+});
+
+test('a reading does not answer with the vault of before a change that was answered meanwhile', async () => {
+  await link(await makeFolder({ credentials, config }));
+  const sign = crypto.subtle.sign.bind(crypto.subtle);
+  let goOn = (): void => undefined;
+  const changed = new Promise<void>((resolve) => (goOn = resolve));
+  const fingerprint = vi.spyOn(crypto.subtle, 'sign').mockImplementationOnce(async (...of) => {
+    await changed;
+    return sign(...of);
+  });
+  onTestFinished(() => {
+    fingerprint.mockRestore();
+  });
+  const reading = client.ask('locations.read', {});
+  await vi.waitFor(() => {
+    expect(fingerprint).toHaveBeenCalled();
+  });
+  const view = await client.ask('account.name', { account: '123456789012', name: 'Shop' });
+  goOn();
+  expect((await reading).vault).toEqual(view);
 });
 
 test('a profile of a linked file is found by the search order behind the vault', async () => {

@@ -31,12 +31,13 @@ export const locations: Handlers<Locations> = {
   async 'locations.read'(context) {
     keepAllFresh(context);
     const { read } = await readLinked(context);
-    const vault = context.view();
-    const views = vault.linked.map(async (linked): Promise<LocationView> => {
+    const views = context.view().linked.map(async (linked): Promise<LocationView> => {
       const found = read.find(({ id }) => id === linked.id);
       return { ...linked, holds: await holdsOf(context, linked.id), ...(await detailsOf(context, found)) };
     });
-    return { vault, locations: await Promise.all(views) };
+    const locations = await Promise.all(views);
+    // Last: a change may have been answered meanwhile, and the page shows the view that comes last.
+    return { vault: context.view(), locations };
   },
 
   async 'locations.link'(context, { location: given, handles }) {
