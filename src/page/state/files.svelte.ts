@@ -1,4 +1,5 @@
 import { CofferError } from '../../base/cofferError.ts';
+import type { Output } from '../../protocol/commands.ts';
 import type { ExportedFile, ProblemView } from '../../protocol/views/files.ts';
 import type { LocationHandles, LocationView } from '../../protocol/views/locations.ts';
 import type { VaultView } from '../../protocol/views/vault.ts';
@@ -29,7 +30,7 @@ export class Files {
   #locations = $state.raw<readonly LocationView[]>();
   #failure = $state.raw<string>();
   #isAsking = $state.raw(false);
-  /** The view that came with the last reading. */
+  /** The view that the last reading was begun at, or came with. */
   #seen: VaultView | undefined;
   #reading: Promise<unknown> | undefined;
 
@@ -56,7 +57,7 @@ export class Files {
 
   /** Reads every location anew. A reading under way is passed over: its answer may be of before the last change. */
   async read(): Promise<void> {
-    const reading = this.#agent.ask('locations.read', {});
+    const reading = this.#ask();
     this.#reading = reading;
     try {
       const { vault, locations } = await reading;
@@ -81,9 +82,9 @@ export class Files {
     this.#notices.say(failed === 0 ? 'The files were read again.' : `${unread} could not be read.`);
   }
 
-  /** Reads anew where the vault changed since the last reading: what is compared with it may have too. */
+  /** Reads anew where the vault changed since the last reading began: what is compared with it may have too. */
   keepUpWith(view: VaultView): void {
-    if (view !== this.#seen && this.#reading === undefined) void this.read();
+    if (view !== this.#seen) void this.read();
   }
 
   /** @param location ProfileLocation */
@@ -181,6 +182,11 @@ export class Files {
         ? `Moved ${profiles} of ${location.location} to the vault.`
         : `Moved the long-term keys of ${profiles} from ${location.location} to the vault.`;
     this.#notices.say(`${report}${inUse ? remarkOnSession(file.name) : ''}`);
+  }
+
+  async #ask(): Promise<Output<'locations.read'>> {
+    this.#seen = this.#vault.view;
+    return this.#agent.ask('locations.read', {});
   }
 
   /** A change that went half way shows, though it failed. */

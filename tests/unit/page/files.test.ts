@@ -68,6 +68,18 @@ describe('read', () => {
     files.keepUpWith({ ...emptyVault, revision: 3 });
     expect(asked().length).toBe(2);
   });
+
+  test('comes again when the vault changed while they were read', async () => {
+    const { asked, current, files, vault } = await start();
+    const early = files.read();
+    const first = current().received.length;
+    vault.show({ ...emptyVault, revision: 2 });
+    files.keepUpWith(vault.view);
+    expect(asked().length).toBe(2);
+    current().send({ kind: 'answer', id: first, output: { vault: vault.view, locations: [location] } });
+    await early;
+    expect(files.locations).toBe(undefined);
+  });
 });
 
 describe('read again', () => {
