@@ -4,23 +4,24 @@ import { CofferError } from '../base/cofferError.ts';
 import { load } from '../base/load.ts';
 import type { AgentEvent } from '../protocol/channel.ts';
 import type { Command, Input, Output } from '../protocol/commands.ts';
-import type { LockReason } from '../protocol/views/vault.ts';
+import type { LockReason, VaultView } from '../protocol/views/vault.ts';
 import type { Aws } from './aws/aws.ts';
 import type { Answerer, Call } from './channel.ts';
-import { CallHistory } from './unlocked/callHistory.ts';
 import type { Context, Unlocked } from './unlocked/context.ts';
-import { Questions } from './unlocked/questions.ts';
 import type { Handlers } from './commands/handler.ts';
-import { opening } from './commands/opening.ts';
-import { vaultView } from './commands/views.ts';
+import { whileLocked } from './commands/locked.ts';
 import { startDeadlines, type Deadlines } from './deadlines.ts';
 import { sparingly } from './sparingly.ts';
 import { indexedDbStore } from './store/indexedDb.ts';
 import type { VaultStore } from './store/vaultStore.ts';
 
 /** The unlock screen waits for these alone; the code of the others arrives while the passphrase is typed. */
-const early: Partial<Handlers<Command>> = opening;
-const arriving = load(() => import('./commands/handlers.ts'));
+const early: Partial<Handlers<Command>> = whileLocked;
+/** What the passphrase is typed for comes before what is done with an open vault. */
+const opening: Promise<Partial<Handlers<Command>>> = load(() => import('./commands/opening.ts')).then(
+  (part) => part.opening,
+);
+const arriving = opening.then(() => load(() => import('./commands/handlers.ts')));
 
 /** Between two views that the page did not ask for: too short to be noticed. */
 const announcePauseMs = 50;
@@ -34,6 +35,14 @@ const tabMessage = v.union([
   v.object({ forgotten: v.optional(v.string()) }),
 ]);
 
+/** What lasts from the opening of a vault to the lock. */
+interface Held {
+  readonly unlocked: Unlocked;
+  /** What the page may know of it. */
+  readonly view: () => VaultView;
+  readonly deadlines: Deadlines;
+}
+
 interface AgentOptions {
   readonly clock: Clock;
   /** Tells the page what it did not ask for. After "locked" the agent answers nothing but "locked". */
@@ -45,7 +54,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
   const otherTabs = new BroadcastChannel('coffer');
   let openedStore: Promise<VaultStore> | undefined;
   let aws: Promise<Aws> | undefined;
-  let state: { readonly unlocked: Unlocked; readonly deadlines: Deadlines } | undefined;
+  let state: Held | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
   const hasEnded = () => ended;
@@ -88,9 +97,9 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
     }, state.deadlines.nearest() - clock());
   };
 
-  const unlocked = () => {
+  const held = () => {
     if (!state) throw new CofferError('locked');
-    return state.unlocked;
+    return state;
   };
 
   const announce = sparingly(() => {
@@ -113,59 +122,28 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
       });
       return openedStore;
     },
-    unlocked,
-    open(vault, temporary) {
+    unlocked: () => held().unlocked,
+    open(unlocked, view) {
       if (ended) throw new CofferError('locked');
       // Each vault has a journal of its own.
       aws = undefined;
-      state = {
-        unlocked: {
-          vault,
-          temporary,
-          session: { credentials: undefined, region: undefined },
-          readings: new Map(),
-          instance: undefined,
-          kept: new Map(),
-          left: [],
-          snapshots: new Map(),
-          edited: undefined,
-          pendingImport: undefined,
-          pendingStore: undefined,
-          pendingSaml: undefined,
-          identities: [],
-          rootKeyIds: new Set(),
-          issuedAt: new Map(),
-          sessions: [],
-          journal: undefined,
-          questions: new Questions({
-            ask: (question) => {
-              tell({ at: 'asked', question });
-            },
-            move: (id, ofConsole) => {
-              tell({ at: 'moved', id, ofConsole });
-            },
-            withdraw: (id) => {
-              tell({ at: 'withdrawn', id });
-            },
-          }),
-          calls: new CallHistory(),
-        },
-        deadlines: startDeadlines(clock, () => vault.document.preferences.lockAfterIdleMinutes),
-      };
+      const { vault } = unlocked;
+      const deadlines = startDeadlines(clock, () => vault.document.preferences.lockAfterIdleMinutes);
+      state = { unlocked, view, deadlines };
       void arriving.then(({ afterOpening }) => afterOpening(context));
-      return context.view();
+      return view();
     },
-    view: () => vaultView(unlocked()),
+    view: () => held().view(),
     announce,
     tell: (event) => {
       if (state) tell(event);
     },
     changed() {
-      if (!unlocked().temporary) otherTabs.postMessage('changed');
+      if (!held().unlocked.temporary) otherTabs.postMessage('changed');
       return context.view();
     },
     forgot(holder) {
-      if (!unlocked().temporary) otherTabs.postMessage({ forgotten: holder });
+      if (!held().unlocked.temporary) otherTabs.postMessage({ forgotten: holder });
     },
     lock,
   };
@@ -199,7 +177,7 @@ export function createAgent({ clock, tell }: AgentOptions): Answerer {
     async run<C extends Command>(command: C, input: Input<C>, call: Call<C>): Promise<Output<C>> {
       if (hasEnded() || lockWhenPassed()) throw new CofferError('locked');
       state?.deadlines.extend();
-      const handler = early[command] ?? (await arriving).handlers[command];
+      const handler = early[command] ?? (await opening)[command] ?? (await arriving).handlers[command];
       const output = await handler(context, input, call);
       // What ran when the vault was locked answers nobody any more; the lock itself has nothing to tell.
       if (hasEnded() && output !== null) throw new CofferError('locked');

@@ -14,6 +14,7 @@ import { holders } from './keyHolders.ts';
 import { imports } from './import.ts';
 import { journal } from './journal.ts';
 import { locations } from './locations.ts';
+import { whileLocked } from './locked.ts';
 import { mfaDevices } from './mfaDevices.ts';
 import { opening } from './opening.ts';
 import { profiles } from './profiles.ts';
@@ -36,6 +37,7 @@ export async function afterOpening(context: Context): Promise<void> {
 
 /** What answers each command. */
 export const handlers: Handlers<Command> = {
+  ...whileLocked,
   ...opening,
   ...profiles,
   ...sandbox,

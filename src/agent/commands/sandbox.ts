@@ -3,6 +3,7 @@ import { memoryStore } from '../store/memory.ts';
 import type { StoredProfile } from '../vault/profiles.ts';
 import { createTemporaryVault, type Vault } from '../vault/vault.ts';
 import type { Handlers } from './handler.ts';
+import { open } from './open.ts';
 import { sealed } from '../unlocked/storedProfile.ts';
 
 type Sandbox = 'vault.trySandbox' | 'vault.addSandboxProfiles';
@@ -13,7 +14,7 @@ export const sandbox: Handlers<Sandbox> = {
     const vault = await createTemporaryVault(memoryStore());
     const profiles = await storedProfiles(vault, (name) => name);
     await vault.change((document) => ({ ...document, profiles }));
-    return context.open(vault, true);
+    return open(context, vault, true);
   },
 
   async 'vault.addSandboxProfiles'(context) {

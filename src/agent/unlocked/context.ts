@@ -94,7 +94,8 @@ export interface Context {
   store(): Promise<VaultStore>;
   /** @throws CofferError "locked" */
   unlocked(): Unlocked;
-  open(vault: Vault, temporary: boolean): VaultView;
+  /** Begins what ends with the lock. @param view what the page may know of it */
+  open(unlocked: Unlocked, view: () => VaultView): VaultView;
   /** The view after a change, which the other tabs are told of. */
   changed(): VaultView;
   /** Has the other tabs forget temporary credentials: whose, or all. */

@@ -7,6 +7,9 @@ import type { PassphraseSlot, SlotPlace } from './slots.ts';
 /** The vault format that this code writes, and the newest that it reads. */
 export const format = 1;
 
+/** The document whose revisions are those of the vault. */
+export const profilesName = 'profiles';
+
 /** The plaintext beginning of a vault: what is needed to open the rest. */
 export interface Header extends SlotPlace {
   readonly slots: readonly PassphraseSlot[];

@@ -5,7 +5,7 @@ import { newId } from '../../base/ids.ts';
 import type { HandleStore, VaultStore } from '../store/vaultStore.ts';
 import { openDocument, sealDocument } from './documents.ts';
 import { openHistory, type History } from './history.ts';
-import { readHeader, sealHeader, verifyHeader, type Header } from './header.ts';
+import { profilesName, readHeader, sealHeader, verifyHeader, type Header } from './header.ts';
 import type { KdfCost } from './kdf.ts';
 import type { JournalEnd } from './journalEnd.ts';
 import { deriveVaultKeys, type VaultKeys } from './keys.ts';
@@ -23,8 +23,6 @@ import {
 } from './secrets.ts';
 import { openSessions, type SessionsDocument } from './sessions.ts';
 import { openPassphraseSlot, passphraseSlot, verifyPassphrase, type SlotPlace } from './slots.ts';
-
-const profilesName = 'profiles';
 
 /** Revisions of the profiles that stay, for undo and repair. */
 const keptRevisions = 20;
@@ -76,17 +74,6 @@ export interface Vault {
    */
   confirmPassphrase(passphrase: Uint8Array): Promise<void>;
   close(): void;
-}
-
-/** What can be told about a stored vault without its passphrase. @throws CofferError "header-damaged", "format-newer" */
-export async function readStatus(
-  store: VaultStore,
-): Promise<{ vaultId: string; revision: number } | undefined> {
-  const stored = await store.readHeader();
-  if (stored === undefined) return undefined;
-  const { header } = await readHeader(stored);
-  const [revision = 0] = await store.revisions(profilesName);
-  return { vaultId: toHex(header.vaultId), revision };
 }
 
 /**

@@ -6,12 +6,8 @@ import { memoryStore } from '../../../../src/agent/store/memory.ts';
 import type { DocumentRecord, HeaderRecord, VaultStore } from '../../../../src/agent/store/vaultStore.ts';
 import { floor } from '../../../../src/agent/vault/kdf.ts';
 import type { ProfilesDocument, StoredProfile } from '../../../../src/agent/vault/profiles.ts';
-import {
-  createTemporaryVault,
-  createVault,
-  readStatus,
-  unlockVault,
-} from '../../../../src/agent/vault/vault.ts';
+import { readStatus } from '../../../../src/agent/vault/status.ts';
+import { createTemporaryVault, createVault, unlockVault } from '../../../../src/agent/vault/vault.ts';
 
 const passphrase = () => passphraseBytes('correct horse battery staple');
 
