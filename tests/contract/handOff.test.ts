@@ -116,6 +116,27 @@ describe('temporary credentials', () => {
   });
 });
 
+test('a session that a profile holds leaves with its end, and not once that has passed', async () => {
+  const { profiles } = await importText(
+    at.client,
+    `[saml]
+aws_access_key_id = ASIAIOSFODNN7EXAMPLE
+aws_secret_access_key = ${alice.secretAccessKey}
+aws_session_token = token
+x_security_token_expires = 2026-11-22T06:04:00Z
+`,
+  );
+  const id = profiles.find(({ name }) => name === 'saml')?.id ?? '';
+  const hand = () => at.client.ask('handOff.longTerm', { id, format: 'json', passphrase: new Uint8Array() });
+  const handed = await hand();
+  expect([handed.expiresAt, (await keysIn(handed)).Expiration]).toEqual([
+    at.now + 240_000,
+    '2026-11-22T06:04:00Z',
+  ]);
+  at.now += 240_000;
+  expect(await failure(hand())).toEqual({ code: 'hand-off-ended', detail: { name: 'saml' } });
+});
+
 describe('long-term keys', () => {
   const credentials = `[prod]\naws_access_key_id = ${alice.accessKeyId}\naws_secret_access_key = ${alice.secretAccessKey}\n`;
 

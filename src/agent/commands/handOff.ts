@@ -9,6 +9,7 @@ import type { Context } from '../unlocked/context.ts';
 import { keepFresh, stopKeeping } from '../unlocked/keeping/keeping.ts';
 import { readLinked } from '../unlocked/linked.ts';
 import { opened } from '../unlocked/storedProfile.ts';
+import { statedEnd } from '../unlocked/storedSession.ts';
 import { callOf } from './calls.ts';
 import type { Handlers } from './handler.ts';
 import { temporaryIssuer } from '../unlocked/temporary.ts';
@@ -63,11 +64,16 @@ async function longTermKeys(context: Context, id: string): Promise<HandedKeys> {
   const stored = profileById(vault.document, id);
   const { name } = stored;
   if (!filledKeysOf(stored).has('aws_secret_access_key')) throw new CofferError('hand-off-no-keys', { name });
+  const keys = ownKeys(await opened(vault, stored));
+  const expiresAt = keys.sessionToken === undefined ? undefined : statedEnd(stored);
+  if (expiresAt !== undefined && expiresAt <= context.clock())
+    throw new CofferError('hand-off-ended', { name });
   const region = textOf(stored, 'region');
   const endpointUrl = textOf(stored, 'endpoint_url');
   return {
-    ...ownKeys(await opened(vault, stored)),
+    ...keys,
     name,
+    ...(expiresAt !== undefined && { expiresAt }),
     ...(region !== undefined && { region }),
     ...(endpointUrl !== undefined && { endpointUrl }),
   };

@@ -9,6 +9,7 @@ import type { InUse, Reading } from '../unlocked/context.ts';
 import { activeSession } from '../unlocked/search.ts';
 import type { HeldCredentials } from '../unlocked/session.ts';
 import { locationsOf } from '../unlocked/standing.ts';
+import { statedEnd } from '../unlocked/storedSession.ts';
 import { keptIn, keptKey } from '../vault/kept.ts';
 import { filledKeysOf, textOf } from '../vault/profiles.ts';
 import type { ProfilesDocument, StoredProfile } from '../vault/profiles.ts';
@@ -118,8 +119,8 @@ function identityView({
   return { account, identity: { arn, userId, root: arn.endsWith(':root') } };
 }
 
-/** When a session profile ends, where it says so: as a sign-in with SAML stores it, and saml2aws writes it. */
+/** As a sign-in with SAML stores it, and saml2aws writes it. */
 function endOf(stored: StoredProfile | undefined): Pick<ProfileView, 'expiresAt'> {
-  const expiresAt = Date.parse((stored && textOf(stored, 'x_security_token_expires')) ?? '');
-  return Number.isNaN(expiresAt) ? {} : { expiresAt };
+  const expiresAt = stored && statedEnd(stored);
+  return expiresAt === undefined ? {} : { expiresAt };
 }

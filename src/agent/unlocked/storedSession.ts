@@ -1,3 +1,4 @@
+import type { EpochMs } from '../../base/clock.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { PlannedProfile, SignIn } from '../providers/plan.ts';
 import { filledKeysOf, textOf, type StoredProfile } from '../vault/profiles.ts';
@@ -19,6 +20,12 @@ export function heldBy(filled: ReadonlySet<string>): PlannedProfile['holds'] {
 /** The properties of a stored profile that have a value which may be used. */
 export function usableKeysOf(stored: StoredProfile): ReadonlySet<string> {
   return new Set([...filledKeysOf(stored)].filter((key) => !stored.heldBack.includes(key)));
+}
+
+/** When the session that a profile holds ends, by the clock of AWS; undefined where it does not say. */
+export function statedEnd(stored: StoredProfile): EpochMs | undefined {
+  const end = Date.parse(textOf(stored, 'x_security_token_expires') ?? '');
+  return Number.isNaN(end) ? undefined : end;
 }
 
 /** Undefined where a profile holds no session of a sign-in. */

@@ -26,6 +26,8 @@ export const handOffTexts = {
     `Nothing left the vault, because profile "${d.name}" has no keys of its own. Copy temporary credentials of it instead.`,
   'hand-off-holds-session': (d: { name: string }) =>
     `Nothing was handed off: profile "${d.name}" holds the keys of a session itself, of which AWS gives no others. Copy those, for the passphrase.`,
+  'hand-off-ended': (d: { name: string }) =>
+    `Nothing was handed off: the session that profile "${d.name}" holds has ended, by this machine's clock, and AWS takes its keys no more. Sign in again, or store the keys of a new session in the profile; if the clock is wrong, set it.`,
   'hand-off-unwritable': (d: { variable: string; title: string }) =>
     `Nothing was handed off: the value of ${d.variable} has a character that ${d.title} has no way to take as it is. Choose another format.`,
 } as const satisfies Texts;
