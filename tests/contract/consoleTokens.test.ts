@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { users } from '../../src/sandbox/account.ts';
+import { utf8 } from '../../src/base/bytes.ts';
+import { roles, users } from '../../src/sandbox/account.ts';
 import { failure } from './client.ts';
 import { tablesOf } from './consoleLines.ts';
 import { sandboxConsole, serialNumber, type SandboxConsole } from './sandboxConsole.ts';
@@ -11,6 +12,7 @@ beforeEach(async () => {
 });
 
 const { alice } = users;
+const line = `Get-STSSessionToken -SerialNumber ${serialNumber}`;
 
 describe('Get-STSSessionToken', () => {
   test('gives temporary credentials, and masks what is secret', async () => {
@@ -62,16 +64,14 @@ describe('Get-STSSessionToken', () => {
 
   test('with the code of an MFA device gives credentials for IAM, the code typed in a dialog', async () => {
     const code = await at.mfaCode();
-    const { questions, errors } = await at.run(`$c = Get-STSSessionToken -SerialNumber ${serialNumber}`, [
-      { typed: [code] },
-    ]);
+    const { questions, errors } = await at.run(`$c = ${line}`, [{ typed: [code] }]);
     expect(errors).toEqual([]);
     expect(questions).toEqual([
       {
         id: expect.any(Number) as number,
         ofConsole: true,
         heading: 'Enter MFA code:',
-        text: serialNumber,
+        text: `This is the sandbox, whose device shows ${code} now.\n${serialNumber}`,
         fields: [{ label: 'MFA code', secret: true }],
         choices: [],
       },
@@ -82,20 +82,48 @@ describe('Get-STSSessionToken', () => {
   });
 
   test('says in the words of AWS that a code is wrong, and keeps it nowhere', async () => {
-    const line = `Get-STSSessionToken -SerialNumber ${serialNumber} -TokenCode 987654`;
-    expect(await at.refused(line)).toEqual([
+    expect(await at.refused(`${line} -TokenCode 987654`)).toEqual([
       'AccessDenied: MultiFactorAuthentication failed with invalid MFA one time pass code.',
     ]);
-    expect(await at.given('$AWSHistory.LastCommand.Command')).toEqual([
-      `Get-STSSessionToken -SerialNumber ${serialNumber} -TokenCode ********`,
-    ]);
+    expect(await at.given('$AWSHistory.LastCommand.Command')).toEqual([`${line} -TokenCode ********`]);
     expect(JSON.stringify(await at.client.ask('console.history', {}))).not.toContain('987654');
     expect(JSON.stringify(at.client.received)).not.toContain('987654');
   });
 
   test('whose question is cancelled ends as cancelled', async () => {
-    const cancelled = at.run(`Get-STSSessionToken -SerialNumber ${serialNumber}`, [undefined]);
-    expect(await failure(cancelled)).toMatchObject({ code: 'cancelled' });
+    expect(await failure(at.run(line, [undefined]))).toMatchObject({ code: 'cancelled' });
+  });
+
+  const keep = (secret: string) => at.client.ask('mfaDevices.keep', { serialNumber, secret: utf8(secret) });
+
+  test('asks for no code of a device whose secret the vault holds, as Use-STSRole does, and gives none twice', async () => {
+    await keep(alice.mfa?.totpSecret ?? '');
+    expect(await at.run(line)).toMatchObject({ questions: [], errors: [] });
+    const role = `(Use-STSRole ${roles.operator.arn} me -SerialNumber ${serialNumber}).AssumedRoleUser.Arn`;
+    // It waits for the next code, which nobody lets it do here.
+    expect(await failure(at.run(role))).toMatchObject({ code: 'cancelled' });
+    at.now += 30_000;
+    expect(await at.run(role)).toMatchObject({
+      questions: [],
+      texts: ['arn:aws:sts::123456789012:assumed-role/operator/me'],
+    });
+  });
+
+  test('has the user asked where AWS does not take the code that Coffer made or the one that was typed', async () => {
+    await keep('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJA');
+    const { questions, errors } = await at.run(line, [
+      { typed: ['000000'] },
+      { typed: [await at.mfaCode()] },
+    ]);
+    expect([questions.map(({ heading }) => heading), errors]).toEqual([
+      ['Enter MFA code:', 'Enter MFA code:'],
+      [],
+    ]);
+    expect(questions.map(({ text }) => text)).toEqual(
+      Array(2).fill(
+        expect.stringMatching(/^AWS did not take the code\. It takes each one once: wait for the next\. /),
+      ),
+    );
   });
 });
 

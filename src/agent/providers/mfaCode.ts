@@ -1,7 +1,12 @@
 import { stepMs } from '../../base/totp.ts';
 import { serviceRefusal } from '../aws/serviceErrors.ts';
-import type { Waiter } from './provider.ts';
+import type { Answers, Waiter } from './provider.ts';
 import type { Sts } from './sts.ts';
+
+/** The STS that takes codes, and where they come from. */
+interface Taker extends Pick<Sts, 'aws' | 'region' | 'endpointUrl'> {
+  readonly answers: Pick<Answers, 'code'>;
+}
 
 /**
  * Sends a request with a code of an MFA device, and again with another where STS does not take it: each time the user says
@@ -9,7 +14,7 @@ import type { Sts } from './sts.ts';
  * @throws CofferError "cancelled", and what the request fails with otherwise
  */
 export async function withMfaCode<Answer>(
-  sts: Sts,
+  sts: Taker,
   waiter: Waiter,
   mfaSerial: string,
   send: (code: string) => Promise<Answer>,

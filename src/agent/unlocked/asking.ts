@@ -18,16 +18,7 @@ export function answersFor(context: Context, inSandbox: boolean): Answers {
     ask: (question) => context.unlocked().questions.ask(question, waiter),
   });
   return {
-    async code(mfaSerial, { refusal, clockOffsetMs }, waiter) {
-      // One that AWS did not take is not followed by others that nobody asked for.
-      if (refusal !== undefined) distrust(context, mfaSerial);
-      const made = await deviceCode(context, mfaSerial, { clockOffsetMs, waiter });
-      if (made !== undefined) return { digits: made, from: 'secret' };
-      const shown = inSandbox && (await sandboxMfaCode(mfaSerial, context.clock()));
-      const hint = shown && `This is the sandbox, whose device shows ${shown} now.`;
-      const why = [refusal, hint].filter(Boolean).join(' ') || undefined;
-      return { digits: await mfaCode(askerFor(waiter), mfaSerial, why), from: 'user' };
-    },
+    code: codesFor(context, inSandbox, askerFor),
     async webIdentityToken(profileName, file, waiter) {
       const inFolder = await tokenInFolder(context, file);
       if (inFolder !== undefined) return inFolder;
@@ -46,6 +37,27 @@ export function answersFor(context: Context, inSandbox: boolean): Answers {
       const kept = samlEndpoints.find(({ name }) => name === endpointName);
       return samlResponse(askerFor(waiter), endpointName, { url: kept?.endpoint, ended });
     },
+  };
+}
+
+/**
+ * Where the codes of MFA devices come from.
+ * @param inSandbox as of answersFor
+ */
+export function codesFor(
+  context: Context,
+  inSandbox: boolean,
+  askerFor: (waiter: Waiter) => Asker,
+): Answers['code'] {
+  return async (mfaSerial, { refusal, clockOffsetMs }, waiter) => {
+    // One that AWS did not take is not followed by others that nobody asked for.
+    if (refusal !== undefined) distrust(context, mfaSerial);
+    const made = await deviceCode(context, mfaSerial, { clockOffsetMs, waiter });
+    if (made !== undefined) return { digits: made, from: 'secret' };
+    const shown = inSandbox && (await sandboxMfaCode(mfaSerial, context.clock()));
+    const hint = shown && `This is the sandbox, whose device shows ${shown} now.`;
+    const why = [refusal, hint].filter(Boolean).join(' ') || undefined;
+    return { digits: await mfaCode(askerFor(waiter), mfaSerial, why), from: 'user' };
   };
 }
 
@@ -79,7 +91,7 @@ export function isMfaCode(text: string): boolean {
  * Asks for the code of an MFA device until it is one. What is something else is not sent: AWS would quote it in its
  * refusal, and it may be a secret.
  */
-export async function mfaCode(asked: Asker, mfaSerial: string, refusal?: string): Promise<string> {
+async function mfaCode(asked: Asker, mfaSerial: string, refusal?: string): Promise<string> {
   const device = shownName(mfaSerial);
   for (let why = refusal; ; why = 'An MFA code is six digits.') {
     const { typed } = await asked.ask({

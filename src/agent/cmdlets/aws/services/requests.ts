@@ -11,6 +11,7 @@ import { asked } from '../asking.ts';
 import { callFor } from '../calling.ts';
 import { commonParameters, type CommonBound } from '../credentialParameters.ts';
 import { valueOf } from './answers.ts';
+import { mfaOf, sendWithMfa, type GivenMfa, type Mfa } from './mfaCode.ts';
 import { selectedFrom, selection, selectParameter, type Selection } from './select.ts';
 
 /** What every cmdlet that calls a service takes. */
@@ -34,22 +35,27 @@ interface Requesting<Name extends OperationName> {
   readonly gives?: string;
   /** Adds what AWS's tools have in an answer and the service does not. */
   readonly complete?: (answer: PSObject) => void;
+  /** Of a cmdlet whose request may name an MFA device. */
+  readonly mfa?: GivenMfa;
   /** The call where it is not one with the credentials that the search orders lead to. */
   readonly call?: () => Promise<CallOf<Name>>;
 }
 
 /**
- * Asks once and emits what -Select takes of the answer.
- * @param input made when the call is ready, so that nobody is asked for a code in vain
- * @throws ShellError "InvalidSelect"; CofferError those of callFor and of Aws
+ * Asks once and emits what -Select takes of the answer. A code of an MFA device is asked for when the call is ready, so that
+ * nobody is asked in vain.
+ * @throws ShellError "InvalidSelect"; CofferError those of mfaOf, of callFor, of sendWithMfa and of Aws
  */
 export async function emitAnswer<Name extends OperationName>(
   requesting: Requesting<Name>,
-  input: () => OperationInput<Name> | Promise<OperationInput<Name>>,
+  input: (mfa: Mfa) => OperationInput<Name>,
 ): Promise<void> {
   const selected = selectionOf(requesting);
-  const ask = await asker(requesting);
-  await emitOf(requesting, selected, await ask(await input()));
+  const { context, invocation } = requesting;
+  const mfa = mfaOf(requesting.mfa ?? { SerialNumber: undefined, TokenCode: undefined });
+  const { call, ask } = await asker(requesting);
+  const answer = await sendWithMfa(context, { invocation, call, mfa }, (given) => ask(input(given)));
+  await emitOf(requesting, selected, answer);
   await emitParameter(requesting, selected);
 }
 
@@ -69,7 +75,7 @@ export async function emitPages<Name extends OperationName>(
   pages: Pages<Name>,
 ): Promise<void> {
   const selected = selectionOf(requesting);
-  const ask = await asker(requesting);
+  const { ask } = await asker(requesting);
   const { invocation } = requesting;
   // A script that pages by itself begins with $null.
   let token = pages.from === '' ? undefined : pages.from;
@@ -91,13 +97,17 @@ function selectionOf<Name extends OperationName>({ bound, own, answer, gives }: 
   return selection(bound.Select ?? gives, answer, own, bound);
 }
 
-async function asker<Name extends OperationName>(
-  requesting: Requesting<Name>,
-): Promise<(input: OperationInput<Name>) => Promise<OperationOutput<Name>>> {
+/** What sends the requests of a cmdlet, and how they go. */
+interface Asker<Name extends OperationName> {
+  readonly call: CallOf<Name>;
+  readonly ask: (input: OperationInput<Name>) => Promise<OperationOutput<Name>>;
+}
+
+async function asker<Name extends OperationName>(requesting: Requesting<Name>): Promise<Asker<Name>> {
   const { context, invocation, bound, operation } = requesting;
   const signed = () => callFor(context, invocation, bound, operations[operation].service);
   const call = await (requesting.call ?? signed)();
-  return (input) => asked(context, { invocation, bound, call }, operation, input);
+  return { call, ask: (input) => asked(context, { invocation, bound, call }, operation, input) };
 }
 
 async function emitOf<Name extends OperationName>(

@@ -23,7 +23,7 @@ export const mfaParameters = {
     type: secret,
     secret: true,
     fromPropertyName: true,
-    help: 'The six digits that the MFA device shows. Where -SerialNumber is given without them, they are asked for.',
+    help: 'The six digits that the MFA device shows. Where -SerialNumber is given without them, they are asked for, or made where the vault holds the secret of the device.',
   },
 } as const satisfies Parameters;
 

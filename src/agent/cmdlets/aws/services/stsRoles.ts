@@ -2,7 +2,6 @@ import { secret, string, strings } from '../../../shell/binding/types.ts';
 import { simpleCmdlet, type AnyCmdlet, type Parameters } from '../../../shell/cmdlet.ts';
 import type { Context } from '../../../unlocked/context.ts';
 import { unsignedCallFor } from '../calling.ts';
-import { mfaOf } from './mfaCode.ts';
 import { name } from './names.ts';
 import { emitAnswer, forceParameter, serviceParameters } from './requests.ts';
 import {
@@ -101,8 +100,9 @@ const useSTSRole = (context: Context) =>
           operation: 'sts:AssumeRole',
           answer: assumeRoleResponse,
           gives: '*',
+          mfa: bound,
         },
-        async () => ({
+        (mfa) => ({
           RoleArn: bound.RoleArn,
           RoleSessionName: bound.RoleSessionName,
           DurationSeconds: bound.DurationInSeconds,
@@ -112,7 +112,7 @@ const useSTSRole = (context: Context) =>
           SourceIdentity: bound.SourceIdentity,
           Tags: bound.Tag,
           TransitiveTagKeys: bound.TransitiveTagKey && [...bound.TransitiveTagKey],
-          ...(await mfaOf(bound, invocation)),
+          ...mfa,
         }),
       );
     },

@@ -1,6 +1,5 @@
 import { simpleCmdlet, type AnyCmdlet, type Parameters } from '../../../shell/cmdlet.ts';
 import type { Context } from '../../../unlocked/context.ts';
-import { mfaOf } from './mfaCode.ts';
 import { name } from './names.ts';
 import { emitAnswer, serviceParameters } from './requests.ts';
 import {
@@ -73,7 +72,7 @@ const getSTSSessionToken = (context: Context) =>
       { line: '$c = Get-STSSessionToken', says: 'Keeps temporary credentials in a variable.' },
       {
         line: 'Get-STSSessionToken -SerialNumber arn:aws:iam::123456789012:mfa/alice',
-        says: 'Asks for an MFA code, and gets credentials that count as given with it.',
+        says: 'Asks for an MFA code, unless the vault holds the secret of the device, and gets credentials that count as given with it.',
       },
     ],
     parameters: { ...sessionParameters, ...serviceParameters },
@@ -88,8 +87,9 @@ const getSTSSessionToken = (context: Context) =>
           operation: 'sts:GetSessionToken',
           answer: getSessionTokenResponse,
           gives: 'Credentials',
+          mfa: bound,
         },
-        async () => ({ DurationSeconds: bound.DurationInSeconds, ...(await mfaOf(bound, invocation)) }),
+        (mfa) => ({ DurationSeconds: bound.DurationInSeconds, ...mfa }),
       ),
   });
 
