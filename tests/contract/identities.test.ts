@@ -2,7 +2,8 @@ import { deleteDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { utf8 } from '../../src/base/bytes.ts';
 import type { ProfileView } from '../../src/protocol/views/profiles.ts';
-import { connected, create, fields, unlock, type Client } from './client.ts';
+import { connected, create, failure, fields, unlock, type Client } from './client.ts';
+import { runLine } from './consoleLines.ts';
 import { sandboxConsole } from './sandboxConsole.ts';
 
 beforeEach(async () => {
@@ -77,10 +78,13 @@ test('what was learned is shown after the next unlock, and goes with the key', a
   expect(edited.find((profile) => profile.id === id)).not.toHaveProperty('identity');
 });
 
-test("a root user's key is marked, after the next unlock too", async () => {
+test("a root user's key is marked, after the next unlock and an answer that names nobody too", async () => {
   const identity =
     '<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:root</Arn><UserId>123456789012</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>';
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(identity)));
+  const error = '<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>';
+  const nobody = '<GetCallerIdentityResponse></GetCallerIdentityResponse>';
+  const answers = [identity, error, nobody, nobody];
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(answers.shift())));
   const first = connected();
   await create(first);
   const { profiles } = await first.ask('profile.save', {
@@ -91,11 +95,19 @@ test("a root user's key is marked, after the next unlock too", async () => {
       region: 'eu-west-1',
     }),
   });
-  await first.ask('profile.identify', { id: profiles[0]?.id ?? '' });
+  const id = profiles[0]?.id ?? '';
+  await first.ask('profile.identify', { id });
   const root = {
     account: '123456789012',
     identity: { arn: 'arn:aws:iam::123456789012:root', userId: '123456789012', root: true },
   };
+  expect(await known(first, 'owner')).toEqual(root);
+  for (let time = 0; time < 2; time++) {
+    expect(await failure(first.ask('profile.identify', { id }))).toMatchObject({ code: 'answer-unreadable' });
+  }
+  expect((await runLine(first, 'Get-STSCallerIdentity -ProfileName owner')).errors).toEqual([
+    expect.stringMatching(/is not one that AWS gives/),
+  ]);
   expect(await known(first, 'owner')).toEqual(root);
   await first.ask('vault.lock', { reason: 'asked' });
 

@@ -23,13 +23,16 @@ export async function ask<Name extends OperationName>(
   input: OperationInput<Name>,
   call: CallOf<Name>,
 ): Promise<Answered<Name>> {
-  const { service, maxAttempts, send } = operations[name];
+  const { service, maxAttempts, says, send } = operations[name];
   const operation = name.slice(service.length + 1);
   const endpoint = endpointOf(service, call.region, call.endpointUrl);
   checkInput(name, input);
   try {
     const settings = clientSettings({ network, service, operation, call, endpoint, maxAttempts });
     const answer = await unlessAborted(send(settings, input, call.signal), call.signal);
+    if (says.some((key) => !answer[key])) {
+      throw new CofferError('answer-unreadable', { host: endpoint.host, status: 200 });
+    }
     const clockOffsetMs = network.clockOffsetMs(endpoint.host);
     return {
       answer,

@@ -94,7 +94,7 @@ export function createNetwork({
     const cameOfIt = signed({ ...signature, isSent: true });
     try {
       const answer = await send(arriving, sending);
-      void cameOfIt?.(resultOf(answer));
+      void cameOfIt?.(resultOf(answer, operation));
       return answer;
     } catch (error) {
       if (error instanceof CofferError) void cameOfIt?.(error.code);
@@ -159,9 +159,9 @@ function haveExpired({ status, body }: Answer): boolean {
 }
 
 /** What an answer says of the request, in a word. */
-function resultOf({ status, body }: Answer): string {
-  if (status < 300) return isQueryAnswer(body) ? 'success' : 'answer-unreadable';
-  return errorCodeIn(new TextDecoder().decode(body)) ?? 'answer-unreadable';
+function resultOf(answer: Answer, operation: string): string {
+  if (answer.status < 300) return isQueryAnswer(answer, operation) ? 'success' : 'answer-unreadable';
+  return errorCodeIn(new TextDecoder().decode(answer.body)) ?? 'answer-unreadable';
 }
 
 /** The refusal that led to asking says more than that the second service is out of reach. */

@@ -21,6 +21,8 @@ interface Operation<Input, Output> {
   readonly service: Service;
   /** How often it may be sent when AWS is busy or fails. */
   readonly maxAttempts: number;
+  /** What its answer says in any case: one that does not is none. */
+  readonly says: readonly (keyof Output)[];
   /** Sends the command with a client of its own. */
   readonly send: (settings: ClientSettings, input: Input, signal: AbortSignal) => Promise<Output>;
 }
@@ -76,7 +78,10 @@ const table = {
   'sts:AssumeRole': inSts((sts) => sts.AssumeRoleCommand),
   'sts:AssumeRoleWithSAML': inSts((sts) => sts.AssumeRoleWithSAMLCommand),
   'sts:AssumeRoleWithWebIdentity': inSts((sts) => sts.AssumeRoleWithWebIdentityCommand),
-  'sts:GetCallerIdentity': inSts((sts) => sts.GetCallerIdentityCommand),
+  'sts:GetCallerIdentity': {
+    ...inSts((sts) => sts.GetCallerIdentityCommand),
+    says: ['Account', 'Arn', 'UserId'] as const,
+  },
   'sts:GetFederationToken': inSts((sts) => sts.GetFederationTokenCommand),
   'sts:GetSessionToken': inSts((sts) => sts.GetSessionTokenCommand),
   'ec2:DescribeInstances': inEc2((ec2) => ec2.DescribeInstancesCommand),
@@ -116,6 +121,7 @@ function operationsOf<
   ): Operation<Input, Omit<Output, '$metadata'>> => ({
     service,
     maxAttempts: 3,
+    says: [],
     send: async (settings, input, abortSignal) => {
       const loaded = await load(part);
       const AskedCommand = commandOf(loaded);

@@ -2,10 +2,14 @@
  * What the answers of the query protocols have in common, which STS, EC2 and IAM speak.
  */
 
-/** Whether a body begins as every answer does, errors included. */
-export function isQueryAnswer(body: Uint8Array): boolean {
+/** Whether an answer begins as one of its status does: with the operation's own element, or any refusal's. */
+export function isQueryAnswer(
+  { status, body }: { readonly status: number; readonly body: Uint8Array },
+  operation: string,
+): boolean {
   const start = new TextDecoder().decode(body.subarray(0, 1024));
-  return /^\s*(<\?xml[^>]*>\s*)?<\w*Response[\s>]/.test(start);
+  const root = /^\s*(?:<\?xml[^>]*>\s*)?<(\w*Response)[\s>]/.exec(start)?.[1];
+  return status < 300 ? root === `${operation}Response` : root !== undefined;
 }
 
 /** The code that a refusal states, such as "AccessDenied". */

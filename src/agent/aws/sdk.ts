@@ -37,7 +37,7 @@ export function clientSettings({ network, service, operation, call, endpoint, ma
           call,
         });
         // The client retries what a 5xx brings, and would read other pages as an empty answer.
-        if (answer.status < 500 && !isQueryAnswer(answer.body)) {
+        if (answer.status < 500 && !isQueryAnswer(answer, operation)) {
           throw new CofferError('answer-unreadable', { host: endpoint.host, status: answer.status });
         }
         return {

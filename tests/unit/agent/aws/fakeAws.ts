@@ -97,11 +97,17 @@ export function xml(body: string, init: ResponseInit = {}): Response {
   return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${body}`, init);
 }
 
-export const identityXml = xml(
-  `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
-    <Arn>arn:aws:iam::123456789012:user/alice</Arn><UserId>AIDAIOSFODNN7EXAMPLE</UserId><Account>123456789012</Account>
-  </GetCallerIdentityResult></GetCallerIdentityResponse>`,
-);
+export function identityXmlOf({
+  arn = 'arn:aws:iam::123456789012:user/alice',
+  userId = 'AIDAIOSFODNN7EXAMPLE',
+  account = '123456789012',
+}): string {
+  return `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>
+    <Arn>${arn}</Arn><UserId>${userId}</UserId><Account>${account}</Account>
+  </GetCallerIdentityResult></GetCallerIdentityResponse>`;
+}
+
+export const identityXml = xml(identityXmlOf({}));
 
 export function stsError(code: string, message: string, init: ResponseInit = { status: 403 }): Response {
   return xml(

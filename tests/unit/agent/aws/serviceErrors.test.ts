@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import type { OperationName } from '../../../../src/agent/aws/operations.ts';
 import { CofferError } from '../../../../src/base/cofferError.ts';
-import { aCall, credentials, ec2Error, fakeAws, identityXml, stsError } from './fakeAws.ts';
+import {
+  aCall,
+  credentials,
+  ec2Error,
+  fakeAws,
+  identityXml,
+  identityXmlOf,
+  stsError,
+  xml,
+} from './fakeAws.ts';
 import { errorText } from '../../../../src/base/errors.ts';
 
 test.each([
@@ -155,6 +164,13 @@ test('a server error that stays comes in its own words', async () => {
   expect(seen.length).toBe(3);
 });
 
+test('an answer that is none of the operation is no empty list', async () => {
+  const { aws } = fakeAws(xml('<HtmlResponse><b>Welcome</b></HtmlResponse>'));
+  const unreadable = { code: 'answer-unreadable', detail: { status: 200 } };
+  await expect(aws.describeInstances(aCall()).next()).rejects.toMatchObject(unreadable);
+  await expect(aws.ask('iam:ListAccessKeys', {}, aCall())).rejects.toMatchObject(unreadable);
+});
+
 test('a failed fetch names the host, is not tried again and says that the reason is unknown', async () => {
   const { aws, seen } = fakeAws(() => Promise.reject(new TypeError('Failed to fetch')));
   const error: unknown = await aws.getCallerIdentity(aCall()).catch((error: unknown) => error);
@@ -180,6 +196,13 @@ test.each([
   ['well-formed XHTML', 200, '<?xml version="1.0"?><html><body/></html>'],
   ['nothing', 200, ''],
   ['truncated XML', 200, '<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn'],
+  ['a page that is called a response', 200, '<HtmlResponse><b>Welcome</b></HtmlResponse>'],
+  ['an error', 200, '<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>'],
+  ['the answer to another question', 200, '<GetSessionTokenResponse/>'],
+  ['an answer without content', 200, '<GetCallerIdentityResponse/>'],
+  ['nobody', 200, identityXmlOf({ arn: '' })],
+  ['somebody of no account', 200, identityXmlOf({ account: '' })],
+  ['somebody without an id', 200, identityXmlOf({ userId: '' })],
   ['HTML', 403, '<html>Blocked by policy</html>'],
   ['HTML', 503, '<html>Service Unavailable'],
   ['nothing', 503, ''],

@@ -22,6 +22,7 @@ test.each([
   // A portal of a network that wants a visitor to sign in answers so.
   ['answer-unreadable', new Response('<!doctype html><title>Welcome</title>')],
   ['answer-unreadable', new Response('', { status: 404 })],
+  ['answer-unreadable', stsError('Throttling', 'Rate exceeded', { status: 200 })],
   ['network-failed', () => Promise.reject(new TypeError('Failed to fetch'))],
 ])('a signature is told of with its result: %s', async (result, reply) => {
   const { aws, signatures } = fakeAws(reply);

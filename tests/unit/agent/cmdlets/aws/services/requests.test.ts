@@ -6,7 +6,10 @@ const provider = 'arn:aws:iam::123456789012:saml-provider/example';
 const device = 'arn:aws:iam::123456789012:mfa/alice';
 const readOnly = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
 
-/** Any answer will do where only the request is looked at. */
+/** Any answer will do where only the request is looked at, but one that does not say who asks. */
+const somebody =
+  '<Arn>arn:aws:iam::123456789012:user/alice</Arn><UserId>A</UserId><Account>123456789012</Account>';
+
 const lines: readonly (readonly [line: string, asked: Readonly<Record<string, string>>])[] = [
   ['Get-STSCallerIdentity', { Action: 'GetCallerIdentity' }],
   ['Get-STSSessionToken', { Action: 'GetSessionToken' }],
@@ -119,7 +122,7 @@ const lines: readonly (readonly [line: string, asked: Readonly<Record<string, st
 
 test.each(lines)('%s asks with its parameters', async (line, parameters) => {
   const reply = parameters.Action?.startsWith('Describe') === true ? ec2Answer : answer;
-  const { run, asked } = await callsAnswered(reply(parameters.Action ?? '', ''));
+  const { run, asked } = await callsAnswered(reply(parameters.Action ?? '', somebody));
   expect((await run(line)).errors).toEqual([]);
   expect(asked()).toEqual([parameters]);
 });
