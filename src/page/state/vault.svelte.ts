@@ -31,6 +31,8 @@ export class Vault {
   readonly #keep: () => void;
   #phase = $state.raw<Phase>({ at: 'starting' });
   #journalled = $state.raw(0);
+  /** The revision that the last change was answered with. */
+  #answered = 0;
 
   /** @param keep asks the browser to keep what is stored, and waits for nothing */
   constructor(agent: AgentConnection, notices: Notices, witness: Witness, keep: () => void) {
@@ -145,7 +147,7 @@ export class Vault {
     input: Input<C>,
     transfer: Transferable[] = [],
   ): Promise<void> {
-    this.show(await this.#agent.ask(command, input, { transfer }));
+    this.#answer(await this.#agent.ask(command, input, { transfer }));
   }
 
   /** Sends a command that changes what is stored, and reports it with a way back. */
@@ -155,10 +157,11 @@ export class Vault {
     input: Input<C>,
     transfer: Transferable[] = [],
   ): Promise<void> {
+    const { revision: asked } = this.view;
     const changed = await this.#agent.ask(command, input, { transfer });
-    // Not that of before it was asked: another change may have been answered meanwhile.
-    const { revision } = this.view;
-    this.show(changed);
+    // Another change may have been answered meanwhile. What the agent said unasked may be of this one.
+    const revision = Math.max(asked, this.#answered);
+    this.#answer(changed);
     // What changed nothing has no way back: the undo would take back the change before it.
     if (changed.revision === revision) {
       this.#notices.say(report);
@@ -176,6 +179,11 @@ export class Vault {
     // An undo that was offered before this change would take this one back too.
     if (this.#phase.at === 'unlocked' && this.#phase.view.revision !== view.revision) this.#notices.dismiss();
     this.#phase = { at: 'unlocked', view };
+  }
+
+  #answer(view: VaultView): void {
+    this.#answered = view.revision;
+    this.show(view);
   }
 
   #lost(reason: LossReason): void {

@@ -174,6 +174,17 @@ test('of two changes at once the second is undone alone', async () => {
   ]);
 });
 
+test('a change that the agent tells of before it answers has its undo', async () => {
+  const { vault, notices, current } = await unlocked();
+  const changed = vault.changeUndoably('Removed "dev".', 'profile.remove', { id: vaultId });
+  const view = { ...emptyVault, revision: 2 };
+  current().send({ kind: 'event', event: { at: 'changed', vault: view } });
+  current().send({ kind: 'answer', id: 2, output: view });
+  await changed;
+  void notices.offer?.undo();
+  expect(current().received.at(-1)).toMatchObject({ input: { revision: 1 } });
+});
+
 test('a change that changed nothing is reported without an undo', async () => {
   const { vault, notices, current } = await unlocked();
   const changed = vault.changeUndoably('Added the sandbox’s profiles.', 'vault.addSandboxProfiles', {});
