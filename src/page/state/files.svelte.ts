@@ -153,13 +153,13 @@ export class Files {
   /**
    * Writes a file, and the vault where the profile leaves it.
    * @param passphrase the vault's; empty for a temporary vault
-   * @param closing aborted when the dialog goes: nothing is begun after it, and what fails is told on the screen
+   * @param closing aborted when the dialog goes: nothing is begun after it
    */
   async store(storing: Storing, passphrase: string, closing: AbortSignal): Promise<void> {
     const { id, name, location, move } = storing.of;
     await this.allow(location, 'readwrite', closing);
     const inUse = move && this.#vault.view.session.profileId === id;
-    await this.#inBothStores(() => storing.apply(passphrase), closing);
+    await this.#inBothStores(() => storing.apply(passphrase));
     this.#notices.say(
       `${move ? 'Moved' : 'Copied'} "${name}" to ${location.location}.${inUse ? remarkOnSession(name) : ''}`,
     );
@@ -174,7 +174,7 @@ export class Files {
     const { written } = importing;
     const { file } = this.#vault.view.session;
     const inUse = file?.location === location.id && written.includes(file.name);
-    await this.#inBothStores(() => importing.apply(), closing);
+    await this.#inBothStores(() => importing.apply());
     if (then === 'leave') return;
     const profiles = written.length === 1 ? '1 profile' : `${written.length} profiles`;
     const report =
@@ -190,12 +190,11 @@ export class Files {
   }
 
   /** A change that went half way shows, though it failed. */
-  async #inBothStores(change: () => Promise<void>, closing: AbortSignal): Promise<void> {
+  async #inBothStores(change: () => Promise<void>): Promise<void> {
     try {
       await change();
     } catch (caught) {
       void this.read();
-      if (closing.aborted) this.#notices.fail(caught);
       throw caught;
     }
   }
