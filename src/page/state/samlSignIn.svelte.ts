@@ -9,6 +9,7 @@ export class SamlSignIn {
   readonly #agent: AgentConnection;
   readonly #vault: Vault;
   #plan = $state.raw<SamlPlanView>();
+  #isPosted = $state.raw(false);
   /** Whose sign-in page was opened from here. */
   #endpointName: string | undefined;
 
@@ -20,6 +21,11 @@ export class SamlSignIn {
   /** What can be got with the response that was read. */
   get plan(): SamlPlanView | undefined {
     return this.#plan;
+  }
+
+  /** Whether that one was posted by somebody, and not pasted. */
+  get isPosted(): boolean {
+    return this.#isPosted;
   }
 
   /** The sign-in pages that the vault keeps. */
@@ -34,14 +40,14 @@ export class SamlSignIn {
 
   /** Has the agent read what was pasted. */
   async readText(pasted: string): Promise<void> {
-    await this.#read(utf8(pasted));
+    await this.#read(utf8(pasted), false);
   }
 
   /** The same of what was posted; @throws CofferError "saml-lost" where it got lost on the way */
   async readArrived(arrived: Promise<Uint8Array<ArrayBuffer> | undefined>): Promise<void> {
     const response = await arrived;
     if (response === undefined) throw new CofferError('saml-lost');
-    await this.#read(response);
+    await this.#read(response, true);
   }
 
   /** Back to another response. */
@@ -66,7 +72,9 @@ export class SamlSignIn {
     });
   }
 
-  async #read(response: Uint8Array<ArrayBuffer>): Promise<void> {
-    this.#plan = await this.#agent.ask('saml.read', { response }, { transfer: [response.buffer] });
+  async #read(response: Uint8Array<ArrayBuffer>, isPosted: boolean): Promise<void> {
+    const plan = await this.#agent.ask('saml.read', { response }, { transfer: [response.buffer] });
+    this.#plan = plan;
+    this.#isPosted = isPosted;
   }
 }
