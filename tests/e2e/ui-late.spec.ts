@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { holdAgent, releaseAgent, watchAgent } from './agentAnswers.ts';
-import { press, profileRow, trySandbox } from './screens.ts';
+import { press, profileNames, profileRow, trySandbox } from './screens.ts';
 
 test.beforeEach(async ({ page }) => {
   await watchAgent(page);
@@ -30,4 +30,29 @@ test('what a dialog was closed over closes no other dialog, and says on the scre
   await releaseAgent(page);
   await expect(page.getByRole('alert')).toContainText('The profile was not saved');
   await expect(profileRow(page, 'default')).toBeVisible();
+});
+
+test('a button does once what is asked for once, and takes the focus from nobody', async ({ page }) => {
+  const before = await profileNames(page);
+  const remove = profileRow(page, 'sandbox-billing').getByRole('button', { name: 'Remove' });
+  const { x, y, width, height } = (await remove.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await holdAgent(page);
+  await remove.focus();
+  // As a key that is held down.
+  for (let times = 0; times < 3; times += 1) await page.keyboard.press('Enter');
+  const search = page.getByRole('searchbox', { name: 'Find a profile' });
+  await search.focus();
+  await releaseAgent(page);
+  await expect(page.getByText('Removed "sandbox-billing".')).toBeVisible();
+  await expect(search).toBeFocused();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+
+  // The second click of a double click hits the row that moved up.
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await page.getByRole('button', { name: 'Undo' }).dblclick();
+  await expect(page.getByText('Undone.')).toBeVisible();
+  expect(await profileNames(page)).toEqual(before);
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
