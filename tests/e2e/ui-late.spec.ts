@@ -56,3 +56,19 @@ test('a button does once what is asked for once, and takes the focus from nobody
   expect(await profileNames(page)).toEqual(before);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
+
+test('a profile script is saved only over one that was read', async ({ page }) => {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  const script = page.getByLabel('Profile script');
+  await script.fill('Set-DefaultAWSRegion eu-west-1');
+  await press(page, 'Save script');
+  await expect(page.getByText('Saved the profile script.')).toBeVisible();
+  await page.getByRole('link', { name: 'Profiles' }).click();
+  await holdAgent(page);
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await expect(page.getByText('Reading …')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save script' })).toHaveCount(0);
+  await releaseAgent(page);
+  await press(page, 'Save script');
+  await expect(script).toHaveValue('Set-DefaultAWSRegion eu-west-1');
+});
