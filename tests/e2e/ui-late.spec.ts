@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { holdAgent, releaseAgent, watchAgent } from './agentAnswers.ts';
-import { press, profileNames, profileRow, trySandbox } from './screens.ts';
+import { chooseMore, press, profileNames, profileRow, trySandbox } from './screens.ts';
 
 test.beforeEach(async ({ page }) => {
   await watchAgent(page);
@@ -71,4 +71,33 @@ test('a profile script is saved only over one that was read', async ({ page }) =
   await releaseAgent(page);
   await press(page, 'Save script');
   await expect(script).toHaveValue('Set-DefaultAWSRegion eu-west-1');
+});
+
+test('a dialog that is slow to load waits behind one that was opened meanwhile, and can be tried again', async ({
+  page,
+}) => {
+  const row = profileRow(page, 'sandbox-billing');
+  let isBroken = true;
+  await page.route('**/ProofDialog-*.js', (route) => (isBroken ? route.abort() : route.continue()));
+  await chooseMore(row, 'Proof of identity');
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  isBroken = false;
+
+  let arrive = (): void => undefined;
+  const arriving = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/HandOffDialog-*.js', async (route) => {
+    await arriving;
+    await route.continue();
+  });
+  await row.getByRole('button', { name: 'Copy credentials' }).click();
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog');
+  const loaded = page.waitForResponse('**/HandOffDialog-*.js');
+  arrive();
+  await (await loaded).finished();
+  await page.keyboard.type('bill');
+  await expect(dialog).toHaveCount(1);
+  await expect(dialog.getByRole('searchbox')).toHaveValue('bill');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog', { name: 'Copy credentials' })).toBeVisible();
 });
