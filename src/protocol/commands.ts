@@ -12,7 +12,13 @@ import type { ProfileFieldsView } from './views/profiles.ts';
 import type { KeyAgeView, KeyHoldersView, KeySurveyView } from './views/rotation.ts';
 import type { SamlEndpointView, SamlOriginView, SamlPlanView } from './views/saml.ts';
 import type { ExplanationView } from './views/search.ts';
-import type { ExportSurveyView, HandedOffView, ImportPlanView, ProofView } from './views/transfers.ts';
+import type {
+  ExportSurveyView,
+  HandOffSurveyView,
+  HandedOffView,
+  ImportPlanView,
+  ProofView,
+} from './views/transfers.ts';
 import type { VaultStatus, VaultView } from './views/vault.ts';
 
 const nothing = v.strictObject({});
@@ -121,6 +127,8 @@ export const inputs = {
     /** The vault's, typed again; empty for a temporary vault, which has none. Overwritten. */
     passphrase: bytes,
   }),
+  /** What temporary credentials of a profile can be asked for. */
+  'handOff.survey': v.strictObject({ id }),
   /** Temporary credentials of a profile, written for another program. */
   'handOff.temporary': v.strictObject({
     id,
@@ -288,6 +296,7 @@ interface Outputs {
   'import.apply': VaultView;
   'export.survey': ExportSurveyView;
   'export.make': readonly ExportedFile[];
+  'handOff.survey': HandOffSurveyView;
   'handOff.temporary': HandedOffView;
   'handOff.longTerm': HandedOffView;
   'handOff.keep': VaultView;

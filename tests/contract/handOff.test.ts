@@ -5,8 +5,9 @@ import type { HandOffFormat, HandedOffView } from '../../src/protocol/views/tran
 import { passphraseBytes } from '../../src/protocol/passphrase.ts';
 import { users } from '../../src/sandbox/account.ts';
 import { utf8 } from '../../src/base/bytes.ts';
+import { answering } from './answering.ts';
 import { connect, create, failure, fields, importText, passphrase } from './client.ts';
-import { sandboxConsole, type SandboxConsole } from './sandboxConsole.ts';
+import { sandboxConsole, serialNumber, type SandboxConsole } from './sandboxConsole.ts';
 
 const { alice } = users;
 const policy = JSON.stringify({
@@ -114,6 +115,55 @@ describe('temporary credentials', () => {
     const leak = at.client.ask('handOff.temporary', await asked('default'));
     expect((await failure(leak)).code).toBe('hand-off-holds-session');
   });
+});
+
+test('temporary credentials of a user with an MFA device take a code of it, and may then call IAM', async () => {
+  const { id, ...own } = await at.client.ask('profile.fields', { id: await idOf('default') });
+  const { name, accessKeyId, region } = own;
+  await at.client.ask('profile.save', {
+    id,
+    fields: fields({
+      name,
+      accessKeyId,
+      region,
+      mfaSerial: serialNumber,
+      tickedActiveKeys: ['endpoint_url'],
+    }),
+  });
+  const handing = async () => at.client.ask('handOff.temporary', await asked('default'));
+  const { output, questions } = await answering(at.client, [{ typed: [await at.mfaCode()] }], handing);
+  expect(questions.map(({ heading }) => heading)).toEqual(['Enter MFA code:']);
+  const given = await parameters(output);
+  expect(await at.given(`(Get-IAMAccessKey alice ${given}).AccessKeyId`)).toEqual([alice.accessKeyId]);
+});
+
+test('a chained role is said beforehand to be good for an hour at the most, and is not asked for longer', async () => {
+  const { profiles } = await importText(
+    at.client,
+    `[reader]
+role_arn = arn:aws:iam::123456789012:role/reader
+source_profile = default
+[chained]
+role_arn = arn:aws:iam::123456789012:role/partner
+source_profile = reader
+external_id = coffer-example
+`,
+  );
+  const survey = (wanted: string) =>
+    at.client.ask('handOff.survey', { id: profiles.find(({ name }) => name === wanted)?.id ?? '' });
+  expect(await Promise.all(['default', 'reader', 'chained', 'sandbox-web'].map(survey))).toEqual([
+    { of: 'user', longestSeconds: 129_600, chained: false },
+    { of: 'role', longestSeconds: 43_200, chained: false },
+    { of: 'role', longestSeconds: 3600, chained: true },
+    { of: 'signIn', longestSeconds: 43_200, chained: false },
+  ]);
+  const handing = async (durationSeconds: number) =>
+    at.client.ask('handOff.temporary', { ...(await asked('chained')), durationSeconds });
+  expect(await failure(handing(3601))).toEqual({
+    code: 'hand-off-chain-duration',
+    detail: { name: 'chained', longestSeconds: 3600 },
+  });
+  expect((await handing(3600)).expiresAt).toBe(at.now + 3_600_000);
 });
 
 test('a session that a profile holds leaves with its end, and not once that has passed', async () => {

@@ -12,14 +12,23 @@ import { opened } from '../unlocked/storedProfile.ts';
 import { statedEnd } from '../unlocked/storedSession.ts';
 import { callOf } from './calls.ts';
 import type { Handlers } from './handler.ts';
-import { temporaryIssuer } from '../unlocked/temporary.ts';
+import { temporaryGrant, temporaryIssuer } from '../unlocked/temporary.ts';
 import { filledKeysOf, profileById, textOf } from '../vault/profiles.ts';
 
 type HandsOff =
-  'handOff.temporary' | 'handOff.longTerm' | 'handOff.keep' | 'handOff.stopKeeping' | 'handOff.identity';
+  | 'handOff.survey'
+  | 'handOff.temporary'
+  | 'handOff.longTerm'
+  | 'handOff.keep'
+  | 'handOff.stopKeeping'
+  | 'handOff.identity';
 
 /** Commands that let credentials, or a proof of them, leave for another program. */
 export const handsOff: Handlers<HandsOff> = {
+  async 'handOff.survey'(context, { id }) {
+    return temporaryGrant(context, { id, linked: await readLinked(context) });
+  },
+
   async 'handOff.temporary'(context, { id, format, durationSeconds, policy }, { signal }) {
     if (policy !== undefined) checkSessionPolicy(policy);
     const linked = await readLinked(context);

@@ -15,6 +15,9 @@ import { webIdentityIssuer } from './webIdentity.ts';
 /** A user's session lasts twelve hours, as STS has it where nobody says otherwise. */
 const userSessionSeconds = 43_200;
 
+/** How long those that are given away last where nobody says so: a chained role gets no more. */
+const handedSeconds = 3600;
+
 /** AWS grants a role no more than an hour to a caller with credentials of GetSessionToken. */
 const longestBehindSession = 3600;
 
@@ -36,16 +39,17 @@ export function chainOf(plan: Plan, surroundings: Surroundings): Provider {
 
 /** What is asked of credentials that are issued to be given away. */
 export interface Narrowed extends RoleOptions {
-  readonly durationSeconds: number;
+  /** An hour without it; with a code of the user's MFA device as long as one serves roles, or it would be asked for each hour. */
+  readonly durationSeconds?: number;
 }
 
 /**
  * Who issues temporary credentials of a plan's profile, anew each time. Undefined where the profile holds a session
  * itself: STS gives none for one.
- * @throws CofferError "role-chain-duration"
+ * @throws CofferError "hand-off-chain-duration"
  */
 export function issuerOf(plan: Plan, surroundings: Surroundings, asked: Narrowed): Issuer | undefined {
-  const { durationSeconds, ...options } = asked;
+  const { durationSeconds = handedSeconds, ...options } = asked;
   const { source, role } = linked(lasting(plan, durationSeconds), surroundings);
   const { sts } = surroundings;
   if (role) return assumeRoleIssuer(sts, { source, role, options });
@@ -58,9 +62,14 @@ export function issuerOf(plan: Plan, surroundings: Surroundings, asked: Narrowed
     return samlIssuer(sts, { ...first, role: { ...first.role, durationSeconds }, policy });
   }
   if (first.profile.holds !== 'pair') return undefined;
-  return policy === undefined
-    ? sessionTokenIssuer(sts, { source, durationSeconds })
-    : federationTokenIssuer(sts, { source, name: 'coffer', policy, durationSeconds });
+  // GetFederationToken takes no code.
+  if (policy !== undefined) {
+    return federationTokenIssuer(sts, { source, name: 'coffer', policy, durationSeconds });
+  }
+  const mfaSerial = first.profile.text('mfa_serial');
+  if (mfaSerial === undefined) return sessionTokenIssuer(sts, { source, durationSeconds });
+  const seconds = asked.durationSeconds ?? userSessionSeconds;
+  return sessionTokenIssuer(sts, { source, mfaSerial, durationSeconds: seconds });
 }
 
 /** The last role of a plan, and what stands before it. */

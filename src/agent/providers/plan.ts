@@ -88,6 +88,10 @@ export const instancePlan: Plan = {
 /** What AWS grants a role that is assumed with the credentials of another, in seconds. */
 const longestChainedSeconds = 3600;
 
+/** What it grants any other role, and a user. @see STS API reference, AssumeRole, GetSessionToken and GetFederationToken */
+const longestRoleSeconds = 43_200;
+const longestUserSeconds = 129_600;
+
 /**
  * The profiles on the way to a profile's credentials, from itself through source profiles to the one that they begin with,
  * whatever else is to be said of each.
@@ -194,26 +198,50 @@ function roleOf(profile: PlannedProfile): Role {
 function durationOf(profile: PlannedProfile): number {
   const written = profile.text('duration_seconds') ?? '3600';
   const seconds = /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
-  if (!(seconds >= 900 && seconds <= 43_200)) {
+  if (!(seconds >= 900 && seconds <= longestRoleSeconds)) {
     throw new CofferError('duration-malformed', { name: profile.name });
   }
   return seconds;
 }
 
-/** The plan with another duration of its last role. @throws CofferError "role-chain-duration" */
+/** What credentials of a plan's profile can be asked for. */
+export interface Grant {
+  readonly of: 'user' | 'role' | 'signIn';
+  readonly longestSeconds: number;
+  /** Whether its role is assumed with temporary credentials. */
+  readonly chained: boolean;
+}
+
+export function grantOf({ source, roles }: Plan): Grant {
+  const chained = roles.length > 1 || (roles.length === 1 && startsInSession(source));
+  const longestSeconds = chained ? longestChainedSeconds : longestRoleSeconds;
+  if (roles.length > 0) return { of: 'role', longestSeconds, chained };
+  if (source.from === 'webIdentity' || source.from === 'saml')
+    return { of: 'signIn', longestSeconds, chained };
+  return { of: 'user', longestSeconds: longestUserSeconds, chained };
+}
+
+/** The plan with another duration of its last role. @throws CofferError "hand-off-chain-duration" */
 export function lasting(plan: Plan, durationSeconds: number): Plan {
   const last = plan.roles.at(-1);
-  return last
-    ? checked({ ...plan, roles: [...plan.roles.slice(0, -1), { ...last, durationSeconds }] })
-    : plan;
+  if (!last) return plan;
+  const { chained, longestSeconds } = grantOf(plan);
+  if (chained && durationSeconds > longestSeconds) {
+    throw new CofferError('hand-off-chain-duration', { name: plan.profile.name, longestSeconds });
+  }
+  return { ...plan, roles: [...plan.roles.slice(0, -1), { ...last, durationSeconds }] };
+}
+
+/** Whether a role that is assumed first is assumed with temporary credentials already. */
+function startsInSession(source: Plan['source']): boolean {
+  return source.from !== 'keys' || source.profile.holds === 'session';
 }
 
 /** Says what AWS would refuse before anybody is asked for a code. @throws CofferError "role-chain-duration" */
 function checked(plan: Plan): Plan {
   const { source, roles } = plan;
-  const startsInSession = source.from !== 'keys' || source.profile.holds === 'session';
   for (const [index, { profile, durationSeconds }] of roles.entries()) {
-    if ((index > 0 || startsInSession) && durationSeconds > longestChainedSeconds) {
+    if ((index > 0 || startsInSession(source)) && durationSeconds > longestChainedSeconds) {
       throw new CofferError('role-chain-duration', { name: profile.name, durationSeconds });
     }
   }

@@ -4,7 +4,7 @@ import type { AwsCall } from '../aws/call.ts';
 import { regionFor } from '../aws/regions.ts';
 import { chainOf, issuerOf, type Narrowed } from '../providers/chain.ts';
 import { givenCredentials, type GivenKeys } from '../providers/given.ts';
-import { instancePlan, planFor, type Plan } from '../providers/plan.ts';
+import { grantOf, instancePlan, planFor, type Grant, type Plan } from '../providers/plan.ts';
 import type { Issuer, Provided, Waiter } from '../providers/provider.ts';
 import type { Credentials } from '../resolve/snapshot.ts';
 import { answersFor } from './asking.ts';
@@ -89,6 +89,8 @@ interface Chain {
   readonly endpoint: Pick<AwsCall, 'endpointUrl'>;
   /** @param refused access key id of credentials that AWS says to have expired */
   provide(waiter: Waiter, refused?: string): Promise<Provided>;
+  /** What can be asked of its issuer. */
+  readonly grant: Grant;
   /** Who issues temporary credentials to be given away; undefined where the profile holds such itself. */
   issuer(narrowed: Narrowed): Issuer | undefined;
 }
@@ -120,6 +122,7 @@ export function chainFor(
   return {
     endpoint,
     provide: (waiter, refused) => provider.provide(waiter, refused),
+    grant: grantOf(plan),
     issuer: (narrowed) => issuerOf(plan, surroundings, narrowed),
   };
 }

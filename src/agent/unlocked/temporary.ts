@@ -2,6 +2,7 @@ import type { EpochMs } from '../../base/clock.ts';
 import { CofferError } from '../../base/cofferError.ts';
 import type { HandedKeys } from '../handoff/handedKeys.ts';
 import type { Narrowed } from '../providers/chain.ts';
+import type { Grant } from '../providers/plan.ts';
 import type { Issuer, Lifetime, Waiter } from '../providers/provider.ts';
 import { profileById } from '../vault/profiles.ts';
 import type { Context } from './context.ts';
@@ -29,20 +30,19 @@ interface Source {
 }
 
 /**
- * Who issues temporary credentials of a profile.
- * @throws CofferError "profile-gone", those of chainFor, the failure of a reading among them; "hand-off-holds-session"
+ * What a temporaryIssuer can be asked for.
+ * @throws CofferError "profile-gone" and those of chainFor, the failure of a reading among them
  */
-export function temporaryIssuer(
-  context: Context,
-  { id, linked }: Source,
-  narrowed: Narrowed,
-): TemporaryIssuer {
-  const seen = withLinked(context.unlocked(), linked);
-  const { name } = profileById(seen.vault.document, id);
-  const source = { of: 'profile', profile: { store: 'EncryptedVault', id, name } } as const;
-  const holder = holderOf(seen, source);
-  if (holder.from === 'keys') throw new TypeError('a profile is no keys in hand');
-  const chain = chainFor(context, holder, { linked, name });
+export function temporaryGrant(context: Context, source: Source): Grant {
+  return chainTo(context, source).chain.grant;
+}
+
+/**
+ * Who issues temporary credentials of a profile.
+ * @throws CofferError those of temporaryGrant, "hand-off-chain-duration", "hand-off-holds-session"
+ */
+export function temporaryIssuer(context: Context, source: Source, narrowed: Narrowed): TemporaryIssuer {
+  const { seen, name, chain } = chainTo(context, source);
   const region = searchFor(seen, { profileName: name }).region('ec2');
   const about = { name, ...('value' in region && { region: region.value }), ...chain.endpoint };
   const issuer = chain.issuer(narrowed);
@@ -57,4 +57,13 @@ export function temporaryIssuer(
       return { ...about, accessKeyId, secretAccessKey, sessionToken, expiresAt: expiration, lifetime };
     },
   };
+}
+
+function chainTo(context: Context, { id, linked }: Source) {
+  const seen = withLinked(context.unlocked(), linked);
+  const { name } = profileById(seen.vault.document, id);
+  const source = { of: 'profile', profile: { store: 'EncryptedVault', id, name } } as const;
+  const holder = holderOf(seen, source);
+  if (holder.from === 'keys') throw new TypeError('a profile is no keys in hand');
+  return { seen, name, chain: chainFor(context, holder, { linked, name }) };
 }

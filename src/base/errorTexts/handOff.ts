@@ -26,6 +26,8 @@ export const handOffTexts = {
     `Nothing left the vault, because profile "${d.name}" has no keys of its own. Copy temporary credentials of it instead.`,
   'hand-off-holds-session': (d: { name: string }) =>
     `Nothing was handed off: profile "${d.name}" holds the keys of a session itself, of which AWS gives no others. Copy those, for the passphrase.`,
+  'hand-off-chain-duration': (d: { name: string; longestSeconds: number }) =>
+    `Nothing was asked for: the role of profile "${d.name}" is assumed with temporary credentials, and AWS grants such a one ${d.longestSeconds} seconds at the most. Choose a shorter time.`,
   'hand-off-ended': (d: { name: string }) =>
     `Nothing was handed off: the session that profile "${d.name}" holds has ended, by this machine's clock, and AWS takes its keys no more. Sign in again, or store the keys of a new session in the profile; if the clock is wrong, set it.`,
   'hand-off-unwritable': (d: { variable: string; title: string }) =>

@@ -13,7 +13,7 @@ export const durations: readonly Duration[] = [15 * minute, hour, 4 * hour, 12 *
 );
 
 /** The same of a role, which AWS grants twelve hours at the most. */
-export const roleDurations = durations.filter(({ seconds }) => seconds <= 12 * hour);
+const roleDurations = durations.filter(({ seconds }) => seconds <= 12 * hour);
 
 /** The same with the one that an identity provider proposes, if it does, to the second. */
 export function proposedDurations(proposed: number | undefined): readonly Duration[] {

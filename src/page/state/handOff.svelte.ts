@@ -1,9 +1,9 @@
 import { passphraseBytes } from '../../protocol/passphrase.ts';
 import type { ProfileView } from '../../protocol/views/profiles.ts';
-import type { HandOffFormat, HandedOffView } from '../../protocol/views/transfers.ts';
+import type { HandOffFormat, HandOffSurveyView, HandedOffView } from '../../protocol/views/transfers.ts';
 import type { AgentConnection } from './connection.ts';
 import { Downloads } from './downloads.svelte.ts';
-import { durations, roleDurations, type Duration } from './durations.ts';
+import { durations, type Duration } from './durations.ts';
 import { readText } from './formText.ts';
 
 /** One hand-off of a profile's credentials to another program. */
@@ -11,6 +11,7 @@ export class HandOff {
   readonly #agent: AgentConnection;
   readonly #profile: ProfileView;
   readonly #closed = new AbortController();
+  #survey = $state.raw<HandOffSurveyView>();
   readonly downloads = new Downloads();
   format = $state<HandOffFormat>('bash');
   /** `longTerm`: the keys that the profile holds itself. */
@@ -41,7 +42,21 @@ export class HandOff {
   }
 
   get durations(): readonly Duration[] {
-    return this.hasLongTermKeys ? durations : roleDurations;
+    // Until the agent has said, what AWS grants everybody.
+    const longest = this.#survey?.longestSeconds ?? 3600;
+    return durations.filter(({ seconds }) => seconds <= longest);
+  }
+
+  /** Whether that is an hour because the role is assumed with temporary credentials. */
+  get chained(): boolean {
+    return this.#survey?.chained ?? false;
+  }
+
+  /** Asks the agent what can be asked for. */
+  async survey(): Promise<void> {
+    if (this.isSession) return;
+    const { id } = this.#profile;
+    this.#survey = await this.#agent.ask('handOff.survey', { id }, { signal: this.#closed.signal });
   }
 
   /** Asks the agent, which asks AWS. */

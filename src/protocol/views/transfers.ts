@@ -20,6 +20,16 @@ export interface ExportableView {
 /** What credentials that leave are written for; `ini` is a section of a credentials file, `json` a credential_process. */
 export type HandOffFormat = 'powershell' | 'bash' | 'fish' | 'cmd' | 'env' | 'ini' | 'json';
 
+/** What temporary credentials of a profile can be asked for, before anybody is asked. */
+export interface HandOffSurveyView {
+  /** Whose they are: a user's, those of a role that is assumed with others, or those of a role that a sign-in gives. */
+  readonly of: 'user' | 'role' | 'signIn';
+  /** What AWS grants at the most. */
+  readonly longestSeconds: number;
+  /** Whether the role is assumed with temporary credentials, which is why that is an hour. */
+  readonly chained: boolean;
+}
+
 /** Credentials for another program. */
 export interface HandedOffView {
   readonly file: ExportedFile;

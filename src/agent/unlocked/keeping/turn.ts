@@ -17,9 +17,6 @@ import { check, readWritable, remember, writtenOf } from './keptFile.ts';
 import { readLinked, type Linked, type ReadLocation } from '../linked.ts';
 import { temporaryIssuer, type TemporaryIssuer, type TemporaryKeys } from '../temporary.ts';
 
-/** How long they are asked for; a chained role gets no more. */
-const durationSeconds = 3600;
-
 /** Between two requests for the same that nobody asked for. */
 const leastPauseMs = 4 * 60_000;
 
@@ -91,7 +88,7 @@ async function become(context: Context, kept: Kept, expiresAt: EpochMs, { byUser
 
 /** @throws CofferError those of temporaryIssuer */
 export async function wantedBy(context: Context, { profileId: id }: Kept, linked: Linked): Promise<Wanted> {
-  const issuer = temporaryIssuer(context, { id, linked }, { durationSeconds });
+  const issuer = temporaryIssuer(context, { id, linked }, {});
   return { issuer, key: await digest(issuer.identity) };
 }
 
