@@ -2,10 +2,12 @@ import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { users } from '../../src/sandbox/account.ts';
 import { deviceCode } from '../../src/sandbox/mfa.ts';
+import { webIdentityToken } from '../../src/sandbox/webIdentity.ts';
 import { utf8 } from '../../src/base/bytes.ts';
 import type { Output } from '../../src/protocol/commands.ts';
 import { answering, type Answers } from './answering.ts';
 import { connect, create, failure, fields, type Client } from './client.ts';
+import { makeFolder } from './folder.ts';
 
 const { mfa = { serialNumber: '', totpSecret: '' } } = users.alice;
 const role = (name: string) => `role_arn = arn:aws:iam::123456789012:role/${name}\n`;
@@ -210,6 +212,31 @@ describe('the sandbox', () => {
     expect(await arnOf('sandbox-operator')).toBe('arn:aws:sts::123456789012:assumed-role/operator/coffer');
     expect(await arnOf('sandbox-web')).toBe('arn:aws:sts::123456789012:assumed-role/workload/coffer');
     stop();
+  });
+
+  test('takes a pasted token where that in the linked folder has expired, and says so', async () => {
+    const folder = await makeFolder({ credentials: '' });
+    await folder.write('sandbox-token', await webIdentityToken(now - 2 * hourMs));
+    await client.ask('locations.link', {
+      location: '~/.aws/credentials',
+      handles: { folder: folder.handle },
+    });
+    const { output, questions } = await answering(client, [{ typed: [await webIdentityToken(now)] }], () =>
+      client.ask('profile.identify', { id: idOf('sandbox-web') }),
+    );
+    expect(output.arn).toBe('arn:aws:sts::123456789012:assumed-role/workload/coffer');
+    expect(questions.map(({ heading, text: said }) => [heading, said?.split(/\d{10}|\n/)])).toEqual([
+      [
+        'Enter web identity token:',
+        [
+          'AWS did not take the token in ~/.aws/sandbox-token for profile "sandbox-web": Token expired: current date/time ',
+          ' must be before the expiration date/time ',
+          '',
+          'Replace it there for the next time, and paste the new one.',
+          expect.stringContaining('gives this token'),
+        ],
+      ],
+    ]);
   });
 
   test('keeps its roles with their source when its profiles are added to a vault', async () => {

@@ -45,20 +45,36 @@ const keyAdvice = ({ service }: Refused) =>
   'The access key may be deleted, inactive or mistyped, or the region may not be enabled for its account. Update the profile, or choose another profile or region.' +
   (service === 'iam' ? ' IAM says this of a session too that was begun without an MFA code.' : '');
 const secretAdvice = 'The secret access key is not the one of this access key. Update it in the profile.';
-const expiredAdvice = ({ operation }: Refused) =>
-  operation === 'AssumeRoleWithSAML'
-    ? assertionAdvice
-    : 'Get new temporary credentials and update the profile with them.';
-const assertionAdvice =
-  'Sign in at the identity provider again and use its new assertion within five minutes, with a role and a provider that it names.';
+/** Where what an identity provider issued says who calls: what to do about that, and about a role that lets nobody in for it. */
+const federated = new Map([
+  [
+    'AssumeRoleWithSAML',
+    {
+      token:
+        'Sign in at the identity provider again and use its new assertion within five minutes, with a role and a provider that it names.',
+      trust:
+        "The role may not exist, or its trust policy may not let this identity provider in, or may ask with SAML:aud for another Recipient than the assertion has. Choose another role, or ask an administrator of the role's account.",
+    },
+  ],
+  [
+    'AssumeRoleWithWebIdentity',
+    {
+      token:
+        "Replace the token in the file that the profile names, or paste a new one when Coffer asks. Where that is refused too, an administrator of the role's account has to list its provider and its audience in IAM.",
+      trust:
+        "The role may not exist, or its trust policy may not let this token's identity provider, audience or subject in. Check the role's ARN, or ask an administrator of its account.",
+    },
+  ],
+]);
+const tokenAdvice = ({ operation }: Refused) =>
+  federated.get(operation)?.token ?? 'Get new temporary credentials and update the profile with them.';
 const throttlingAdvice = 'AWS has had too many requests from this account. Wait a minute, then try again.';
 const serverAdvice = 'The fault is on the side of AWS. Try again in a moment.';
 const valueAdvice = 'Correct the value that AWS names, then try again.';
 function permissionAdvice({ service, operation }: Refused): string {
-  if (operation === 'AssumeRoleWithSAML') {
-    return "The role may not exist, or its trust policy may not let this identity provider in, or may ask with SAML:aud for another Recipient than the assertion has. Choose another role, or ask an administrator of the role's account.";
-  }
-  if (operation.startsWith('AssumeRole')) {
+  const trust = federated.get(operation)?.trust;
+  if (trust !== undefined) return trust;
+  if (operation === 'AssumeRole') {
     return `The role may not exist, its trust policy may not let this caller in or may ask for an external id or an MFA code, or the caller may lack the permission ${service}:${operation}. Check the role's ARN, or ask an administrator of its account.`;
   }
   return `Ask an administrator of the account for the permission ${service}:${operation}, or choose another profile.`;
@@ -73,8 +89,8 @@ const advices = new Map<string, Advice>([
   ],
   ['SignatureDoesNotMatch', secretAdvice],
   ['InvalidSignatureException', secretAdvice],
-  ['ExpiredToken', expiredAdvice],
-  ['ExpiredTokenException', expiredAdvice],
+  ['ExpiredToken', tokenAdvice],
+  ['ExpiredTokenException', tokenAdvice],
   [
     'RequestExpired',
     "Get new temporary credentials and update the profile with them; if they are fresh, set this machine's clock.",
@@ -94,8 +110,12 @@ const advices = new Map<string, Advice>([
   ],
   ['MalformedPolicyDocument', 'Correct the JSON of the session policy, then try again.'],
   ['PackedPolicyTooLarge', 'Shorten the session policy, or give fewer policies and tags, then try again.'],
-  ['InvalidIdentityToken', assertionAdvice],
-  ['IDPRejectedClaim', assertionAdvice],
+  ['InvalidIdentityToken', tokenAdvice],
+  ['IDPRejectedClaim', tokenAdvice],
+  [
+    'IDPCommunicationError',
+    'Try again in a moment: AWS could not reach the identity provider, which has to verify the token. Where that stays so, its administrator has to make it reachable from the internet.',
+  ],
   ['ValidationError', valueAdvice],
   ['InvalidInput', valueAdvice],
   ['InvalidParameterValue', valueAdvice],

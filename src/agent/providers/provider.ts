@@ -79,9 +79,15 @@ export interface Answers {
   /**
    * The token that an identity provider issued for a profile.
    * @param file what the profile names as web_identity_token_file
+   * @param refusal why the token of the file was not taken, once it was not: then the user is asked for another
    * @throws CofferError "cancelled", "keep-asks"
    */
-  webIdentityToken(profileName: string, file: string, waiter: Waiter): Promise<string>;
+  webIdentityToken(
+    profileName: string,
+    file: string,
+    refusal: string | undefined,
+    waiter: Waiter,
+  ): Promise<WebIdentityToken>;
   /**
    * What an identity provider answers to a sign-in, as it was posted or pasted.
    * @param endpointName what the vault calls where to sign in, if it knows it
@@ -89,6 +95,11 @@ export interface Answers {
    * @throws CofferError "cancelled", "keep-asks"
    */
   samlResponse(endpointName: string, ended: string | undefined, waiter: Waiter): Promise<string>;
+}
+
+interface WebIdentityToken {
+  readonly text: string;
+  readonly from: 'user' | 'file';
 }
 
 interface MfaCode {

@@ -1,3 +1,4 @@
+import { serviceRefusal } from '../aws/serviceErrors.ts';
 import type { RoleOptions } from './assumeRole.ts';
 import type { Role } from './plan.ts';
 import type { Issuer } from './provider.ts';
@@ -23,25 +24,44 @@ export function webIdentityIssuer(sts: Sts, { role, tokenFile, policy }: WebIden
       policy,
     ],
     async issue(waiter) {
-      const token = await sts.answers.webIdentityToken(profile.name, tokenFile, waiter);
+      const tokenOf = (refusal?: string) =>
+        sts.answers.webIdentityToken(profile.name, tokenFile, refusal, waiter);
       const aws = await sts.aws();
-      const sentAt = sts.clock();
-      const { answer, call: answered } = await aws.ask(
-        'sts:AssumeRoleWithWebIdentity',
-        {
-          RoleArn: roleArn,
-          RoleSessionName: sessionName,
-          DurationSeconds: durationSeconds,
-          Policy: policy,
-          WebIdentityToken: token,
-        },
-        unsignedCall(sts, waiter),
-      );
-      const { clockOffsetMs } = answered;
-      return {
-        ...issuedRole(answer, { sentAt, asked: durationSeconds, clockOffsetMs }),
-        because: [`AssumeRoleWithWebIdentity gave credentials of ${roleArn}.`],
+      const send = async (token: string) => {
+        const sentAt = sts.clock();
+        const { answer, call: answered } = await aws.ask(
+          'sts:AssumeRoleWithWebIdentity',
+          {
+            RoleArn: roleArn,
+            RoleSessionName: sessionName,
+            DurationSeconds: durationSeconds,
+            Policy: policy,
+            WebIdentityToken: token,
+          },
+          unsignedCall(sts, waiter),
+        );
+        const { clockOffsetMs } = answered;
+        return {
+          ...issuedRole(answer, { sentAt, asked: durationSeconds, clockOffsetMs }),
+          because: [`AssumeRoleWithWebIdentity gave credentials of ${roleArn}.`],
+        };
       };
+      const token = await tokenOf();
+      try {
+        return await send(token.text);
+      } catch (error) {
+        const refusal = serviceRefusal(error);
+        if (token.from === 'user' || !refusal || !tokenRefusals.has(refusal.errorCode)) throw error;
+        return send((await tokenOf(refusal.message)).text);
+      }
     },
   };
 }
+
+/** What STS says of a token, in place of which another may be taken. */
+const tokenRefusals: ReadonlySet<string> = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidIdentityToken',
+  'IDPRejectedClaim',
+]);

@@ -19,18 +19,22 @@ export function answersFor(context: Context, inSandbox: boolean): Answers {
   });
   return {
     code: codesFor(context, inSandbox, askerFor),
-    async webIdentityToken(profileName, file, waiter) {
-      const inFolder = await tokenInFolder(context, file);
-      if (inFolder !== undefined) return inFolder;
+    async webIdentityToken(profileName, file, refusal, waiter) {
+      const inFolder = refusal === undefined ? await tokenInFolder(context, file) : undefined;
+      if (inFolder !== undefined) return { text: inFolder, from: 'file' };
+      const why =
+        refusal === undefined
+          ? `Profile "${shownName(profileName)}" gets its credentials for the token in ${shownName(file)}, which is not in the linked .aws folder or holds no token. Paste what is in it.`
+          : `AWS did not take the token in ${shownName(file)} for profile "${shownName(profileName)}": ${refusal}\nReplace it there for the next time, and paste the new one.`;
       const hint = inSandbox
         ? `\nThis is the sandbox, whose identity provider gives this token: ${await sandboxWebIdentityToken(context.clock())}`
         : '';
       const { typed } = await askerFor(waiter).ask({
         heading: 'Enter web identity token:',
-        text: `Profile "${shownName(profileName)}" gets its credentials for the token in ${shownName(file)}, which is not in the linked .aws folder or holds no token. Paste what is in it.${hint}`,
+        text: `${why}${hint}`,
         fields: [{ label: 'Web identity token', secret: true }],
       });
-      return (typed[0] ?? '').trim();
+      return { text: (typed[0] ?? '').trim(), from: 'user' };
     },
     samlResponse(endpointName, ended, waiter) {
       const { samlEndpoints } = context.unlocked().vault.document;

@@ -82,6 +82,26 @@ test.each<[name: OperationName, errorCode: string, message: string, advice: RegE
     /Sign in at the identity provider again/,
   ],
   ['sts:AssumeRoleWithSAML', 'InvalidIdentityToken', 'Invalid base64 SAMLResponse', /its new assertion/],
+  [
+    'sts:AssumeRoleWithWebIdentity',
+    'ExpiredTokenException',
+    'Token expired',
+    /^Replace the token in the file/,
+  ],
+  [
+    'sts:AssumeRoleWithWebIdentity',
+    'InvalidIdentityToken',
+    'No provider found',
+    /^Replace the token in the file/,
+  ],
+  ['sts:AssumeRoleWithWebIdentity', 'IDPRejectedClaim', 'Revoked', /^Replace the token in the file/],
+  ['sts:AssumeRoleWithWebIdentity', 'IDPCommunicationError', 'Unreachable', /^Try again in a moment/],
+  [
+    'sts:AssumeRoleWithWebIdentity',
+    'AccessDenied',
+    'Not authorized to perform sts:AssumeRoleWithWebIdentity',
+    /trust policy may not let this token's identity provider, audience or subject in/,
+  ],
   ['iam:ListAccessKeys', 'InvalidClientTokenId', 'Invalid.', /begun without an MFA code/],
   [
     'iam:ListAccessKeys',
@@ -104,6 +124,7 @@ test.each<[name: OperationName, errorCode: string, message: string, advice: RegE
     RoleSessionName: 'me',
     PrincipalArn: 'arn:aws:iam::123456789012:saml-provider/x',
     SAMLAssertion: 'PHNhbWw+',
+    WebIdentityToken: 'abcd',
   };
   await expect(aws.ask(name, input, aCall())).rejects.toMatchObject({
     code: 'service-error',

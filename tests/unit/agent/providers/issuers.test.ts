@@ -196,8 +196,7 @@ test('GetFederationToken narrows by its policy', async () => {
   expect(seen[0]?.params).toMatchObject({ Name: 'coffer', Policy: '{}', DurationSeconds: '3600' });
 });
 
-test('AssumeRoleWithWebIdentity is not signed: its token says who calls', async () => {
-  const { sts, seen } = stsOf(issued('AssumeRoleWithWebIdentity', now + hourMs, assumed));
+describe('AssumeRoleWithWebIdentity', () => {
   const profile = {
     id: 'w',
     name: 'web',
@@ -207,12 +206,51 @@ test('AssumeRoleWithWebIdentity is not signed: its token says who calls', async 
     find: () => undefined,
     keys: () => Promise.reject(new Error('it has none')),
   } as const;
-  const webIdentityToken = (name: string, file: string) => Promise.resolve(`token-of-${name}-in-${file}`);
-  const asked = { role: { ...role, profile }, tokenFile: '/var/token' };
-  const issuer = webIdentityIssuer(asking(sts, { webIdentityToken }), asked);
-  expect(await issuer.issue(waiter)).toMatchObject({ accessKeyId: 'ASIAIOSFODNN7EXAMPLE' });
-  expect(seen[0]?.headers.authorization).toBe(undefined);
-  expect(seen[0]?.params.WebIdentityToken).toBe('token-of-web-in-/var/token');
+
+  /** An issuer whose file holds a token, which the user has another of; what was sent, and what the user was told. */
+  function askingFor(...replies: readonly Response[]) {
+    const { sts, seen } = stsOf(...replies);
+    const told: string[] = [];
+    const webIdentityToken: Answers['webIdentityToken'] = (name, file, refusal) => {
+      if (refusal === undefined)
+        return Promise.resolve({ text: `token-of-${name}-in-${file}`, from: 'file' });
+      told.push(refusal);
+      return Promise.resolve({ text: 'pasted', from: 'user' });
+    };
+    const asked = { role: { ...role, profile }, tokenFile: '/var/token' };
+    return { issuer: webIdentityIssuer(asking(sts, { webIdentityToken }), asked), seen, told };
+  }
+
+  const tokensIn = (seen: ReturnType<typeof askingFor>['seen']) =>
+    seen.map(({ params }) => params.WebIdentityToken);
+
+  test('is not signed: its token says who calls', async () => {
+    const { issuer, seen, told } = askingFor(issued('AssumeRoleWithWebIdentity', now + hourMs, assumed));
+    expect(await issuer.issue(waiter)).toMatchObject({ accessKeyId: 'ASIAIOSFODNN7EXAMPLE' });
+    expect(seen[0]?.headers.authorization).toBe(undefined);
+    expect(tokensIn(seen)).toEqual(['token-of-web-in-/var/token']);
+    expect(told).toEqual([]);
+  });
+
+  test.each(['ExpiredTokenException', 'InvalidIdentityToken', 'IDPRejectedClaim'])(
+    'has the user asked for a token where STS says %s of the one in the file, and of the next lets it be',
+    async (errorCode) => {
+      const refused = stsError(errorCode, 'In its own words.', { status: 400 });
+      const { issuer, seen, told } = askingFor(refused);
+      await expect(issuer.issue(waiter)).rejects.toMatchObject({
+        code: 'service-error',
+        detail: { errorCode },
+      });
+      expect(tokensIn(seen)).toEqual(['token-of-web-in-/var/token', 'pasted']);
+      expect(told).toEqual(['In its own words.']);
+    },
+  );
+
+  test('asks nobody where STS refuses for another reason', async () => {
+    const { issuer, seen, told } = askingFor(stsError('AccessDenied', 'Not authorized.'));
+    await expect(issuer.issue(waiter)).rejects.toMatchObject({ detail: { errorCode: 'AccessDenied' } });
+    expect([seen.length, told]).toEqual([1, []]);
+  });
 });
 
 test("an instance's credentials are those of the metadata service that the user listed, and of none before", async () => {
