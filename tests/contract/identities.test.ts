@@ -78,6 +78,39 @@ test('what was learned is shown after the next unlock, and goes with the key', a
   expect(edited.find((profile) => profile.id === id)).not.toHaveProperty('identity');
 });
 
+test("what was learned of a profile's role outlives the role's session, and goes with the role", async () => {
+  const first = connected();
+  await create(first);
+  const { profiles } = await first.ask('vault.addSandboxProfiles', {});
+  const id = profiles.find(({ name }) => name === 'sandbox-partner')?.id ?? '';
+  await first.ask('profile.identify', { id });
+  const partner = {
+    account: '123456789012',
+    identity: {
+      arn: 'arn:aws:sts::123456789012:assumed-role/partner/coffer',
+      userId: expect.stringMatching(/^AROA\w+:coffer$/) as string,
+      root: false,
+    },
+  };
+  expect(await known(first, 'sandbox-partner')).toEqual(partner);
+  const { profiles: forgotten } = await first.ask('sessions.forget', { id });
+  expect(forgotten.find((profile) => profile.id === id)).toMatchObject(partner);
+  await first.ask('vault.lock', { reason: 'asked' });
+
+  const second = connected();
+  await unlock(second);
+  expect(await known(second, 'sandbox-partner')).toEqual(partner);
+  const { profiles: edited } = await second.ask('profile.save', {
+    id,
+    fields: fields({
+      name: 'sandbox-partner',
+      roleArn: 'arn:aws:iam::123456789012:role/reader',
+      sourceProfile: 'sandbox-default',
+    }),
+  });
+  expect(edited.find((profile) => profile.id === id)).not.toHaveProperty('identity');
+});
+
 test("a root user's key is marked, after the next unlock and an answer that names nobody too", async () => {
   const identity =
     '<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:root</Arn><UserId>123456789012</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>';

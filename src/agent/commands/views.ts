@@ -8,6 +8,7 @@ import { sandboxEndpoint } from '../../base/sandbox.ts';
 import type { InUse, Reading } from '../unlocked/context.ts';
 import { activeSession } from '../unlocked/search.ts';
 import type { HeldCredentials } from '../unlocked/session.ts';
+import { identityOf } from '../unlocked/identities.ts';
 import { locationsOf } from '../unlocked/standing.ts';
 import { statedEnd } from '../unlocked/storedSession.ts';
 import { keptIn, keptKey } from '../vault/kept.ts';
@@ -19,16 +20,15 @@ import type { StoredIdentity, StoredSession } from '../vault/sessions.ts';
 
 /** What the page may know of an unlocked vault. */
 export function vaultView(unlocked: InUse): VaultView {
-  const { vault, temporary, session, readings, sessions, identities } = unlocked;
+  const { vault, temporary, session, readings, sessions } = unlocked;
   const got = new Map(sessions.map((each) => [each.holder, each]));
-  const known = new Map(identities.map((identity) => [identity.accessKeyId, identity]));
   const { profiles, mfaDevices, preferences, profileScript, rotations, accountNames } = vault.document;
   const { holder, ...active } = activeSession(unlocked);
   return {
     vaultId: vault.vaultId,
     revision: vault.revision,
     temporary,
-    profiles: profiles.map((stored) => profileView(stored, got.get(stored.id), known)),
+    profiles: profiles.map((stored) => profileView(stored, got.get(stored.id), identityOf(unlocked, stored))),
     linked: locationsOf(unlocked).map(({ id, location }) => linkedView(id, location, readings.get(id))),
     preferences,
     mfaDevices: mfaDevices.map(({ serialNumber }) => serialNumber),
@@ -93,12 +93,9 @@ function expiring(
 function profileView(
   stored: StoredProfile,
   temporary: StoredSession | undefined,
-  known: ReadonlyMap<string, StoredIdentity>,
+  identity: StoredIdentity | undefined,
 ): ProfileView {
   const accessKeyId = textOf(stored, 'aws_access_key_id');
-  // A role's keys are another's, for as long as the session lasts.
-  const ofRole = temporary?.assumedRole === undefined ? undefined : temporary.accessKeyId;
-  const identity = known.get(ofRole ?? accessKeyId ?? '');
   return {
     id: stored.id,
     name: stored.name,

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Aws } from '../aws/aws.ts';
 import type { AwsCall } from '../aws/call.ts';
-import { textOf } from '../vault/profiles.ts';
+import { textOf, type StoredProfile } from '../vault/profiles.ts';
 import type { StoredIdentity } from '../vault/sessions.ts';
-import type { Context, Unlocked } from './context.ts';
+import type { Context, InUse, Unlocked } from './context.ts';
 
 /** Reads who AWS said the keys of the vault to belong to. The unlock does not wait for it; the page is told. */
 export async function readIdentities(context: Context): Promise<void> {
@@ -45,7 +45,7 @@ export function identifyOnce(context: Context, aws: Aws, call: AwsCall): void {
   const asked = askedOf.get(unlocked) ?? new Set();
   askedOf.set(unlocked, asked);
   const isKnown = unlocked.identities.some((identity) => identity.accessKeyId === accessKeyId);
-  if (isKnown || asked.has(accessKeyId) || !isKept(unlocked, accessKeyId)) return;
+  if (isKnown || asked.has(accessKeyId) || !isKept(unlocked, { accessKeyId })) return;
   asked.add(accessKeyId);
   const { credentials, profile, region, endpointUrl } = call;
   const own = { credentials, profile, region, signal: new AbortController().signal };
@@ -58,6 +58,34 @@ export function identifyOnce(context: Context, aws: Aws, call: AwsCall): void {
     .catch(() => undefined);
 }
 
+/** Who AWS said that a profile's calls are by: those with its role, where it has one, or with its own keys. */
+export function identityOf(
+  { identities, sessions }: InUse,
+  stored: StoredProfile,
+): StoredIdentity | undefined {
+  const ofKey = (accessKeyId: string | undefined) =>
+    identities.find((identity) => identity.accessKeyId === accessKeyId);
+  const session = sessions.find(
+    ({ holder, assumedRole }) => holder === stored.id && assumedRole !== undefined,
+  );
+  return (
+    (session && ofKey(session.accessKeyId)) ??
+    identities.find((identity) => isOfRole(identity, stored)) ??
+    (session ? undefined : ofKey(textOf(stored, 'aws_access_key_id')))
+  );
+}
+
+/** What decides which role a profile's calls are signed with, and what its session is called. */
+const roleKeys = ['role_arn', 'role_session_name', 'source_profile', 'endpoint_url'];
+
+function roleSettings(stored: StoredProfile): string[] {
+  return roleKeys.map((key) => textOf(stored, key) ?? '');
+}
+
+function isOfRole({ role }: Pick<StoredIdentity, 'role'>, stored: StoredProfile): boolean {
+  return role?.profileId === stored.id && role.settings.join('\n') === roleSettings(stored).join('\n');
+}
+
 const askedOf = new WeakMap<Unlocked, Set<string>>();
 
 const answerSchema = v.object({ Account: v.string(), Arn: v.string(), UserId: v.string() });
@@ -68,12 +96,13 @@ function learn(
   { account, arn, userId }: Omit<StoredIdentity, 'accessKeyId'>,
 ): void {
   const unlocked = context.unlocked();
-  const identity = { accessKeyId, account, arn, userId };
+  const role = roleBehind(unlocked, accessKeyId);
+  const identity = { accessKeyId, account, arn, userId, ...(role && { role }) };
   if (isRoot(identity)) unlocked.rootKeyIds.add(accessKeyId);
   const known = unlocked.identities.find((other) => other.accessKeyId === accessKeyId);
-  if (!isKept(unlocked, accessKeyId) || JSON.stringify(known) === JSON.stringify(identity)) return;
+  if (!isKept(unlocked, identity) || JSON.stringify(known) === JSON.stringify(identity)) return;
   const withIt = (identities: readonly StoredIdentity[]) => [
-    ...identities.filter((other) => other.accessKeyId !== accessKeyId && isKept(unlocked, other.accessKeyId)),
+    ...identities.filter((other) => !isReplacedBy(other, identity) && isKept(unlocked, other)),
     identity,
   ];
   take(unlocked, withIt(unlocked.identities));
@@ -86,11 +115,31 @@ function learn(
     });
 }
 
-/** Whether a profile of the vault has the key, or a session that was got for one: of others nothing is kept. */
-function isKept({ vault, sessions }: Unlocked, accessKeyId: string): boolean {
+/** A role's session is followed by others, with keys of their own. */
+function isReplacedBy(other: StoredIdentity, { accessKeyId, role }: StoredIdentity): boolean {
+  return (
+    other.accessKeyId === accessKeyId || (role !== undefined && other.role?.profileId === role.profileId)
+  );
+}
+
+/** The profile of the vault whose role a session is of, as it names it. */
+function roleBehind({ vault, sessions }: Unlocked, accessKeyId: string): StoredIdentity['role'] {
+  const session = sessions.find((one) => one.accessKeyId === accessKeyId && one.assumedRole !== undefined);
+  const stored = vault.document.profiles.find(({ id }) => id === session?.holder);
+  return stored && { profileId: stored.id, settings: roleSettings(stored) };
+}
+
+/** Whether it is of a key or a role that a profile of the vault has, or of a session that was got for one: of others nothing is kept. */
+function isKept(
+  { vault, sessions }: Unlocked,
+  identity: Pick<StoredIdentity, 'accessKeyId' | 'role'>,
+): boolean {
+  const { accessKeyId } = identity;
   return (
     sessions.some((session) => session.accessKeyId === accessKeyId) ||
-    vault.document.profiles.some((stored) => textOf(stored, 'aws_access_key_id') === accessKeyId)
+    vault.document.profiles.some(
+      (stored) => textOf(stored, 'aws_access_key_id') === accessKeyId || isOfRole(identity, stored),
+    )
   );
 }
 

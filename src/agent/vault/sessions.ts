@@ -34,6 +34,8 @@ const identitySchema = v.object({
   account: v.string(),
   arn: v.string(),
   userId: v.string(),
+  /** Of a role: the profile that names it, and what that said of it then. It outlives the role's session. */
+  role: v.optional(v.object({ profileId: v.string(), settings: v.array(v.string()) })),
 });
 
 /** When IAM created an access key. */
