@@ -146,7 +146,8 @@ export class Files {
   /** Of a snapshot: its files with what was changed. */
   async save({ id }: LocationView): Promise<readonly ExportedFile[]> {
     const files = await this.#agent.ask('locations.save', { id });
-    await this.read();
+    // Not waited for: the agent takes them for downloaded by now, and whoever goes to another screen would not have them.
+    void this.read();
     return files;
   }
 

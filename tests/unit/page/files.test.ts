@@ -227,6 +227,15 @@ describe('take', () => {
   });
 });
 
+test('changed files of a snapshot are there to be saved before all locations are read anew', async () => {
+  const { answer, asked, files } = await start();
+  const saving = files.save({ ...location, holds: 'snapshot' });
+  const made = [{ name: 'credentials', content: new Blob(['[default]']) }];
+  await answer('locations.save', made);
+  expect(await saving).toEqual(made);
+  expect(asked().at(-1)?.[0]).toBe('locations.read');
+});
+
 describe('a dialog that was closed', () => {
   const moved = { location: '~/.aws/credentials', why: 'Gone.' };
   const error = { code: 'moved-half', detail: moved } as const;
