@@ -29,6 +29,16 @@ test('what a dialog was closed over closes no other dialog, and says on the scre
   await expect(dialog).toHaveCount(0);
   await releaseAgent(page);
   await expect(page.getByRole('alert')).toContainText('The profile was not saved');
+
+  // Nothing is begun in a dialog that is about to close.
+  await press(page, 'Import');
+  await page.getByLabel('Paste INI text').fill('[pasted]\nregion = eu-west-1\n');
+  await press(page, 'Preview');
+  await holdAgent(page);
+  await press(page, 'Apply import');
+  await expect(dialog.getByRole('button', { name: 'Back' })).toBeDisabled();
+  await releaseAgent(page);
+  await expect(dialog).toHaveCount(0);
   await expect(profileRow(page, 'default')).toBeVisible();
 });
 
