@@ -283,6 +283,23 @@ describe('credentials of a role', () => {
     await expect.poll(kept).toEqual([]);
   });
 
+  test('are forgotten when the profile that they begin at gets other keys', async () => {
+    await identified('partner');
+    const { session } = await client.ask('profile.useForSession', { id: idOf('partner') });
+    expect(session.expiresAt).toBe(now + hourMs);
+    const { id, ...was } = await client.ask('profile.fields', { id: idOf('alice') });
+    const { accessKeyId, secretAccessKey } = users.billing;
+    await client.ask('profile.save', {
+      id,
+      fields: fields({ name: was.name, accessKeyId, secretAccessKey: utf8(secretAccessKey) }),
+    });
+    const shown = async () => {
+      const { profiles, session: inUse } = await client.ask('sessions.read', {});
+      return [inUse.expiresAt, ...profiles.map(({ temporary }) => temporary)].filter(Boolean);
+    };
+    await expect.poll(shown).toEqual([]);
+  });
+
   const expiryOf = async (name: string) =>
     (await client.ask('profile.useForSession', { id: idOf(name) })).session.expiresAt;
 

@@ -1,5 +1,5 @@
 import { SessionCache } from '../providers/cache.ts';
-import type { ProfilesDocument } from '../vault/profiles.ts';
+import { textOf, type ProfilesDocument, type StoredProfile } from '../vault/profiles.ts';
 import type { Context, Unlocked } from './context.ts';
 
 const caches = new WeakMap<Unlocked, SessionCache>();
@@ -45,13 +45,22 @@ function whose(holder: string | undefined): (of: string) => boolean {
   return (of) => holder === undefined || of === holder;
 }
 
-/** Whether a profile is another one now, or gone. */
+/** Whether a profile is another one now, or gone, or one is that its credentials begin at. */
 function changedProfiles(before: ProfilesDocument, now: ProfilesDocument): (id: string) => boolean {
   return (id) => {
-    const old = before.profiles.find((profile) => profile.id === id);
-    return (
-      old !== undefined &&
-      JSON.stringify(now.profiles.find((profile) => profile.id === id)) !== JSON.stringify(old)
-    );
+    const old = wayIn(before, id);
+    return old.length > 0 && JSON.stringify(wayIn(now, id)) !== JSON.stringify(old);
   };
+}
+
+/** A profile of the vault, and those of it that follow as source profiles. */
+function wayIn({ profiles }: ProfilesDocument, id: string): readonly StoredProfile[] {
+  const way: StoredProfile[] = [];
+  let next = profiles.find((profile) => profile.id === id);
+  while (next && !way.includes(next)) {
+    way.push(next);
+    const source = textOf(next, 'source_profile');
+    next = profiles.find(({ name }) => name === source);
+  }
+  return way;
 }
