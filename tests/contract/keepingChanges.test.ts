@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { LeftView } from '../../src/protocol/views/locations.ts';
 import type { VaultView } from '../../src/protocol/views/vault.ts';
 import { users } from '../../src/sandbox/account.ts';
 import { deviceCode } from '../../src/sandbox/mfa.ts';
@@ -115,6 +116,70 @@ describe('what is kept follows its profile', () => {
     } finally {
       vi.restoreAllMocks();
     }
+  });
+});
+
+describe('what cannot be taken out when its location is unlinked is told until it ends', () => {
+  const failing = (name: string) => () => Promise.reject(new DOMException('no', name));
+  const told = (): readonly LeftView[] => [
+    {
+      locationId: at.location,
+      name: 'default',
+      until: Date.parse(end),
+      failure: { code: 'keep-unlinked', detail: { name: 'default', location: '~/.aws/credentials' } },
+    },
+  ];
+  const tells = (views: readonly LeftView[]) =>
+    soon(async () => {
+      expect((await at.client.ask('locations.read', {})).vault.left).toEqual(views);
+    });
+
+  beforeEach(async () => {
+    await at.keep();
+    await at.client.ask('preferences.save', { lockAfterIdleMinutes: 480 });
+  });
+
+  test.each([
+    [
+      'the browser wants to be asked first',
+      () => vi.spyOn(FileSystemHandle.prototype, 'queryPermission').mockResolvedValue('prompt'),
+    ],
+    [
+      'the file cannot be read',
+      () =>
+        vi.spyOn(FileSystemFileHandle.prototype, 'getFile').mockImplementation(failing('NotReadableError')),
+    ],
+    [
+      'another program writes to it',
+      () =>
+        vi
+          .spyOn(FileSystemFileHandle.prototype, 'createWritable')
+          .mockImplementation(failing('NoModificationAllowedError')),
+    ],
+  ])('where %s, and taken out once it is linked again', async (_, fail) => {
+    const before = await at.folder.read('credentials');
+    const failed = fail();
+    const { linked, left: views } = await at.client.ask('locations.unlink', { id: at.location });
+    failed.mockRestore();
+    expect([linked, views]).toEqual([[], told()]);
+    await at.client.ask('locations.read', {});
+    await tells(told());
+    expect(await at.folder.read('credentials')).toBe(before);
+
+    const again = { location: '~/.aws/credentials', handles: { folder: at.folder.handle } };
+    await at.client.ask('locations.link', again);
+    await tells([]);
+    expect(await at.folder.read('credentials')).toBe(team);
+  });
+
+  test('and no longer', async () => {
+    const writing = vi
+      .spyOn(FileSystemFileHandle.prototype, 'createWritable')
+      .mockImplementation(failing('NoModificationAllowedError'));
+    expect((await at.client.ask('locations.unlink', { id: at.location })).left).toEqual(told());
+    writing.mockRestore();
+    at.now += 3_600_001;
+    await tells([]);
   });
 });
 

@@ -91,6 +91,19 @@ test('the next unlock knows them again, and takes out what was left', async () =
   });
 });
 
+test('the next unlock tells what stayed in a file that was unlinked', async () => {
+  const writing = vi.spyOn(FileSystemFileHandle.prototype, 'createWritable').mockImplementation(busy);
+  const { left } = await first.ask('locations.unlink', { id: kept.location });
+  writing.mockRestore();
+  await first.ask('vault.lock', { reason: 'frozen' });
+  const second = open();
+  await unlock(second);
+  await soon(() => {
+    const views = second.events.flatMap((event) => (event.at === 'changed' ? [event.vault.left] : []));
+    expect([left.map(({ failure }) => failure.code), views.at(-1)]).toEqual([['keep-unlinked'], left]);
+  });
+});
+
 test('what was written before anybody remembered it is taken out by its comment', async () => {
   await first.ask('vault.lock', { reason: 'frozen' });
   const database = await openDB('coffer');

@@ -34,6 +34,18 @@ export async function writeFile(page: Page, name: string, text: string): Promise
   );
 }
 
+/** Has a folder stand where a file of this name belongs, so that it cannot be used; or takes it away. */
+export async function obstruct(page: Page, name: string, isInTheWay: boolean): Promise<void> {
+  await page.evaluate(
+    async ([name, isInTheWay]) => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('.aws');
+      await folder.removeEntry(name);
+      if (isInTheWay) await folder.getDirectoryHandle(name, { create: true });
+    },
+    [name, isInTheWay] as const,
+  );
+}
+
 export async function readFile(page: Page, name: string): Promise<string> {
   return page.evaluate(async (name) => {
     const root = await navigator.storage.getDirectory();

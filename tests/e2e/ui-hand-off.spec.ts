@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { passesAxe } from './axe.ts';
-import { linkFolder, location, readFile as readLinked, stubPickers, writeFile } from './files.ts';
+import { linkFolder, location, obstruct, readFile as readLinked, stubPickers, writeFile } from './files.ts';
 import {
   chooseMore,
   createVault,
@@ -96,7 +96,9 @@ test('long-term keys are behind a warning and the passphrase', async ({ page, co
   );
 });
 
-test('temporary credentials are kept in a linked file, and taken out again', async ({ page }) => {
+test('temporary credentials are kept in a linked file, and taken out again, or it is said that they stay', async ({
+  page,
+}) => {
   await stubPickers(page);
   await trySandbox(page);
   await writeFile(page, 'credentials', '[other]\nregion = eu-west-1\n');
@@ -116,5 +118,22 @@ test('temporary credentials are kept in a linked file, and taken out again', asy
   await row.getByRole('button', { name: 'Copy credentials' }).click();
   await dialog.getByRole('button', { name: `Take out of ${location}` }).click();
   await expect(dialog.getByRole('button', { name: `Keep in ${location}` })).toBeVisible();
+  expect(await readLinked(page, 'credentials')).toBe('[other]\nregion = eu-west-1\n');
+
+  await dialog.getByRole('button', { name: `Keep in ${location}` }).click();
+  await expect(dialog.getByText(`kept in ${location}, good until`)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  const kept = await readLinked(page, 'credentials');
+  await obstruct(page, 'credentials', true);
+  await page.getByRole('link', { name: 'Files', exact: true }).click();
+  await press(page, 'Unlink');
+  await expect(page.getByRole('alert')).toHaveText(
+    /^The temporary credentials that Coffer kept under \[default\] are still in .* They work until .+\.$/,
+  );
+  await passesAxe(page, 'Credentials that stay in an unlinked file');
+  await obstruct(page, 'credentials', false);
+  await writeFile(page, 'credentials', kept);
+  await linkFolder(page);
+  await expect(page.getByRole('alert')).toHaveCount(0);
   expect(await readLinked(page, 'credentials')).toBe('[other]\nregion = eu-west-1\n');
 });

@@ -13,7 +13,9 @@ import { compared } from './comparison.ts';
 import type { Context } from '../unlocked/context.ts';
 import type { Handlers } from './handler.ts';
 import { fingerprint } from '../unlocked/fingerprint.ts';
-import { keepAllFresh, takeOutAll } from '../unlocked/keeping/watch.ts';
+import { takeOutAll } from '../unlocked/keeping/clearing.ts';
+import { leave } from '../unlocked/keeping/leftBehind.ts';
+import { keepAllFresh } from '../unlocked/keeping/watch.ts';
 import { handlesOf, linkOf, readLinked, type ReadLocation } from '../unlocked/linked.ts';
 import { problemsOf } from './problems.ts';
 import { locationsOf } from '../unlocked/standing.ts';
@@ -88,12 +90,13 @@ export const locations: Handlers<Locations> = {
     }
     // What another tab kept there in between would stay in plain text.
     await inTurn(signal, async () => {
-      await takeOutAll(context, id);
+      const left = await takeOutAll(context, id);
       readings.delete(id);
       await vault.change((document) => ({
         ...document,
         locations: document.locations.filter((location) => location.id !== id),
       }));
+      leave(context, left);
     });
     await vault.handles.deleteHandles(id);
     return context.changed();

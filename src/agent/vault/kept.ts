@@ -10,6 +10,8 @@ export const writtenSchema = v.object({
   ...keptSchema.entries,
   /** Of the profile at that time, under which they stand. */
   name: v.string(),
+  /** What the location was called; empty where that was not written down yet. */
+  location: v.optional(v.string(), ''),
   /** Digest of all that decided what was asked for, as of a session. */
   key: v.string(),
   accessKeyId: v.string(),

@@ -14,6 +14,8 @@ export const handOffTexts = {
     `No temporary credentials were written to ${d.location}, because only its config file is linked. Link its folder, or its credentials file too.`,
   'keep-left': (d: { name: string; location: string }) =>
     `Profile "${d.name}" is not kept in ${d.location} any more. What stands there under the name was left as it is, because it is no longer what Coffer wrote. Take it out of the file yourself if it is not wanted.`,
+  'keep-unlinked': (d: { name: string; location: string }) =>
+    `The temporary credentials that Coffer kept under [${d.name}] are still in ${d.location || 'a file that was unlinked'}, because they could not be taken out when it was unlinked. Link it again under the same name to have them taken out, or take them out of the file yourself.`,
   'keep-asks': () =>
     'The credentials in the file were not renewed, because that takes a code or a token that only you have. Renew them in the dialog "Copy credentials".',
   'keep-snapshot': () =>

@@ -99,7 +99,13 @@ export class Files {
     this.#notices.say(`Opened ${location} as it is now.`);
   }
 
-  async unlink({ id, location, files }: LocationView): Promise<void> {
+  async unlink(located: LocationView): Promise<void> {
+    const { id, location, files } = located;
+    const { kept, left } = this.#vault.view;
+    if ([...kept, ...left].some(({ locationId }) => locationId === id)) {
+      // Without leave they stay in the file, which is told then.
+      await this.allow(located, 'readwrite').catch(unlessRefused);
+    }
     await this.#vault.change('locations.unlink', { id });
     const unsaved = files.some((file) => file.unsaved);
     this.#notices.say(
@@ -199,6 +205,10 @@ export class Files {
       throw caught;
     }
   }
+}
+
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof CofferError)) throw error;
 }
 
 /** Of a profile that left its store. As after its removal, no other is used in its place. */

@@ -9,6 +9,7 @@ export type { JournalCheckView, JournalEntryView } from '../../protocol/views/jo
 export type {
   ComparedView,
   FileProfileView,
+  LeftView,
   LinkedView,
   LocationHandles,
   LocationView,

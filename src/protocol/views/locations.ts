@@ -79,5 +79,7 @@ export interface LeftView {
   readonly locationId: string;
   /** Under which they stand. */
   readonly name: string;
+  /** When they end by the clock of AWS; absent where they are not Coffer's any more. */
+  readonly until?: EpochMs;
   readonly failure: ErrorView;
 }

@@ -122,6 +122,22 @@ test.each([
   expect(notices.status).toBe(report);
 });
 
+test.each(['granted', 'denied'] as const)(
+  'unlink has the browser asked for leave to take out what is kept there, and goes on when it is %s',
+  async (permission) => {
+    const { answer, asked, files, vault } = await start();
+    vault.show({ ...emptyVault, kept: [{ profileId: planId, locationId: id }] });
+    const unlinked = files.unlink(location);
+    await answer('locations.handles', { credentials: asking(permission) });
+    await answer('locations.unlink', emptyVault);
+    await unlinked;
+    expect(asked()).toEqual([
+      ['locations.handles', { id }],
+      ['locations.unlink', { id }],
+    ]);
+  },
+);
+
 describe('a change of a file', () => {
   test('asks for leave to write first, and is reported without an undo', async () => {
     const { answer, asked, files, notices } = await start();

@@ -11,7 +11,7 @@ import type { Context } from '../context.ts';
 import { readLinked } from '../linked.ts';
 import { settle, wantedBy, withoutOne, type Got, type Wish } from './turn.ts';
 import { credentialsIn, takeOut, takeOutMarked, writtenOf } from './keptFile.ts';
-import { leave } from './leftBehind.ts';
+import { leave, othersIn } from './leftBehind.ts';
 
 /** Nobody pressed a button: a question out of nowhere would teach to answer any. */
 export const unasked: Wish = {
@@ -50,7 +50,7 @@ export function stopKeeping(context: Context, kept: Kept, signal: AbortSignal): 
     const isOthers = written !== undefined && (await takeOut(context, written));
     await vault.change((document) => ({ ...document, kept: withoutOne(keptIn(document), kept) }));
     context.unlocked().kept.delete(keptKey(kept));
-    if (isOthers) leave(context, written);
+    if (isOthers) leave(context, [othersIn(context, written)]);
   });
 }
 

@@ -13,11 +13,16 @@ import { readLocation, type ReadLocation } from '../linked.ts';
 
 /**
  * Takes out what Coffer wrote; what somebody else wrote in its place stays.
+ * @param locationId where its file is linked now
  * @returns whether that was so
  * @throws CofferError those of OpenLocation
  */
-export async function takeOut(context: Context, written: Written): Promise<boolean> {
-  const { open } = await readWritable(context, written);
+export async function takeOut(
+  context: Context,
+  written: Written,
+  locationId = written.locationId,
+): Promise<boolean> {
+  const { open } = await readWritable(context, { locationId });
   let isOthers = false;
   await alone(() =>
     open.edit('credentials', (text) => {
@@ -58,7 +63,10 @@ export async function remember(context: Context, kept: Kept, written: Written | 
 }
 
 /** @throws CofferError "keep-snapshot", "keep-no-file" and those of readLocation */
-export async function readWritable(context: Context, { locationId }: Kept): Promise<ReadLocation> {
+export async function readWritable(
+  context: Context,
+  { locationId }: Pick<Kept, 'locationId'>,
+): Promise<ReadLocation> {
   const read = await readLocation(context, locationId);
   const { open, location } = read;
   if (open.holds === 'snapshot') throw new CofferError('keep-snapshot');

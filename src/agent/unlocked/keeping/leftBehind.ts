@@ -9,16 +9,36 @@ import type { Context } from '../context.ts';
 import { textIn } from '../fingerprint.ts';
 import { readLocation } from '../linked.ts';
 
-/** From now on: others stand there by now, which nobody takes out. */
-export function leave(context: Context, written: Written): void {
+/** Tells of these from now on. */
+export function leave(context: Context, found: readonly LeftView[]): void {
   const unlocked = context.unlocked();
-  unlocked.left = distinct([...unlocked.left, othersIn(context, written)]);
+  unlocked.left = distinct([...unlocked.left, ...found]);
 }
 
-export function othersIn(context: Context, { locationId, name }: Written): LeftView {
-  const { locations } = context.unlocked().vault.document;
-  const location = locations.find(({ id }) => id === locationId)?.location ?? '';
+/** Others stand there by now, which nobody takes out. */
+export function othersIn(context: Context, written: Written): LeftView {
+  const { locationId, name } = written;
+  const location = titleOf(context, written);
   return { locationId, name, failure: { code: 'keep-left', detail: { name, location } } };
+}
+
+/** They stand there still, and the location goes or has gone. */
+export function unlinkedIn(context: Context, written: Written): LeftView {
+  const { locationId, name, expiration: until } = written;
+  const location = titleOf(context, written);
+  return { locationId, name, until, failure: { code: 'keep-unlinked', detail: { name, location } } };
+}
+
+function titleOf(context: Context, { locationId, location }: Written): string {
+  const { locations } = context.unlocked().vault.document;
+  return locations.find(({ id }) => id === locationId)?.location ?? location;
+}
+
+/** Why something was left, or not renewed. @throws what is not Coffer's own */
+export function failureOf(error: unknown): LeftView['failure'] {
+  if (!(error instanceof CofferError)) throw error;
+  const { code, detail } = CofferError.from(error);
+  return { code, detail };
 }
 
 /**

@@ -74,7 +74,14 @@ export async function settle(
     }),
   );
   const { accessKeyId } = keys;
-  await remember(context, kept, { ...kept, name, key, accessKeyId, ...lifetime });
+  await remember(context, kept, {
+    ...kept,
+    name,
+    location: read.location,
+    key,
+    accessKeyId,
+    ...lifetime,
+  });
   await become(context, kept, lifetime.expiresAt, wish);
   return undefined;
 }
