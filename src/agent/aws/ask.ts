@@ -27,8 +27,18 @@ export async function ask<Name extends OperationName>(
   const operation = name.slice(service.length + 1);
   const endpoint = endpointOf(service, call.region, call.endpointUrl);
   checkInput(name, input);
+  const codeSent = 'TokenCode' in input && input.TokenCode !== undefined;
   try {
-    const settings = clientSettings({ network, service, operation, call, endpoint, maxAttempts });
+    const settings = clientSettings({
+      network,
+      service,
+      operation,
+      call,
+      endpoint,
+      // AWS takes each code of an MFA device once: again it would be a wrong one, and wrong ones lock accounts out.
+      maxAttempts: codeSent ? 1 : maxAttempts,
+      codeSent,
+    });
     const answer = await unlessAborted(send(settings, input, call.signal), call.signal);
     if (says.some((key) => !answer[key])) {
       throw new CofferError('answer-unreadable', { host: endpoint.host, status: 200 });
@@ -44,7 +54,7 @@ export async function ask<Name extends OperationName>(
     };
   } catch (error) {
     if (call.signal.aborted) throw new CofferError('cancelled');
-    throw serviceError(error, { service, operation, host: endpoint.host });
+    throw serviceError(error, { service, operation, host: endpoint.host, codeSent });
   }
 }
 

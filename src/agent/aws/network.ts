@@ -39,6 +39,8 @@ interface Sending {
   readonly service: Service;
   readonly operation: string;
   readonly call: AwsCall | UnsignedCall;
+  /** Whether it has a code of an MFA device. */
+  readonly codeSent: boolean;
 }
 
 export function createNetwork({
@@ -55,7 +57,7 @@ export function createNetwork({
   const askSandbox = sandboxFetch(clock);
 
   /** @throws CofferError "network-failed", "cancelled" */
-  const send = async (arriving: Request, { endpoint, call }: Sending): Promise<Answer> => {
+  const send = async (arriving: Request, { endpoint, call, codeSent }: Sending): Promise<Answer> => {
     try {
       const response = await (endpoint.sandbox ? askSandbox : fetch)(arriving);
       const date = Date.parse(response.headers.get('date') ?? '');
@@ -67,7 +69,7 @@ export function createNetwork({
       if (error instanceof CofferError) throw error;
       throw call.signal.aborted
         ? new CofferError('cancelled')
-        : new CofferError('network-failed', { host: endpoint.host });
+        : new CofferError('network-failed', { host: endpoint.host, codeSent });
     }
   };
 
@@ -115,6 +117,7 @@ export function createNetwork({
       service: 'sts',
       operation: 'GetCallerIdentity',
       call,
+      codeSent: false,
     } as const;
     const answer = await signAndSend(asked, signedAt).catch(unlessCancelled);
     const stated = answer && clockOffset(answer, signedAt, clock());

@@ -15,7 +15,8 @@ import { isQueryAnswer } from './queryAnswer.ts';
 export type ClientSettings = ReturnType<typeof clientSettings>;
 
 /** What an SDK client is constructed with, so that it asks one service for one call. */
-export function clientSettings({ network, service, operation, call, endpoint, maxAttempts }: Way) {
+export function clientSettings(way: Way) {
+  const { network, service, operation, call, endpoint, maxAttempts, codeSent } = way;
   return {
     region: endpoint.signingRegion,
     endpoint: endpoint.origin,
@@ -35,10 +36,12 @@ export function clientSettings({ network, service, operation, call, endpoint, ma
           service,
           operation,
           call,
+          codeSent,
         });
         // The client retries what a 5xx brings, and would read other pages as an empty answer.
         if (answer.status < 500 && !isQueryAnswer(answer, operation)) {
-          throw new CofferError('answer-unreadable', { host: endpoint.host, status: answer.status });
+          const { host } = endpoint;
+          throw new CofferError('answer-unreadable', { host, status: answer.status, codeSent });
         }
         return {
           response: {
@@ -61,6 +64,8 @@ interface Way {
   readonly call: AwsCall | UnsignedCall;
   readonly endpoint: Endpoint;
   readonly maxAttempts: number;
+  /** Whether the request has a code of an MFA device. */
+  readonly codeSent: boolean;
 }
 
 class LeaveUnsigned {

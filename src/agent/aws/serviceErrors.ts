@@ -8,25 +8,32 @@ interface Asked {
   /** Such as "DescribeInstances". */
   readonly operation: string;
   readonly host: string;
+  /** Whether the request had a code of an MFA device. */
+  readonly codeSent: boolean;
 }
 
 /** An SDK client's error as ours: AWS's own words, and what to do next. What is none of these comes back as it was. */
-export function serviceError(error: unknown, { service, operation, host }: Asked): unknown {
+export function serviceError(error: unknown, { service, operation, host, codeSent }: Asked): unknown {
   if (!(error instanceof Error) || error instanceof CofferError) return error;
   // The client marks what it could read as an AWS error with $fault, and what it could not read with $response alone.
   if ('$fault' in error && error.name !== 'Unknown') {
     const errorCode = codeOf(error);
     const message = withoutCanonicalRequest(error.message);
     const advice = adviceOn({ errorCode, message, service, operation });
+    // Of one that it refused AWS says so itself.
+    const isUnanswered = codeSent && statusOf(error) >= 500;
     return new CofferError('service-error', {
       service: service.toUpperCase(),
       operation,
       errorCode,
       message,
       advice,
+      codeSent: isUnanswered,
     });
   }
-  if ('$response' in error) return new CofferError('answer-unreadable', { host, status: statusOf(error) });
+  if ('$response' in error) {
+    return new CofferError('answer-unreadable', { host, status: statusOf(error), codeSent });
+  }
   return error;
 }
 

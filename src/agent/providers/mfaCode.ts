@@ -10,7 +10,8 @@ interface Taker extends Pick<Sts, 'aws' | 'region' | 'endpointUrl'> {
 
 /**
  * Sends a request with a code of an MFA device, and again with another where STS does not take it: each time the user says
- * so, and nothing tries by itself. Only a code that was made by a clock which the refusal says to be wrong is made once more.
+ * so, and nothing tries by itself, nor again with the same code where STS fails (`aws/ask.ts`). Only a code that was made by a
+ * clock which the refusal says to be wrong is made once more.
  * @throws CofferError "cancelled", and what the request fails with otherwise
  */
 export async function withMfaCode<Answer>(

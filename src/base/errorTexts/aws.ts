@@ -1,5 +1,15 @@
 import type { Texts } from './texts.ts';
 
+/** Of a request that failed before AWS said what it makes of the code of an MFA device in it. */
+interface CodeSent {
+  readonly codeSent?: boolean;
+}
+
+const codeSpent = ({ codeSent }: CodeSent) =>
+  codeSent
+    ? ' The MFA code was sent once and is not sent again: AWS takes each code once, so try again with the next one.'
+    : '';
+
 /** Of what is signed and of what is sent to AWS. */
 export const awsTexts = {
   'presign-expiry': (d: { expiresInSeconds: number }) =>
@@ -26,18 +36,20 @@ export const awsTexts = {
     `Profile "${d.name}" was not used, because its credentials come from the metadata service of an instance, which a web page cannot reach. List a server that answers for it under Settings, "Instance metadata".`,
   'metadata-unreadable': (d: { host: string }) =>
     `The answer of ${d.host} is not one that the metadata service of an instance with a role gives. Check the endpoint under Settings, "Instance metadata".`,
-  'network-failed': (d: { host: string }) =>
-    `${d.host} could not be reached. The browser does not say why: this machine may be offline, the name may not resolve, an extension or firewall may block it, or the server may not allow calls from web pages (CORS). Check the connection, then the region and endpoint of the profile, then whatever filters traffic here.`,
-  'answer-unreadable': (d: { host: string; status: number }) =>
-    `The answer of ${d.host} (HTTP ${d.status}) is not one that AWS gives. A proxy, a firewall or the sign-in page of a network may have answered instead. Sign in to the network, then try again.`,
-  'service-error': (d: {
-    service: string;
-    operation: string;
-    errorCode: string;
-    message: string;
-    advice: string;
-  }) =>
-    `${d.service} ${d.operation} failed (${d.errorCode}): ${d.message.replace(/[^.!?]$/, '$&.')} ${d.advice}`,
+  'network-failed': (d: CodeSent & { host: string }) =>
+    `${d.host} could not be reached. The browser does not say why: this machine may be offline, the name may not resolve, an extension or firewall may block it, or the server may not allow calls from web pages (CORS). Check the connection, then the region and endpoint of the profile, then whatever filters traffic here.${codeSpent(d)}`,
+  'answer-unreadable': (d: CodeSent & { host: string; status: number }) =>
+    `The answer of ${d.host} (HTTP ${d.status}) is not one that AWS gives. A proxy, a firewall or the sign-in page of a network may have answered instead. Sign in to the network, then try again.${codeSpent(d)}`,
+  'service-error': (
+    d: CodeSent & {
+      service: string;
+      operation: string;
+      errorCode: string;
+      message: string;
+      advice: string;
+    },
+  ) =>
+    `${d.service} ${d.operation} failed (${d.errorCode}): ${d.message.replace(/[^.!?]$/, '$&.')} ${d.advice}${codeSpent(d)}`,
   'question-cancelled': () =>
     'AWS was not called, because the question for what that takes was cancelled, and this waited for the same answer. Try again to be asked anew.',
   'answer-incomplete': () =>

@@ -37,10 +37,11 @@ export function inSandbox() {
     const operation = name.slice(service.length + 1);
     const endpoint = endpointOf(service, call.region, sandboxEndpoint);
     try {
-      const settings = clientSettings({ network, service, operation, call, endpoint, maxAttempts: 1 });
+      const way = { network, service, operation, call, endpoint, maxAttempts: 1, codeSent: false };
+      const settings = clientSettings(way);
       return await sendWith(settings, input, call.signal);
     } catch (error) {
-      throw serviceError(error, { service, operation, host: endpoint.host });
+      throw serviceError(error, { service, operation, host: endpoint.host, codeSent: false });
     }
   }
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { CofferError } from '../../../../src/base/cofferError.ts';
+import { errorText } from '../../../../src/base/errors.ts';
 import { aCall, fakeAws, stsError, xml } from './fakeAws.ts';
 
 const iam = 'xmlns="https://iam.amazonaws.com/doc/2010-05-08/"';
@@ -120,4 +122,27 @@ test('ask does not try again to create a key', async () => {
     detail: { errorCode: 'ServiceFailure' },
   });
   expect(seen.length).toBe(1);
+});
+
+const spent =
+  'The MFA code was sent once and is not sent again: AWS takes each code once, so try again with the next one.';
+
+test.each([
+  ['a server error', stsError('InternalFailure', 'An internal error.', { status: 500 }), spent],
+  ['a page of a load balancer', new Response('<html>Service Unavailable</html>', { status: 503 }), spent],
+  ['the sign-in page of a network', new Response('<html>Sign in</html>'), spent],
+  ['a network failure', () => Promise.reject(new TypeError('Failed to fetch')), spent],
+  ['throttling', stsError('Throttling', 'Rate exceeded', { status: 400 }), 'Wait a minute, then try again.'],
+] as const)('ask does not send the code of an MFA device again after %s', async (_, trouble, advice) => {
+  const { aws, seen } = fakeAws(trouble);
+  const code = { SerialNumber: 'arn:aws:iam::123456789012:mfa/alice', TokenCode: '123456' };
+  const failed: unknown = await aws
+    .ask('sts:GetSessionToken', code, aCall())
+    .catch((error: unknown) => error);
+  expect(seen.map(({ params }) => params.TokenCode)).toEqual(['123456']);
+  expect(failed instanceof CofferError && errorText(failed)).toMatch(new RegExp(`${advice}$`));
+  const withoutCode: unknown = await aws
+    .ask('sts:GetSessionToken', {}, aCall())
+    .catch((error: unknown) => error);
+  expect(withoutCode instanceof CofferError && errorText(withoutCode)).not.toContain(spent);
 });

@@ -187,6 +187,14 @@ describe('a code that Coffer makes', () => {
     );
     expect((await askedFor(right)).codes).toEqual(['111111']);
   });
+
+  test('is given once where AWS fails, and not held against its device', async () => {
+    const failure = stsError('InternalFailure', 'An internal error.', { status: 500 });
+    expect(await askedFor(failure, wrong)).toEqual({
+      asked: [{ refusal: undefined, clockOffsetMs: 0 }],
+      codes: ['111111'],
+    });
+  });
 });
 
 test('GetFederationToken narrows by its policy', async () => {
