@@ -6,7 +6,7 @@ import { deviceCode } from '../../src/sandbox/mfa.ts';
 import { utf8 } from '../../src/base/bytes.ts';
 import { answering } from './answering.ts';
 import { failure, fields, importText } from './client.ts';
-import { beforeNextWrite } from './folder.ts';
+import { beforeNextWrite, busy } from './folder.ts';
 import { keptFolder, keptUntil, soon, team, type KeptFolder } from './keptFolder.ts';
 import { profileId } from './linkedFolder.ts';
 
@@ -65,6 +65,19 @@ describe('what is kept follows its profile', () => {
   test('out of the file, where its settings give no temporary credentials any more', async () => {
     await at.keep();
     await saved({ sessionToken: utf8('held') });
+    await holds(team);
+    await at.told({ failure: { code: 'hand-off-holds-session', detail: { name: 'default' } } });
+  });
+
+  test('out of the file, and where that cannot be done yet, the page knows why not', async () => {
+    await at.keep();
+    const writing = vi.spyOn(FileSystemFileHandle.prototype, 'createWritable').mockImplementation(busy);
+    await saved({ sessionToken: utf8('held') });
+    await at.told({
+      failure: { code: 'file-busy', detail: { location: '~/.aws/credentials', file: 'credentials' } },
+    });
+    writing.mockRestore();
+    await at.client.ask('locations.read', {});
     await holds(team);
     await at.told({ failure: { code: 'hand-off-holds-session', detail: { name: 'default' } } });
   });

@@ -36,7 +36,8 @@ export async function keepFresh(context: Context, kept: Kept, wish: Wish): Promi
       got = { key: wanted.key, issued: await wanted.issuer.issue(wish.waiter) };
     }
   } catch (error) {
-    await inTurn(unasked.waiter.signal, () => takeOutStale(context, kept)).catch(unlessOurs);
+    // Where they cannot be taken out, that is the news: they are good still, and asked for by nobody.
+    await inTurn(unasked.waiter.signal, () => takeOutStale(context, kept));
     throw error;
   }
 }
