@@ -137,6 +137,12 @@ export const inputs = {
     durationSeconds: v.pipe(v.number(), v.integer(), v.minValue(900), v.maxValue(129_600)),
     /** JSON of a session policy. */
     policy: v.exactOptional(v.string()),
+    /** Of a role that is assumed with others, as the next two. */
+    sourceIdentity: v.exactOptional(v.string()),
+    /** `Key=Value` a line. */
+    tags: v.exactOptional(v.string()),
+    /** ARNs of managed policies, one a line. */
+    policyArns: v.exactOptional(v.string()),
   }),
   /** The keys that a profile holds itself, written for another program. The passphrase is as in "export.make". */
   'handOff.longTerm': v.strictObject({ id, format: handOffFormat, passphrase: bytes }),

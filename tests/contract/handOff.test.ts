@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import * as v from 'valibot';
+import type { Input } from '../../src/protocol/commands.ts';
 import type { HandOffFormat, HandedOffView } from '../../src/protocol/views/transfers.ts';
 import { passphraseBytes } from '../../src/protocol/passphrase.ts';
 import { users } from '../../src/sandbox/account.ts';
@@ -164,6 +165,43 @@ external_id = coffer-example
     detail: { name: 'chained', longestSeconds: 3600 },
   });
   expect((await handing(3600)).expiresAt).toBe(at.now + 3_600_000);
+});
+
+test("a role's session takes what else a caller may say of it, which is checked before anything is sent", async () => {
+  await importText(
+    at.client,
+    '[reader]\nrole_arn = arn:aws:iam::123456789012:role/reader\nsource_profile = default\n',
+  );
+  const handing = async (more: Partial<Input<'handOff.temporary'>>, name = 'reader') =>
+    at.client.ask('handOff.temporary', { ...(await asked(name)), ...more });
+  const wrong = [
+    { sourceIdentity: 'm' },
+    { tags: 'team' },
+    { tags: 'team=a;b' },
+    { policyArns: 'ReadOnlyAccess' },
+  ];
+  const refusals = [];
+  for (const more of wrong) refusals.push((await failure(handing(more))).code);
+  refusals.push((await failure(handing({ sourceIdentity: 'steve' }, 'default'))).code);
+  expect(refusals).toEqual([
+    'input-out-of-limits',
+    'session-tag-malformed',
+    'input-out-of-limits',
+    'input-out-of-limits',
+    'hand-off-role-only',
+  ]);
+  expect((await at.client.ask('journal.read', {})).entries).toEqual([]);
+
+  const given = await parameters(
+    await handing({
+      sourceIdentity: 'steve',
+      tags: 'team=web\n',
+      policyArns: 'arn:aws:iam::aws:policy/IAMReadOnlyAccess\n',
+    }),
+  );
+  expect((await at.refused(`Get-EC2Instance ${given}`)).map((error) => error.split(':')[0])).toEqual([
+    'UnauthorizedOperation',
+  ]);
 });
 
 test('a session that a profile holds leaves with its end, and not once that has passed', async () => {

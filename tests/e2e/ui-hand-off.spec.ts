@@ -72,6 +72,37 @@ test('temporary credentials are copied for a shell, cleared after 45 seconds, an
   ]);
 });
 
+test('a role takes a source identity, session tags and managed policies, and one that is chained an hour', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await trySandbox(page);
+  await importFile(
+    page,
+    'config',
+    '[profile chained]\nrole_arn = arn:aws:iam::123456789012:role/reader\nsource_profile = sandbox-partner\n',
+  );
+  await profileRow(page, 'chained').getByRole('button', { name: 'Copy credentials' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Copy credentials' });
+  await expect(dialog.getByText('AWS grants an hour at the most')).toBeVisible();
+  await expect(dialog.getByLabel('Valid for').locator('option')).toHaveText(['15 minutes', '1 hour']);
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await profileRow(page, 'sandbox-partner').getByRole('button', { name: 'Copy credentials' }).click();
+  await dialog.getByText("More of the role's session").click();
+  await dialog.getByLabel('Source identity').fill('s');
+  await dialog.getByLabel('Session tags').fill('team=web');
+  await dialog.getByLabel('Managed policies').fill('arn:aws:iam::aws:policy/ReadOnlyAccess');
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('SourceIdentity needs 2 to 64');
+  await passesAxe(page, "More of the role's session");
+  await dialog.getByLabel('Source identity').fill('steve');
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: 'cleared in 45 seconds' })).toBeVisible();
+});
+
 test('long-term keys are behind a warning and the passphrase', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await createVault(page);

@@ -75,7 +75,7 @@ function permissionAdvice({ service, operation }: Refused): string {
   const trust = federated.get(operation)?.trust;
   if (trust !== undefined) return trust;
   if (operation === 'AssumeRole') {
-    return `The role may not exist, its trust policy may not let this caller in or may ask for an external id or an MFA code, or the caller may lack the permission ${service}:${operation}. Check the role's ARN, or ask an administrator of its account.`;
+    return `The role may not exist, its trust policy may not let this caller in or may ask for an external id, an MFA code, a source identity or session tags, or the caller may lack the permission ${service}:${operation}. Give it what it asks for, the last two under "Copy credentials" or with Use-STSRole; check the role's ARN, or ask an administrator of its account.`;
   }
   return `Ask an administrator of the account for the permission ${service}:${operation}, or choose another profile.`;
 }

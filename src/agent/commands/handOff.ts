@@ -1,10 +1,13 @@
 import { overwrite, utf8 } from '../../base/bytes.ts';
 import { CofferError } from '../../base/cofferError.ts';
+import type { Input } from '../../protocol/commands.ts';
 import type { HandOffFormat, HandedOffView } from '../../protocol/views/transfers.ts';
 import { ownKeys } from '../providers/file.ts';
 import type { HandedKeys } from '../handoff/handedKeys.ts';
 import { handOff } from '../handoff/handOff.ts';
 import { checkSessionPolicy } from '../handoff/sessionPolicy.ts';
+import { linesOf, sessionTags } from '../handoff/sessionTags.ts';
+import type { Narrowed } from '../providers/chain.ts';
 import type { Context } from '../unlocked/context.ts';
 import { keepFresh, stopKeeping } from '../unlocked/keeping/keeping.ts';
 import { readLinked } from '../unlocked/linked.ts';
@@ -29,10 +32,10 @@ export const handsOff: Handlers<HandsOff> = {
     return temporaryGrant(context, { id, linked: await readLinked(context) });
   },
 
-  async 'handOff.temporary'(context, { id, format, durationSeconds, policy }, { signal }) {
-    if (policy !== undefined) checkSessionPolicy(policy);
+  async 'handOff.temporary'(context, { id, format, ...asked }, { signal }) {
+    const narrowed = narrowedBy(asked);
     const linked = await readLinked(context);
-    const issuer = temporaryIssuer(context, { id, linked }, { durationSeconds, policy });
+    const issuer = temporaryIssuer(context, { id, linked }, narrowed);
     return handedOff(format, await issuer.issue({ signal, at: 'button' }));
   },
 
@@ -67,6 +70,24 @@ export const handsOff: Handlers<HandsOff> = {
     return (await context.aws()).presignIdentity(headers, call, expiresInSeconds);
   },
 };
+
+/** @throws CofferError "session-policy-malformed", "session-policy-long", "session-tag-malformed" */
+function narrowedBy({
+  durationSeconds,
+  policy,
+  sourceIdentity,
+  tags,
+  policyArns,
+}: Omit<Input<'handOff.temporary'>, 'id' | 'format'>): Narrowed {
+  if (policy !== undefined) checkSessionPolicy(policy);
+  return {
+    durationSeconds,
+    policy,
+    ...(sourceIdentity !== undefined && { sourceIdentity }),
+    ...(tags !== undefined && { tags: sessionTags(tags) }),
+    ...(policyArns !== undefined && { policyArns: linesOf(policyArns) }),
+  };
+}
 
 async function longTermKeys(context: Context, id: string): Promise<HandedKeys> {
   const { vault } = context.unlocked();

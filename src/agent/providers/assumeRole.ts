@@ -36,7 +36,7 @@ export function assumeRoleIssuer(sts: Sts, { source, role, options = {} }: RoleA
             RoleSessionName: sessionName,
             DurationSeconds: durationSeconds,
             ExternalId: externalId,
-            ...inputOf(options),
+            ...optionsInput(options),
             ...(code !== undefined && { SerialNumber: mfaSerial, TokenCode: code }),
           },
           call,
@@ -53,7 +53,8 @@ export function assumeRoleIssuer(sts: Sts, { source, role, options = {} }: RoleA
   };
 }
 
-function inputOf({ policy, policyArns, sourceIdentity, tags }: RoleOptions) {
+/** As the input of AssumeRole has it. */
+export function optionsInput({ policy, policyArns, sourceIdentity, tags }: RoleOptions) {
   return {
     Policy: policy,
     PolicyArns: policyArns?.map((arn) => ({ arn })),

@@ -1,5 +1,7 @@
+import { CofferError } from '../../base/cofferError.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
-import { assumeRoleIssuer, type RoleOptions } from './assumeRole.ts';
+import { checkInput } from '../aws/limits.ts';
+import { assumeRoleIssuer, optionsInput, type RoleOptions } from './assumeRole.ts';
 import { cached, type SessionCache } from './cache.ts';
 import { federationTokenIssuer } from './federationToken.ts';
 import { metadataIssuer } from './metadata.ts';
@@ -46,14 +48,19 @@ export interface Narrowed extends RoleOptions {
 /**
  * Who issues temporary credentials of a plan's profile, anew each time. Undefined where the profile holds a session
  * itself: STS gives none for one.
- * @throws CofferError "hand-off-chain-duration"
+ * @throws CofferError "hand-off-chain-duration", "hand-off-role-only", "input-out-of-limits"
  */
 export function issuerOf(plan: Plan, surroundings: Surroundings, asked: Narrowed): Issuer | undefined {
   const { durationSeconds = handedSeconds, ...options } = asked;
   const { source, role } = linked(lasting(plan, durationSeconds), surroundings);
   const { sts } = surroundings;
-  if (role) return assumeRoleIssuer(sts, { source, role, options });
-  const { policy } = options;
+  if (role) {
+    checkInput('sts:AssumeRole', optionsInput(options));
+    return assumeRoleIssuer(sts, { source, role, options });
+  }
+  const { policy, ...ofRole } = options;
+  if (Object.keys(ofRole).length > 0)
+    throw new CofferError('hand-off-role-only', { name: plan.profile.name });
   const { source: first } = plan;
   if (first.from === 'webIdentity') {
     return webIdentityIssuer(sts, { ...first, role: { ...first.role, durationSeconds }, policy });
@@ -68,6 +75,7 @@ export function issuerOf(plan: Plan, surroundings: Surroundings, asked: Narrowed
   }
   const mfaSerial = first.profile.text('mfa_serial');
   if (mfaSerial === undefined) return sessionTokenIssuer(sts, { source, durationSeconds });
+  checkInput('sts:GetSessionToken', { SerialNumber: mfaSerial });
   const seconds = asked.durationSeconds ?? userSessionSeconds;
   return sessionTokenIssuer(sts, { source, mfaSerial, durationSeconds: seconds });
 }

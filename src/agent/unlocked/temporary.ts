@@ -39,7 +39,7 @@ export function temporaryGrant(context: Context, source: Source): Grant {
 
 /**
  * Who issues temporary credentials of a profile.
- * @throws CofferError those of temporaryGrant, "hand-off-chain-duration", "hand-off-holds-session"
+ * @throws CofferError those of temporaryGrant, "hand-off-holds-session" and those of issuerOf
  */
 export function temporaryIssuer(context: Context, source: Source, narrowed: Narrowed): TemporaryIssuer {
   const { seen, name, chain } = chainTo(context, source);

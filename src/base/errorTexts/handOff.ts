@@ -24,6 +24,10 @@ export const handOffTexts = {
     'Nothing was asked for, because the session policy is not a policy in JSON: an object with "Version" and "Statement". Correct it, or leave it empty.',
   'session-policy-long': (d: { length: number; longest: number }) =>
     `Nothing was asked for, because the session policy has ${d.length} characters and AWS takes ${d.longest} at the most. Shorten it.`,
+  'session-tag-malformed': (d: { line: number }) =>
+    `Nothing was asked for, because session tag ${d.line} is not a key, an equals sign and a value, such as team=web. Correct that line.`,
+  'hand-off-role-only': (d: { name: string }) =>
+    `Nothing was asked for: profile "${d.name}" assumes no role with other credentials, and nothing else takes a source identity, session tags or managed policies. Leave them out.`,
   'hand-off-no-keys': (d: { name: string }) =>
     `Nothing left the vault, because profile "${d.name}" has no keys of its own. Copy temporary credentials of it instead.`,
   'hand-off-holds-session': (d: { name: string }) =>

@@ -1,10 +1,13 @@
 import { passphraseBytes } from '../../protocol/passphrase.ts';
+import type { Input } from '../../protocol/commands.ts';
 import type { ProfileView } from '../../protocol/views/profiles.ts';
 import type { HandOffFormat, HandOffSurveyView, HandedOffView } from '../../protocol/views/transfers.ts';
 import type { AgentConnection } from './connection.ts';
 import { Downloads } from './downloads.svelte.ts';
 import { durations, type Duration } from './durations.ts';
 import { readText } from './formText.ts';
+
+type Narrowing = Omit<Input<'handOff.temporary'>, 'id' | 'format' | 'durationSeconds'>;
 
 /** One hand-off of a profile's credentials to another program. */
 export class HandOff {
@@ -52,6 +55,11 @@ export class HandOff {
     return this.#survey?.chained ?? false;
   }
 
+  /** Whether the role is assumed with other credentials, so that more can be said with the request. */
+  get assumesRole(): boolean {
+    return this.#survey?.of === 'role';
+  }
+
   /** Asks the agent what can be asked for. */
   async survey(): Promise<void> {
     if (this.isSession) return;
@@ -69,8 +77,7 @@ export class HandOff {
       const options = { transfer: [passphrase.buffer], signal };
       return this.#agent.ask('handOff.longTerm', { id, format, passphrase }, options);
     }
-    const policy = readText(form, 'policy').trim();
-    const input = { id, format, durationSeconds, ...(policy !== '' && { policy }) };
+    const input = { id, format, durationSeconds, ...narrowing(form) };
     return this.#agent.ask('handOff.temporary', input, { signal });
   }
 
@@ -79,4 +86,17 @@ export class HandOff {
     this.#closed.abort();
     this.downloads.release();
   }
+}
+
+/** What was typed to narrow them down. */
+function narrowing(form: FormData): Narrowing {
+  const typed = (name: string) => readText(form, name).trim();
+  const [policy, sourceIdentity] = [typed('policy'), typed('sourceIdentity')];
+  const [tags, policyArns] = [typed('tags'), typed('policyArns')];
+  return {
+    ...(policy !== '' && { policy }),
+    ...(sourceIdentity !== '' && { sourceIdentity }),
+    ...(tags !== '' && { tags }),
+    ...(policyArns !== '' && { policyArns }),
+  };
 }

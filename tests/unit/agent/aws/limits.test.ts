@@ -4,13 +4,26 @@ import type { OperationName } from '../../../../src/agent/aws/operations.ts';
 
 const roleArn = (length: number) => 'arn:aws:iam::123456789012:role/'.padEnd(length, 'x');
 
-test.each<[OperationName, string, string | number, string | number]>([
+const tag = (key: number, value: number) => ({ Key: 'k'.repeat(key), Value: 'v'.repeat(value) });
+
+test.each<[OperationName, string, unknown, unknown]>([
   ['sts:AssumeRole', 'RoleArn', roleArn(2048), roleArn(2049)],
   ['sts:AssumeRole', 'RoleArn', 'arn:aws:iam::1:role/x', 'role/reader'],
   ['sts:AssumeRole', 'RoleSessionName', 'me', 'm'],
   ['sts:AssumeRole', 'RoleSessionName', 'x'.repeat(64), 'x'.repeat(65)],
   ['sts:AssumeRole', 'RoleSessionName', 'me@example.com', 'me and you'],
   ['sts:AssumeRole', 'SourceIdentity', 'me', 'm'],
+  ['sts:AssumeRole', 'Tags', [tag(128, 256)], [tag(129, 0)]],
+  ['sts:AssumeRole', 'Tags', [tag(1, 0)], [tag(1, 257)]],
+  ['sts:AssumeRole', 'Tags', [tag(1, 1)], [{ Key: 'team', Value: 'a;b' }]],
+  ['sts:AssumeRole', 'Tags', Array(50).fill(tag(4, 4)), Array(51).fill(tag(4, 4))],
+  ['sts:AssumeRole', 'PolicyArns', [{ arn: roleArn(2048) }], [{ arn: roleArn(2049) }]],
+  [
+    'sts:AssumeRole',
+    'PolicyArns',
+    Array(10).fill({ arn: roleArn(40) }),
+    Array(11).fill({ arn: roleArn(40) }),
+  ],
   ['sts:AssumeRole', 'ExternalId', 'x'.repeat(1224), 'x'.repeat(1225)],
   ['sts:AssumeRole', 'SerialNumber', '123456789', '12345678'],
   ['sts:AssumeRole', 'TokenCode', '012345', '12345'],

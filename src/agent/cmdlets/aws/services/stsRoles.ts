@@ -74,7 +74,7 @@ const useSTSRole = (context: Context) =>
     synopsis: 'Assumes a role: gets temporary credentials of it.',
     description: [
       'Give the Credentials of the answer to -Credential of other cmdlets, or to Set-AWSCredential.',
-      'What was wrong about a refused call AWS does not say: the role may not exist, not trust the caller, or ask for an external id or an MFA code.',
+      'What was wrong about a refused call AWS does not say: the role may not exist, not trust the caller, or ask for an external id, an MFA code, a source identity or tags.',
     ],
     examples: [
       {
