@@ -126,6 +126,7 @@ for (const [colorScheme, width, axe] of [
       await trySandbox(page);
       await chooseMore(profileRow(page, 'default'), 'Check');
       await expect(profileRow(page, 'default')).toContainText('days old');
+      await expect(page.getByText('how old the access key of 1 profile is')).toBeVisible();
       await check(page, 'profiles of the sandbox, one of which is known');
       await openConsole(page);
       await check(page, 'console, nothing run');

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../base/clock.ts';
+import type { ProfileView } from '../../protocol/views/profiles.ts';
 import type { KeyAgeView } from '../../protocol/views/rotation.ts';
 import type { AgentConnection } from './connection.ts';
 
@@ -29,6 +30,12 @@ export class KeyAges {
       ({ accessKeyId }, index) => ages.findIndex((age) => age.accessKeyId === accessKeyId) === index,
     );
     return keys.filter(({ createdAt }) => this.#daysSince(createdAt) >= days).length;
+  }
+
+  /** Of how many profiles with a long-term key nobody knows its age; none until the ages were read. */
+  unknownAmong(profiles: readonly Pick<ProfileView, 'id' | 'type'>[]): number {
+    const ages = this.#ages;
+    return ages ? profiles.filter(({ id, type }) => type === 'Basic' && !ages.has(id)).length : 0;
   }
 
   /** Reads them anew, unless it was this revision of the vault that they were read of. */

@@ -10,6 +10,10 @@ test('an age is counted in whole days, asked for once a revision, and stays wher
   const now = 1000 * day;
   const ages = new KeyAges(agent, () => now);
   expect(ages.daysOf('a')).toBeUndefined();
+  const profiles = (['a', 'b', 'd', 'f'] as const).map((id) => ({ id, type: 'Basic' as const }));
+  const role = { id: 'g', type: 'AssumeRole' } as const;
+  // Not yet read is not unknown.
+  expect(ages.unknownAmong([...profiles, role])).toBe(0);
   ages.follow(7);
   ages.follow(7);
   expect(current().received).toEqual([{ kind: 'ask', id: 1, command: 'keys.ages', input: {} }]);
@@ -26,6 +30,7 @@ test('an age is counted in whole days, asked for once a revision, and stays wher
   await Promise.resolve();
   expect(['a', 'b', 'c', 'd'].map((id) => ages.daysOf(id))).toEqual([90, 89, 0, undefined]);
   expect([89, 90, 91].map((days) => ages.olderThan(days))).toEqual([2, 1, 0]);
+  expect(ages.unknownAmong([...profiles, role])).toBe(2);
   const { code, detail } = new CofferError('locked');
   const asked = ages.lookUp('a');
   current().send({ kind: 'failure', id: 2, error: { code, detail } });
