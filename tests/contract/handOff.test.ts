@@ -131,6 +131,13 @@ test('temporary credentials of a user with an MFA device take a code of it, and 
       tickedActiveKeys: ['endpoint_url'],
     }),
   });
+  await importText(
+    at.client,
+    `[short]\naws_access_key_id = ${alice.accessKeyId}\naws_secret_access_key = ${alice.secretAccessKey}\nmfa_serial = 12345678\n`,
+  );
+  const refused = at.client.ask('handOff.temporary', await asked('short'));
+  expect((await failure(refused)).code).toBe('input-out-of-limits');
+
   const handing = async () => at.client.ask('handOff.temporary', await asked('default'));
   const { output, questions } = await answering(at.client, [{ typed: [await at.mfaCode()] }], handing);
   expect(questions.map(({ heading }) => heading)).toEqual(['Enter MFA code:']);

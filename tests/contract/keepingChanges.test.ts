@@ -234,6 +234,21 @@ test('a write that fails leaves the file as it was, and is tried again no sooner
   expect(await issued()).toBe(3);
 });
 
+test("with a code of the user's MFA device they are good for twelve hours, so that none is asked for each hour", async () => {
+  const { id, client, location } = at;
+  const { name, accessKeyId, region } = await client.ask('profile.fields', { id });
+  const mfaSerial = mfa.serialNumber;
+  const own = fields({ name, accessKeyId, region, mfaSerial, tickedActiveKeys: ['endpoint_url'] });
+  await client.ask('profile.save', { id, fields: own });
+  const typed = [await deviceCode(mfa.totpSecret, at.now)];
+  const keeping = () => client.ask('handOff.keep', { id, location, replace: false });
+  const { output, questions } = await answering(client, [{ typed }], keeping);
+  expect([questions.length, output.kept.map(({ expiresAt }) => expiresAt)]).toEqual([
+    1,
+    [at.now + 12 * 3_600_000],
+  ]);
+});
+
 test('nobody is asked for a code that the renewal takes, however often it is looked at', async () => {
   const view = await importText(
     at.client,
