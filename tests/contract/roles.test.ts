@@ -38,6 +38,18 @@ duration_seconds = 7200
 ${role('partner')}source_profile = alice
 [circle]
 ${role('reader')}source_profile = circle
+[long-name]
+${role('operator')}source_profile = alice
+mfa_serial = ${mfa.serialNumber}
+role_session_name = ${'x'.repeat(65)}
+[short-serial]
+${role('operator')}source_profile = alice
+mfa_serial = 12345678
+[short-id]
+${role('partner')}source_profile = reader
+external_id = x
+[short-serial-first]
+${role('reader')}source_profile = short-serial
 `;
 
 const hint = 'This is the sandbox, whose device shows CODE now.';
@@ -110,6 +122,34 @@ describe('a role profile', () => {
       detail: { name: 'circle' },
     });
   });
+});
+
+test.each([
+  ['RoleSessionName', 'AssumeRole', 'long-name'],
+  ['SerialNumber', 'GetSessionToken', 'short-serial'],
+  ['ExternalId', 'AssumeRole', 'short-id'],
+  ['SerialNumber', 'GetSessionToken', 'short-serial-first'],
+])(
+  'a %s that %s does not take, anywhere on the way of profile %s, ends it before anybody is asked or anything sent',
+  async (parameter, operation, name) => {
+    const { output, questions } = await answering(client, [], () =>
+      failure(client.ask('profile.identify', { id: idOf(name) })),
+    );
+    const { entries } = await client.ask('journal.read', {});
+    expect([output, questions, entries]).toMatchObject([
+      { code: 'input-out-of-limits', detail: { operation, parameter } },
+      [],
+      [],
+    ]);
+  },
+);
+
+test('a duration that no role is granted is refused before a token is asked for', async () => {
+  const id = idOf('sandbox-web');
+  const { output, questions } = await answering(client, [], () =>
+    failure(client.ask('handOff.temporary', { id, format: 'json', durationSeconds: 43_201 })),
+  );
+  expect([output.code, questions]).toEqual(['input-out-of-limits', []]);
 });
 
 describe('an MFA device', () => {

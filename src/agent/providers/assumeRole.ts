@@ -1,3 +1,4 @@
+import { checkInput } from '../aws/limits.ts';
 import { withMfaCode } from './mfaCode.ts';
 import type { Role } from './plan.ts';
 import type { Issuer, Provider } from './provider.ts';
@@ -18,9 +19,20 @@ interface RoleAsked {
   readonly options?: RoleOptions;
 }
 
-/** A role's session by AssumeRole. With an MFA device in `role` the code is given with the request itself. */
+/**
+ * A role's session by AssumeRole. With an MFA device in `role` the code is given with the request itself.
+ * @throws CofferError "input-out-of-limits"
+ */
 export function assumeRoleIssuer(sts: Sts, { source, role, options = {} }: RoleAsked): Issuer {
   const { roleArn, sessionName, durationSeconds, externalId, mfaSerial } = role;
+  const input = {
+    RoleArn: roleArn,
+    RoleSessionName: sessionName,
+    DurationSeconds: durationSeconds,
+    ExternalId: externalId,
+    ...inputOf(options),
+  };
+  checkInput('sts:AssumeRole', { ...input, SerialNumber: mfaSerial });
   const settings = [roleArn, sessionName, durationSeconds, externalId, mfaSerial, options];
   return {
     identity: ['AssumeRole', sts.endpointUrl, source.identity, settings],
@@ -31,14 +43,7 @@ export function assumeRoleIssuer(sts: Sts, { source, role, options = {} }: RoleA
         const sentAt = sts.clock();
         const { answer, call: answered } = await aws.ask(
           'sts:AssumeRole',
-          {
-            RoleArn: roleArn,
-            RoleSessionName: sessionName,
-            DurationSeconds: durationSeconds,
-            ExternalId: externalId,
-            ...optionsInput(options),
-            ...(code !== undefined && { SerialNumber: mfaSerial, TokenCode: code }),
-          },
+          { ...input, ...(code !== undefined && { SerialNumber: mfaSerial, TokenCode: code }) },
           call,
         );
         const { clockOffsetMs } = answered;
@@ -53,8 +58,7 @@ export function assumeRoleIssuer(sts: Sts, { source, role, options = {} }: RoleA
   };
 }
 
-/** As the input of AssumeRole has it. */
-export function optionsInput({ policy, policyArns, sourceIdentity, tags }: RoleOptions) {
+function inputOf({ policy, policyArns, sourceIdentity, tags }: RoleOptions) {
   return {
     Policy: policy,
     PolicyArns: policyArns?.map((arn) => ({ arn })),

@@ -1,7 +1,6 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { sandboxEndpoint } from '../../base/sandbox.ts';
-import { checkInput } from '../aws/limits.ts';
-import { assumeRoleIssuer, optionsInput, type RoleOptions } from './assumeRole.ts';
+import { assumeRoleIssuer, type RoleOptions } from './assumeRole.ts';
 import { cached, type SessionCache } from './cache.ts';
 import { federationTokenIssuer } from './federationToken.ts';
 import { metadataIssuer } from './metadata.ts';
@@ -54,10 +53,7 @@ export function issuerOf(plan: Plan, surroundings: Surroundings, asked: Narrowed
   const { durationSeconds = handedSeconds, ...options } = asked;
   const { source, role } = linked(lasting(plan, durationSeconds), surroundings);
   const { sts } = surroundings;
-  if (role) {
-    checkInput('sts:AssumeRole', optionsInput(options));
-    return assumeRoleIssuer(sts, { source, role, options });
-  }
+  if (role) return assumeRoleIssuer(sts, { source, role, options });
   const { policy, ...ofRole } = options;
   if (Object.keys(ofRole).length > 0)
     throw new CofferError('hand-off-role-only', { name: plan.profile.name });
@@ -75,7 +71,6 @@ export function issuerOf(plan: Plan, surroundings: Surroundings, asked: Narrowed
   }
   const mfaSerial = first.profile.text('mfa_serial');
   if (mfaSerial === undefined) return sessionTokenIssuer(sts, { source, durationSeconds });
-  checkInput('sts:GetSessionToken', { SerialNumber: mfaSerial });
   const seconds = asked.durationSeconds ?? userSessionSeconds;
   return sessionTokenIssuer(sts, { source, mfaSerial, durationSeconds: seconds });
 }

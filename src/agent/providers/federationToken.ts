@@ -1,3 +1,4 @@
+import { checkInput } from '../aws/limits.ts';
 import type { Issuer, Provider } from './provider.ts';
 import { issuedCredentials, signedCall, type Sts } from './sts.ts';
 
@@ -14,13 +15,14 @@ interface FederationAsked {
 /** A user's permissions narrowed down by a policy, by GetFederationToken. */
 export function federationTokenIssuer(sts: Sts, asked: FederationAsked): Issuer {
   const { source, name, policy, durationSeconds } = asked;
+  const input = { Name: name, Policy: policy, DurationSeconds: durationSeconds };
+  checkInput('sts:GetFederationToken', input);
   return {
     identity: ['GetFederationToken', sts.endpointUrl, source.identity, name, policy, durationSeconds],
     async issue(waiter) {
       const { call, because } = await signedCall(sts, source, waiter);
       const sentAt = sts.clock();
       const aws = await sts.aws();
-      const input = { Name: name, Policy: policy, DurationSeconds: durationSeconds };
       const { answer, call: answered } = await aws.ask('sts:GetFederationToken', input, call);
       const { clockOffsetMs } = answered;
       return {

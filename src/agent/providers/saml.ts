@@ -1,5 +1,6 @@
 import { CofferError } from '../../base/cofferError.ts';
 import { shownName } from '../awsconfig/shownValue.ts';
+import { checkInput } from '../aws/limits.ts';
 import type { RoleOptions } from './assumeRole.ts';
 import type { Role } from './plan.ts';
 import type { Issuer } from './provider.ts';
@@ -19,6 +20,13 @@ interface SamlAsked extends Pick<RoleOptions, 'policy'> {
 /** A role's session by AssumeRoleWithSAML: what an identity provider answers to a sign-in says who calls. */
 export function samlIssuer(sts: Sts, { role, principalArn, endpointName, policy, ended }: SamlAsked): Issuer {
   const { profile, roleArn, durationSeconds } = role;
+  const input = {
+    RoleArn: roleArn,
+    PrincipalArn: principalArn,
+    DurationSeconds: durationSeconds,
+    Policy: policy,
+  };
+  checkInput('sts:AssumeRoleWithSAML', input);
   return {
     identity: [
       'AssumeRoleWithSAML',
@@ -39,13 +47,7 @@ export function samlIssuer(sts: Sts, { role, principalArn, endpointName, policy,
       const sentAt = sts.clock();
       const { answer, call: answered } = await aws.ask(
         'sts:AssumeRoleWithSAML',
-        {
-          RoleArn: roleArn,
-          PrincipalArn: principalArn,
-          SAMLAssertion: base64,
-          DurationSeconds: durationSeconds,
-          Policy: policy,
-        },
+        { ...input, SAMLAssertion: base64 },
         unsignedCall(sts, waiter),
       );
       const { clockOffsetMs } = answered;

@@ -1,3 +1,4 @@
+import { checkInput } from '../aws/limits.ts';
 import { withMfaCode } from './mfaCode.ts';
 import type { Issuer, Provider } from './provider.ts';
 import { issuedCredentials, signedCall, type Sts } from './sts.ts';
@@ -9,11 +10,16 @@ interface SessionTokenAsked {
   readonly durationSeconds: number;
 }
 
-/** A user's session by GetSessionToken: with an MFA device one for every role behind it. */
+/**
+ * A user's session by GetSessionToken: with an MFA device one for every role behind it.
+ * @throws CofferError "input-out-of-limits"
+ */
 export function sessionTokenIssuer(
   sts: Sts,
   { source, mfaSerial, durationSeconds }: SessionTokenAsked,
 ): Issuer {
+  const input = { DurationSeconds: durationSeconds, SerialNumber: mfaSerial };
+  checkInput('sts:GetSessionToken', input);
   return {
     identity: ['GetSessionToken', sts.endpointUrl, source.identity, mfaSerial, durationSeconds],
     async issue(waiter) {
@@ -23,7 +29,7 @@ export function sessionTokenIssuer(
         const sentAt = sts.clock();
         const { answer, call: answered } = await aws.ask(
           'sts:GetSessionToken',
-          { DurationSeconds: durationSeconds, SerialNumber: mfaSerial, TokenCode: code },
+          { ...input, TokenCode: code },
           call,
         );
         const { clockOffsetMs } = answered;

@@ -1,3 +1,4 @@
+import { checkInput } from '../aws/limits.ts';
 import { serviceRefusal } from '../aws/serviceErrors.ts';
 import type { RoleOptions } from './assumeRole.ts';
 import type { Role } from './plan.ts';
@@ -13,6 +14,13 @@ interface WebIdentityAsked extends Pick<RoleOptions, 'policy'> {
 /** A role's session by AssumeRoleWithWebIdentity: a token says who calls, and nothing is signed. */
 export function webIdentityIssuer(sts: Sts, { role, tokenFile, policy }: WebIdentityAsked): Issuer {
   const { profile, roleArn, sessionName, durationSeconds } = role;
+  const input = {
+    RoleArn: roleArn,
+    RoleSessionName: sessionName,
+    DurationSeconds: durationSeconds,
+    Policy: policy,
+  };
+  checkInput('sts:AssumeRoleWithWebIdentity', input);
   return {
     identity: [
       'AssumeRoleWithWebIdentity',
@@ -31,13 +39,7 @@ export function webIdentityIssuer(sts: Sts, { role, tokenFile, policy }: WebIden
         const sentAt = sts.clock();
         const { answer, call: answered } = await aws.ask(
           'sts:AssumeRoleWithWebIdentity',
-          {
-            RoleArn: roleArn,
-            RoleSessionName: sessionName,
-            DurationSeconds: durationSeconds,
-            Policy: policy,
-            WebIdentityToken: token,
-          },
+          { ...input, WebIdentityToken: token },
           unsignedCall(sts, waiter),
         );
         const { clockOffsetMs } = answered;

@@ -110,7 +110,9 @@ describe('AssumeRole', () => {
     const identityOf = (more: object) =>
       JSON.stringify(assumeRoleIssuer(sts, { source, role: { ...role, ...more } }).identity);
     expect(
-      new Set([{}, { durationSeconds: 900 }, { externalId: 'x' }, { mfaSerial: 'y' }].map(identityOf)).size,
+      new Set(
+        [{}, { durationSeconds: 900 }, { externalId: 'xyz' }, { mfaSerial: 'GAHT12345678' }].map(identityOf),
+      ).size,
     ).toBe(4);
   });
 });

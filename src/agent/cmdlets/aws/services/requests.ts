@@ -1,4 +1,5 @@
 import type { CallOf } from '../../../aws/ask.ts';
+import { checkInput } from '../../../aws/limits.ts';
 import { operations } from '../../../aws/operations.ts';
 import type { OperationInput, OperationName, OperationOutput } from '../../../aws/operations.ts';
 import { switchOn } from '../../../shell/binding/types.ts';
@@ -53,7 +54,7 @@ export async function emitAnswer<Name extends OperationName>(
   const selected = selectionOf(requesting);
   const { context, invocation } = requesting;
   const mfa = mfaOf(requesting.mfa ?? { SerialNumber: undefined, TokenCode: undefined });
-  const { call, ask } = await asker(requesting);
+  const { call, ask } = await asker(requesting, input(mfa));
   const answer = await sendWithMfa(context, { invocation, call, mfa }, (given) => ask(input(given)));
   await emitOf(requesting, selected, answer);
   await emitParameter(requesting, selected);
@@ -75,10 +76,10 @@ export async function emitPages<Name extends OperationName>(
   pages: Pages<Name>,
 ): Promise<void> {
   const selected = selectionOf(requesting);
-  const { ask } = await asker(requesting);
-  const { invocation } = requesting;
   // A script that pages by itself begins with $null.
   let token = pages.from === '' ? undefined : pages.from;
+  const { ask } = await asker(requesting, pages.input(token));
+  const { invocation } = requesting;
   let count = 0;
   do {
     if (count > 0) {
@@ -103,8 +104,13 @@ interface Asker<Name extends OperationName> {
   readonly ask: (input: OperationInput<Name>) => Promise<OperationOutput<Name>>;
 }
 
-async function asker<Name extends OperationName>(requesting: Requesting<Name>): Promise<Asker<Name>> {
+/** @param first what is asked first: what AWS would refuse is refused before a call for it asks for anything itself. */
+async function asker<Name extends OperationName>(
+  requesting: Requesting<Name>,
+  first: OperationInput<Name>,
+): Promise<Asker<Name>> {
   const { context, invocation, bound, operation } = requesting;
+  checkInput(operation, first);
   const signed = () => callFor(context, invocation, bound, operations[operation].service);
   const call = await (requesting.call ?? signed)();
   return { call, ask: (input) => asked(context, { invocation, bound, call }, operation, input) };

@@ -199,6 +199,20 @@ test('an MFA device without a code has the code asked for, with dots', async () 
   expect(asked()).toMatchObject([{ SerialNumber: device, TokenCode: '012345' }]);
 });
 
+test.each([
+  ['SerialNumber', 'Get-STSSessionToken -SerialNumber 12345678'],
+  ['RoleSessionName', `Use-STSRole ${role} m -SerialNumber ${device}`],
+  ['ExternalId', `Use-STSRole ${role} me -ExternalId x -ProfileName behind-code`],
+])('a %s that AWS would refuse is refused before a code is asked for', async (parameter, line) => {
+  const { run, asked } = await callsAnswered();
+  const more = `Set-AWSCredential -StoreAs behind-code -RoleArn ${role} -SourceProfile default -MfaSerial ${device}; `;
+  expect(await run(more + line)).toMatchObject({
+    questions: [],
+    errors: [expect.stringMatching(`^input-out-of-limits: .*because ${parameter} needs`)],
+  });
+  expect(asked()).toEqual([]);
+});
+
 test('a code is not asked for where the call cannot be made', async () => {
   const { run } = await callsAnswered();
   const line = `Get-STSSessionToken -SerialNumber ${device} -ProfileName nobody`;
