@@ -28,7 +28,7 @@ export function serviceError(error: unknown, { service, operation, host, codeSen
       errorCode,
       message,
       advice,
-      codeSent: isUnanswered,
+      ...(isUnanswered && { codeSent }),
     });
   }
   if ('$response' in error) {
