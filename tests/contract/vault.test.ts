@@ -91,6 +91,7 @@ describe('the channel', () => {
     'import.apply': { planId: '0'.repeat(32), names: [], activeKeys: [] },
     'export.survey': {},
     'export.make': { ids: [], files: 'both', form: 'plain', activeKeys: [], passphrase: new Uint8Array() },
+    'handOff.survey': { id: '0'.repeat(32) },
     'handOff.temporary': { id: '0'.repeat(32), format: 'bash', durationSeconds: 900 },
     'handOff.longTerm': { id: '0'.repeat(32), format: 'bash', passphrase: new Uint8Array() },
     'handOff.keep': { id: '0'.repeat(32), location: '0'.repeat(32), replace: false },
