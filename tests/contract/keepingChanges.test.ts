@@ -6,7 +6,7 @@ import { deviceCode } from '../../src/sandbox/mfa.ts';
 import { utf8 } from '../../src/base/bytes.ts';
 import { answering } from './answering.ts';
 import { failure, fields, importText } from './client.ts';
-import { beforeNextWrite, busy } from './folder.ts';
+import { beforeNextWrite, busy, makeFolder } from './folder.ts';
 import { keptFolder, keptUntil, soon, team, type KeptFolder } from './keptFolder.ts';
 import { profileId } from './linkedFolder.ts';
 
@@ -181,6 +181,26 @@ describe('what cannot be taken out when its location is unlinked is told until i
 
     const again = { location: '~/.aws/credentials', handles: { folder: at.folder.handle } };
     await at.client.ask('locations.link', again);
+    await tells([]);
+    expect(await at.folder.read('credentials')).toBe(team);
+  });
+
+  test('though another file is linked by its name, and taken out once it is linked itself, by any', async () => {
+    const before = await at.folder.read('credentials');
+    const writing = vi
+      .spyOn(FileSystemFileHandle.prototype, 'createWritable')
+      .mockImplementation(failing('NoModificationAllowedError'));
+    await at.client.ask('locations.unlink', { id: at.location });
+    writing.mockRestore();
+    const other = await makeFolder({ credentials: team });
+    await at.client.ask('locations.link', {
+      location: '~/.aws/credentials',
+      handles: { folder: other.handle },
+    });
+    await tells(told());
+    expect(await at.folder.read('credentials')).toBe(before);
+
+    await at.client.ask('locations.link', { location: '~/old', handles: { folder: at.folder.handle } });
     await tells([]);
     expect(await at.folder.read('credentials')).toBe(team);
   });

@@ -15,7 +15,7 @@ export const handOffTexts = {
   'keep-left': (d: { name: string; location: string }) =>
     `Profile "${d.name}" is not kept in ${d.location} any more. What stands there under the name was left as it is, because it is no longer what Coffer wrote. Take it out of the file yourself if it is not wanted.`,
   'keep-unlinked': (d: { name: string; location: string }) =>
-    `The temporary credentials that Coffer kept under [${d.name}] are still in ${d.location || 'a file that was unlinked'}, because they could not be taken out when it was unlinked. Link it again under the same name to have them taken out, or take them out of the file yourself.`,
+    `The temporary credentials that Coffer kept under [${d.name}] are still in ${d.location || 'a file that was unlinked'}, because they could not be taken out when it was unlinked. Link it again to have them taken out, or take them out of the file yourself.`,
   'keep-asks': () =>
     'The credentials in the file were not renewed, because that takes a code or a token that only you have. Renew them in the dialog "Copy credentials".',
   'keep-snapshot': () =>
@@ -27,7 +27,7 @@ export const handOffTexts = {
   'session-tag-malformed': (d: { line: number }) =>
     `Nothing was asked for, because session tag ${d.line} is not a key, an equals sign and a value, such as team=web. Correct that line.`,
   'hand-off-role-only': (d: { name: string }) =>
-    `Nothing was asked for: profile "${d.name}" assumes no role with other credentials, and nothing else takes a source identity, session tags or managed policies. Leave them out.`,
+    `Nothing was asked for: profile "${d.name}" assumes no role with other credentials, and Coffer sends a source identity, session tags or managed policies with no other request. Leave them out.`,
   'hand-off-no-keys': (d: { name: string }) =>
     `Nothing left the vault, because profile "${d.name}" has no keys of its own. Copy temporary credentials of it instead.`,
   'hand-off-holds-session': (d: { name: string }) =>

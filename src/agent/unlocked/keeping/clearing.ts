@@ -3,12 +3,12 @@
  */
 import type { LeftView } from '../../../protocol/views/locations.ts';
 import { inTurn } from '../../files/alone.ts';
+import { holdsKept } from '../../handoff/kept.ts';
 import { endOf } from '../../providers/cache.ts';
 import { keptIn, keptKey, type Kept, type Written } from '../../vault/kept.ts';
-import type { ProfilesDocument } from '../../vault/profiles.ts';
 import type { Context } from '../context.ts';
 import { unasked, unlessOurs } from './keeping.ts';
-import { remember, takeOut, writtenIn } from './keptFile.ts';
+import { credentialsIn, remember, takeOut, writtenIn } from './keptFile.ts';
 import { failureOf, othersIn, tellLeft, unlinkedIn } from './leftBehind.ts';
 
 /** What profiles and locations that are kept no more left behind. */
@@ -27,24 +27,40 @@ function takenOut(context: Context, written: Written): Promise<readonly LeftView
     await vault.refresh();
     // An undo may have brought it back.
     if (keptIn(vault.document).some((one) => keptKey(one) === keptKey(written))) return [];
-    const linked = linkedNow(vault.document, written);
+    const linkedAs = await linkedNow(context, written);
     if (isOver(context, written)) {
       // Of no use to anybody.
-      if (linked) await takeOut(context, written, linked.id).catch(unlessOurs);
+      if (linkedAs !== undefined) await takeOut(context, written, linkedAs).catch(unlessOurs);
       await remember(context, written, undefined);
       return [];
     }
-    if (!linked) return [unlinkedIn(context, written)];
-    const isOthers = await takeOut(context, written, linked.id);
-    return isOthers && linked.id === locationId ? [othersIn(context, written)] : [];
+    if (linkedAs === undefined) return [unlinkedIn(context, written)];
+    const isOthers = await takeOut(context, written, linkedAs);
+    return isOthers ? [othersIn(context, written)] : [];
   }).catch((error: unknown) => [{ locationId, name, until, failure: failureOf(error) }]);
 }
 
-/** Where the file is linked; of a location that was unlinked and is linked again, known by its name. */
-function linkedNow({ locations }: ProfilesDocument, { locationId, location }: Written) {
-  return (
-    locations.find(({ id }) => id === locationId) ?? locations.find((other) => other.location === location)
-  );
+/**
+ * The location that its file has now. One that was unlinked may be linked again, by whatever name, as another file may be
+ * by that one's: it is known by what stands in it.
+ */
+async function linkedNow(context: Context, written: Written): Promise<string | undefined> {
+  const ids = context.unlocked().vault.document.locations.map(({ id }) => id);
+  if (ids.includes(written.locationId)) return written.locationId;
+  for (const locationId of ids) {
+    if (await holds(context, locationId, written)) return locationId;
+  }
+  return undefined;
+}
+
+/** Whether they stand there; what cannot be read now is not known to hold them. */
+async function holds(context: Context, locationId: string, written: Written): Promise<boolean> {
+  try {
+    return holdsKept(await credentialsIn(context, { locationId }), written);
+  } catch (error) {
+    unlessOurs(error);
+    return false;
+  }
 }
 
 function isOver(context: Context, written: Written): boolean {

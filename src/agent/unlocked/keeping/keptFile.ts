@@ -75,7 +75,7 @@ export async function readWritable(
 }
 
 /** The text of its credentials file. @throws CofferError those of readWritable */
-export async function credentialsIn(context: Context, kept: Kept): Promise<string> {
+export async function credentialsIn(context: Context, kept: Pick<Kept, 'locationId'>): Promise<string> {
   return textIn((await readWritable(context, kept)).files, 'credentials');
 }
 
