@@ -55,28 +55,32 @@ export class Files {
     return this.#isAsking;
   }
 
-  /** Reads every location anew. A reading under way is passed over: its answer may be of before the last change. */
-  async read(): Promise<void> {
+  /**
+   * Reads every location anew. A reading under way is passed over: its answer may be of before the last change.
+   * @returns whether it was this reading that counted
+   */
+  async read(): Promise<boolean> {
     const reading = this.#ask();
     this.#reading = reading;
     try {
       const { vault, locations } = await reading;
-      if (this.#reading !== reading) return;
+      if (this.#reading !== reading) return false;
       this.#locations = locations;
       this.#failure = undefined;
       this.#seen = vault;
       this.#vault.show(vault);
     } catch (caught) {
-      if (this.#reading !== reading) return;
+      if (this.#reading !== reading) return false;
       this.#failure = failureText(caught);
     }
     this.#reading = undefined;
+    return true;
   }
 
   /** Reads anew because the user wants it, and says so: often nothing else shows. */
   async readAgain(): Promise<void> {
-    await this.read();
-    if (this.#failure !== undefined) return;
+    const counts = await this.read();
+    if (!counts || this.#failure !== undefined) return;
     const failed = this.#locations?.filter(({ failure }) => failure !== undefined).length ?? 0;
     const unread = failed === 1 ? '1 linked location' : `${failed} linked locations`;
     this.#notices.say(failed === 0 ? 'The files were read again.' : `${unread} could not be read.`);

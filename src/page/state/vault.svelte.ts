@@ -160,13 +160,15 @@ export class Vault {
     const { revision: asked } = this.view;
     const changed = await this.#agent.ask(command, input, { transfer });
     // Another change may have been answered meanwhile. What the agent said unasked may be of this one.
-    const revision = Math.max(asked, this.#answered);
+    const before = Math.max(asked, this.#answered);
     this.#answer(changed);
     // What changed nothing has no way back: the undo would take back the change before it.
-    if (changed.revision === revision) {
+    if (changed.revision === before) {
       this.#notices.say(report);
       return;
     }
+    // Another tab may have written since it was asked for.
+    const revision = changed.revision - 1;
     this.#notices.sayUndoable(report, async () => {
       await this.change('vault.undo', { revision });
       this.#notices.say('Undone.');

@@ -101,6 +101,15 @@ describe('read again', () => {
     await read;
     expect(notices.status).toBe(report);
   });
+
+  test('that another one took the place of says nothing', async () => {
+    const { current, files, notices } = await start();
+    const read = files.readAgain();
+    files.keepUpWith({ ...emptyVault, revision: 2 });
+    current().send({ kind: 'answer', id: 2, output: { vault: emptyVault, locations: [location] } });
+    await read;
+    expect([files.locations, notices.status]).toEqual([undefined, undefined]);
+  });
 });
 
 test.each([

@@ -185,6 +185,16 @@ test('a change that the agent tells of before it answers has its undo', async ()
   expect(current().received.at(-1)).toMatchObject({ input: { revision: 1 } });
 });
 
+test('a change that another tab’s came before is undone alone', async () => {
+  const { vault, notices, current } = await unlocked();
+  const changed = vault.changeUndoably('Removed "dev".', 'profile.remove', { id: vaultId });
+  current().send({ kind: 'event', event: { at: 'changed', vault: { ...emptyVault, revision: 2 } } });
+  current().send({ kind: 'answer', id: 2, output: { ...emptyVault, revision: 3 } });
+  await changed;
+  void notices.offer?.undo();
+  expect(current().received.at(-1)).toMatchObject({ command: 'vault.undo', input: { revision: 2 } });
+});
+
 test('a change that changed nothing is reported without an undo', async () => {
   const { vault, notices, current } = await unlocked();
   const changed = vault.changeUndoably('Added the sandbox’s profiles.', 'vault.addSandboxProfiles', {});
