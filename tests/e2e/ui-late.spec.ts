@@ -34,6 +34,7 @@ test('what a dialog was closed over closes no other dialog, and says on the scre
   await press(page, 'Import');
   await page.getByLabel('Paste INI text').fill('[pasted]\nregion = eu-west-1\n');
   await press(page, 'Preview');
+  await dialog.getByRole('button', { name: 'Apply import' }).waitFor();
   await holdAgent(page);
   await press(page, 'Apply import');
   await expect(dialog.getByRole('button', { name: 'Back' })).toBeDisabled();
